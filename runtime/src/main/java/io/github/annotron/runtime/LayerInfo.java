@@ -1,0 +1,31 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.annotron.runtime;
+
+import java.util.List;
+
+/**
+ * A row of the layer table.
+ *
+ * @param name the method that declares the layer
+ * @param kind the annotation's simple name, for example {@code Conv2D}
+ * @param inputs the names of the layers that it reads
+ * @param shape its output's shape for one sample, channels last
+ * @param parameters how many trained numbers it has
+ * @param multiplyAdds how many multiply-adds its forward pass takes for one sample
+ * @param strategy how it was compiled: {@code straight-line}, {@code loops}, {@code micro-kernel}, or empty where there
+ *     was nothing to choose
+ */
+public record LayerInfo(
+        String name,
+        String kind,
+        List<String> inputs,
+        List<Integer> shape,
+        long parameters,
+        long multiplyAdds,
+        String strategy) {
+
+    public LayerInfo {
+        inputs = List.copyOf(inputs);
+        shape = List.copyOf(shape);
+    }
+}

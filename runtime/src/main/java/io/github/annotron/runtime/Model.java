@@ -1,0 +1,106 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.annotron.runtime;
+
+import io.github.annotron.runtime.io.Safetensors;
+import io.github.annotron.runtime.loss.Loss;
+import io.github.annotron.runtime.training.TrainingProgram;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+
+/**
+ * The parameters of one compiled network, and what can be made from them. Every generated {@code XyzModel} is one, so
+ * that tools (saving, explaining, plotting) work with any network and without reflection.
+ *
+ * <p>A model may be shared between threads as long as nobody changes its parameters meanwhile; predictors and training
+ * programs made from it read the parameters where they are, without a copy.
+ */
+public interface Model {
+
+    /** The simple name of the interface that declares the network, such as {@code LeNet}. */
+    String name();
+
+    /** The network's inputs, in alphabetical order: arrays and data sets are passed in this order. */
+    List<TensorSpec> inputs();
+
+    /** The network's output. */
+    TensorSpec output();
+
+    /** The loss that the network is trained with; it also says how raw outputs become scores. */
+    Loss loss();
+
+    /** All layers in the order of computation, the inputs first. */
+    List<LayerInfo> layers();
+
+    /** All parameters, in the order of the layers that own them. */
+    List<Parameter> parameters();
+
+    /**
+     * Makes a predictor for one sample at a time that reuses its memory between layers.
+     *
+     * @return a predictor for use by one thread
+     */
+    Predictor newPredictor();
+
+    /**
+     * Makes a predictor.
+     *
+     * @param capacity how many samples it computes at once, at least 1; larger batches are cut into such pieces
+     * @param memory {@link Memory#KEPT} if {@linkplain Predictor#activation activations} are to be read afterwards
+     * @return a predictor for use by one thread
+     */
+    Predictor newPredictor(int capacity, Memory memory);
+
+    /**
+     * Makes the buffers and the code of a training step; users reach it through a {@link Trainer}.
+     *
+     * @param capacity the largest number of samples in a batch, at least 1
+     */
+    TrainingProgram newTrainingProgram(int capacity);
+
+    /**
+     * Finds a parameter by its name.
+     *
+     * @param name for example {@code conv1.kernel}
+     * @throws IllegalArgumentException if there is none, naming those that there are
+     */
+    default Parameter parameter(String name) {
+        for (Parameter parameter : parameters()) {
+            if (parameter.name().equals(name)) {
+                return parameter;
+            }
+        }
+        throw new IllegalArgumentException(name() + " has no parameter named " + name + "; it has "
+                + parameters().stream().map(Parameter::name).toList());
+    }
+
+    /** How many numbers all parameters hold together. */
+    default long parameterCount() {
+        return parameters().stream().mapToLong(Parameter::size).sum();
+    }
+
+    /**
+     * Writes all parameters in the safetensors format: beside the target, synced, then renamed over it, so that the
+     * file is either the old one or the whole new one.
+     *
+     * @throws IOException if the file cannot be written; the old file, if there was one, is then untouched
+     */
+    default void save(Path file) throws IOException {
+        Safetensors.write(file, name(), parameters());
+    }
+
+    /**
+     * Replaces all parameters by those of a file.
+     *
+     * @throws IOException if the file cannot be read, or lacks a tensor, has one too many, or one of another shape or
+     *     type; the message names the tensor and both shapes, and the model is as it was
+     */
+    default void restore(Path file) throws IOException {
+        Safetensors.read(file, parameters());
+    }
+
+    /** The layer table as text, a line a layer: name, kind, output shape, parameters, multiply-adds, strategy. */
+    default String summary() {
+        return LayerTable.of(this);
+    }
+}

@@ -1,0 +1,56 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.annotron.runtime;
+
+import org.ejml.data.FMatrixRMaj;
+
+/**
+ * Computes a network's scores. It owns its buffers: use one per thread; after the first call it allocates nothing.
+ *
+ * <p>Scores are what the loss makes of the raw outputs: class probabilities for softmax cross-entropy, probabilities
+ * for sigmoid cross-entropy, the outputs themselves for mean squared error. Generated predictors add methods whose
+ * parameters carry the names of the inputs.
+ */
+public interface Predictor {
+
+    /** The model whose parameters it reads. */
+    Model model();
+
+    /** How many samples it computes at once. */
+    int capacity();
+
+    /**
+     * Computes the scores of one sample.
+     *
+     * @param inputs the inputs in the order of {@link Model#inputs()}, each as long as one sample
+     * @return the scores; the array belongs to the predictor and is overwritten by the next call
+     * @throws IllegalArgumentException if the number of inputs or a length is wrong
+     */
+    float[] predict(float[]... inputs);
+
+    /**
+     * Computes the index of the largest output of one sample; of a single output under sigmoid cross-entropy, 1 if its
+     * probability is above one half and 0 if not.
+     *
+     * @param inputs as for {@link #predict(float[][])}
+     */
+    int classify(float[]... inputs);
+
+    /**
+     * Computes the scores of any number of samples.
+     *
+     * @param inputs the inputs in the order of {@link Model#inputs()}; a row is a sample
+     * @param scores receives a row for each sample; it must have the right size already
+     * @throws IllegalArgumentException if a number of rows or columns is wrong
+     */
+    void predict(FMatrixRMaj[] inputs, FMatrixRMaj scores);
+
+    /**
+     * The last activation of a layer.
+     *
+     * @param layer the layer's name
+     * @return a copy: the values of the samples computed last, sample after sample
+     * @throws IllegalArgumentException if there is no such layer
+     * @throws IllegalStateException if the predictor was not made with {@link Memory#KEPT}
+     */
+    float[] activation(String layer);
+}

@@ -1,0 +1,37 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.annotron.runtime;
+
+import io.github.annotron.runtime.data.Dataset;
+import io.github.annotron.runtime.training.Evaluation;
+import io.github.annotron.runtime.training.Fit;
+import io.github.annotron.runtime.training.History;
+import io.github.annotron.runtime.training.TrainingSession;
+
+/** Trains a model in place. Every generated {@code XyzTrainer} is one. For use by one thread at a time. */
+public interface Trainer {
+
+    /** The model under training; it can be used at any time between calls. */
+    Model model();
+
+    /**
+     * Trains for the epochs that {@code fit} asks for. A second call goes on where the first one ended.
+     *
+     * @throws IllegalArgumentException if the data does not fit the network, naming what was expected and what came
+     */
+    History fit(Dataset training, Fit fit);
+
+    /**
+     * Computes loss and metrics without training.
+     *
+     * @throws IllegalArgumentException if the data does not fit the network
+     */
+    Evaluation evaluate(Dataset data);
+
+    /**
+     * Opens a loop of one's own: single training steps, on a given number of threads.
+     *
+     * @param batchSize the largest batch, at least 1
+     * @param threads how many threads share a step, at least 1; the results do not depend on it
+     */
+    TrainingSession session(int batchSize, int threads);
+}

@@ -1,0 +1,66 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.annotron.runtime.training;
+
+/**
+ * The generated code of a training step, with its buffers. {@link TrainingSession} drives it in this order, with a
+ * barrier between the lines:
+ *
+ * <pre>{@code
+ * begin(samples, training, key)        one thread; inputs and targets are in place
+ * prepare(part, parts)                 every thread its part of the weights: copies that the backward pass reads
+ * forward(from, to); loss(from, to);   every thread its samples
+ * backward(from, to)                   every thread its samples, the same ones
+ * gradients(part, parts)               every thread its part of each parameter
+ * }</pre>
+ *
+ * <p>Each output element is computed by one thread in an order that does not depend on the number of threads, so the
+ * results do not either.
+ */
+public interface TrainingProgram {
+
+    /** The largest number of samples. */
+    int capacity();
+
+    /** The buffer of an input, {@code capacity} rows, a row a sample, in the order of {@code Model.inputs()}. */
+    float[] input(int index);
+
+    /**
+     * The buffer of the targets: {@code capacity} rows of as many columns as {@link #begin} was told. It is large enough
+     * for rows as wide as the output.
+     */
+    float[] target();
+
+    /** The raw outputs, {@code capacity} rows. */
+    float[] output();
+
+    /** The loss of each sample. */
+    float[] losses();
+
+    /** The gradient of a parameter, in the order of {@code Model.parameters()}, laid out as the parameter is. */
+    float[] gradient(int parameter);
+
+    /**
+     * Starts a step.
+     *
+     * @param samples how many rows are filled, at most {@code capacity}
+     * @param targetWidth the columns of a row of the targets: the output's width, or 1 for class indices
+     * @param training whether layers such as dropout are active
+     * @param key random bits of this step; the same key gives the same step
+     */
+    void begin(int samples, int targetWidth, boolean training, long key);
+
+    /** Refreshes this part of what is derived from the weights, such as transposed copies. */
+    void prepare(int part, int parts);
+
+    /** Computes the outputs of the samples {@code from} (inclusive) to {@code to} (exclusive). */
+    void forward(int from, int to);
+
+    /** Computes the losses and the gradients at the outputs of these samples; gradients are of the batch's mean. */
+    void loss(int from, int to);
+
+    /** Computes the gradients at the activations of these samples. */
+    void backward(int from, int to);
+
+    /** Computes this part of the gradient of each parameter, over all samples. */
+    void gradients(int part, int parts);
+}
