@@ -1,0 +1,237 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.annotron.runtime.data;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.ejml.data.FMatrixRMaj;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Samples for training or evaluation: one or several inputs, and a target. Immutable as far as its rows are; nothing is
+ * copied, and parts of a data set are views.
+ *
+ * <p>Several inputs have names, those of the network's {@code @Input} methods. A single one may go without.
+ */
+public final class Dataset {
+
+    private final List<String> names;
+    private final List<Rows> inputs;
+    private final Rows target;
+
+    private Dataset(List<String> names, List<Rows> inputs, Rows target) {
+        this.names = List.copyOf(names);
+        this.inputs = List.copyOf(inputs);
+        this.target = target;
+        int size = target.count();
+        for (int i = 0; i < inputs.size(); i++) {
+            if (inputs.get(i).count() != size) {
+                String input = names.isEmpty() ? "the input" : "input " + names.get(i);
+                throw new IllegalArgumentException(
+                        input + " has " + inputs.get(i).count() + " rows, the target has " + size);
+            }
+        }
+        if (size == 0) {
+            throw new IllegalArgumentException("the data is empty");
+        }
+    }
+
+    /**
+     * Samples with a class each.
+     *
+     * @param features a row a sample
+     * @param labels the classes, counted from 0
+     * @throws IllegalArgumentException if the counts differ or are 0
+     */
+    public static Dataset of(FMatrixRMaj features, int[] labels) {
+        return of(Rows.of(features), Rows.labels(labels));
+    }
+
+    /**
+     * Samples with numbers as targets: values to reach, or a distribution over classes.
+     *
+     * @param features a row a sample
+     * @param targets a row a sample
+     * @throws IllegalArgumentException if the counts differ or are 0
+     */
+    public static Dataset of(FMatrixRMaj features, FMatrixRMaj targets) {
+        return of(Rows.of(features), Rows.of(targets));
+    }
+
+    /**
+     * Samples with a class each.
+     *
+     * @param features a row a sample
+     * @param labels the classes, counted from 0
+     * @throws IllegalArgumentException if the counts differ or are 0, or if the rows are not equally long
+     */
+    public static Dataset of(float[][] features, int[] labels) {
+        return of(Rows.of(features), Rows.labels(labels));
+    }
+
+    /**
+     * Samples with numbers as targets.
+     *
+     * @param features a row a sample
+     * @param targets a row a sample
+     * @throws IllegalArgumentException if the counts differ or are 0, or if the rows are not equally long
+     */
+    public static Dataset of(float[][] features, float[][] targets) {
+        return of(Rows.of(features), Rows.of(targets));
+    }
+
+    /**
+     * Samples with a class each.
+     *
+     * @param features a row a sample
+     * @param labels the classes, counted from 0
+     * @throws IllegalArgumentException if the counts differ or are 0
+     */
+    public static Dataset of(Rows features, int[] labels) {
+        return of(features, Rows.labels(labels));
+    }
+
+    /**
+     * Samples of a network with one input.
+     *
+     * @throws IllegalArgumentException if the counts differ or are 0
+     */
+    public static Dataset of(Rows features, Rows target) {
+        return new Dataset(List.of(), List.of(features), target);
+    }
+
+    /** Starts a data set with named inputs. */
+    public static Builder builder() {
+        return new Builder();
+    }
+
+    /** How many samples there are, at least 1. */
+    public int size() {
+        return target.count();
+    }
+
+    /** The names of the inputs; empty if there is one without a name. */
+    public List<String> names() {
+        return names;
+    }
+
+    /** The inputs, in the order of {@link #names()}. */
+    public List<Rows> inputs() {
+        return inputs;
+    }
+
+    /** The targets. */
+    public Rows target() {
+        return target;
+    }
+
+    /**
+     * A view of consecutive samples.
+     *
+     * @param from the first one
+     * @param to the one behind the last
+     * @throws IllegalArgumentException if that is not a range of samples, or an empty one
+     */
+    public Dataset subset(int from, int to) {
+        if (from < 0 || from >= to || to > size()) {
+            throw new IllegalArgumentException(
+                    "samples " + from + " to " + to + " of " + size() + ": there is no such part, or it is empty");
+        }
+        int[] rows = new int[to - from];
+        for (int i = 0; i < rows.length; i++) {
+            rows[i] = from + i;
+        }
+        return select(rows);
+    }
+
+    /**
+     * A view of the samples in a random order.
+     *
+     * @param seed the same seed gives the same order
+     */
+    public Dataset shuffled(long seed) {
+        int[] rows = new int[size()];
+        Permutation.fill(rows, seed);
+        return select(rows);
+    }
+
+    /**
+     * Deals the samples at random to two views, such as one for training and one for validation.
+     *
+     * @param fraction the first one's share, above 0 and below 1; rounded to whole samples, at least one in each
+     * @param seed the same seed gives the same parts
+     * @throws IllegalArgumentException if the fraction is out of range or there are fewer than two samples
+     */
+    public Split split(double fraction, long seed) {
+        if (!(fraction > 0 && fraction < 1)) {
+            throw new IllegalArgumentException("the fraction must be above 0 and below 1, not " + fraction);
+        }
+        if (size() < 2) {
+            throw new IllegalArgumentException("one sample cannot be split");
+        }
+        int[] rows = new int[size()];
+        Permutation.fill(rows, seed);
+        int first = Math.min(Math.max((int) Math.round(size() * fraction), 1), size() - 1);
+        return new Split(select(Arrays.copyOf(rows, first)), select(Arrays.copyOfRange(rows, first, rows.length)));
+    }
+
+    private Dataset select(int[] rows) {
+        List<Rows> selected = inputs.stream()
+                .map(input -> RowSources.Selected.of(input, rows))
+                .toList();
+        return new Dataset(names, selected, RowSources.Selected.of(target, rows));
+    }
+
+    /**
+     * Two parts of a data set.
+     *
+     * @param first the part whose share was given
+     * @param second the rest
+     */
+    public record Split(Dataset first, Dataset second) {}
+
+    /** Collects the parts of a data set with named inputs. */
+    public static final class Builder {
+
+        private final List<String> names = new ArrayList<>();
+        private final List<Rows> inputs = new ArrayList<>();
+        private @Nullable Rows target;
+
+        private Builder() {}
+
+        /**
+         * Adds an input.
+         *
+         * @param name that of the network's {@code @Input} method
+         * @throws IllegalArgumentException if there is one of that name already
+         */
+        public Builder input(String name, Rows rows) {
+            if (names.contains(name)) {
+                throw new IllegalArgumentException("there are two inputs named " + name);
+            }
+            names.add(name);
+            inputs.add(rows);
+            return this;
+        }
+
+        /** Sets the target. */
+        public Builder target(Rows rows) {
+            target = rows;
+            return this;
+        }
+
+        /**
+         * Makes the data set.
+         *
+         * @throws IllegalStateException if there is no input or no target
+         * @throws IllegalArgumentException if the counts differ or are 0
+         */
+        public Dataset build() {
+            Rows rows = target;
+            if (rows == null || inputs.isEmpty()) {
+                throw new IllegalStateException("a data set needs an input and a target");
+            }
+            return new Dataset(names, inputs, rows);
+        }
+    }
+}

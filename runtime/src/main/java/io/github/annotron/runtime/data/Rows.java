@@ -1,0 +1,60 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.annotron.runtime.data;
+
+import org.ejml.data.FMatrixRMaj;
+
+/**
+ * Rows of numbers, all of one width: the inputs or the targets of the samples of a data set. Implementations may compute
+ * them; several threads read at once, and reading a row again gives the same numbers.
+ */
+public interface Rows {
+
+    /** How many rows there are. */
+    int count();
+
+    /** How many numbers a row has, at least 1. */
+    int width();
+
+    /**
+     * Copies a row.
+     *
+     * @param row from 0 to {@code count() - 1}
+     * @param target receives {@code width()} numbers
+     * @param offset where the first one goes
+     */
+    void read(int row, float[] target, int offset);
+
+    /**
+     * The rows of a matrix, which is not copied.
+     *
+     * @throws IllegalArgumentException if the matrix has no columns
+     */
+    static Rows of(FMatrixRMaj matrix) {
+        return new RowSources.Matrix(matrix);
+    }
+
+    /**
+     * The rows of an array, which is not copied.
+     *
+     * @throws IllegalArgumentException if the rows are not equally long, or empty, or if there are none
+     */
+    static Rows of(float[][] rows) {
+        return new RowSources.Arrays(rows);
+    }
+
+    /** Classes, counted from 0, a row of one number each; the array is not copied. */
+    static Rows labels(int[] classes) {
+        return new RowSources.Labels(classes);
+    }
+
+    /**
+     * Unsigned bytes, such as grey values, divided by 255: numbers from 0 to 1. The array is not copied.
+     *
+     * @param bytes row after row
+     * @param width numbers per row, at least 1
+     * @throws IllegalArgumentException if the bytes are not whole rows
+     */
+    static Rows scaled(byte[] bytes, int width) {
+        return new RowSources.Bytes(bytes, width);
+    }
+}
