@@ -1,0 +1,96 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.annotron.runtime.training;
+
+import java.io.PrintStream;
+import java.util.Locale;
+
+/**
+ * Prints the progress of training: on a terminal a bar with loss, accuracy, speed and remaining time of the epoch, redrawn
+ * in place; elsewhere a line an epoch.
+ */
+public final class ProgressBar implements TrainingListener {
+
+    private static final int WIDTH = 24;
+    private static final long NANOS_BETWEEN_DRAWINGS = 100_000_000;
+
+    private final PrintStream stream;
+    private final boolean terminal;
+    private long drawn = System.nanoTime() - NANOS_BETWEEN_DRAWINGS;
+    private int length;
+
+    /**
+     * Prints to a stream.
+     *
+     * @param stream where to; taken for a terminal if the program has one
+     */
+    public ProgressBar(PrintStream stream) {
+        // Some JDKs have a console even where the output is a file; without TERM there is surely no terminal there.
+        this(stream, System.console() != null && System.getenv("TERM") != null);
+    }
+
+    ProgressBar(PrintStream stream, boolean terminal) {
+        this.stream = stream;
+        this.terminal = terminal;
+    }
+
+    @Override
+    public void batchDone(TrainingProgress progress) {
+        long now = System.nanoTime();
+        if (!terminal || now - drawn < NANOS_BETWEEN_DRAWINGS) {
+            return;
+        }
+        drawn = now;
+        double seconds = progress.seconds();
+        double speed = progress.samples() / seconds;
+        int filled = (int) ((long) WIDTH * progress.samples() / progress.size());
+        redraw(String.format(
+                Locale.ROOT,
+                "%s [%s%s] %s, %.0f samples/s, %s left",
+                heading(progress),
+                "=".repeat(filled),
+                " ".repeat(WIDTH - filled),
+                results(progress.loss(), progress.accuracy()),
+                speed,
+                time((progress.size() - progress.samples()) / speed)));
+        stream.flush();
+    }
+
+    @Override
+    public void epochDone(Epoch epoch, TrainingProgress progress) {
+        Evaluation validation = epoch.validation();
+        redraw(String.format(
+                Locale.ROOT,
+                "%s %s%s, %s, %.0f samples/s",
+                heading(progress),
+                results(epoch.loss(), epoch.accuracy()),
+                validation == null ? "" : "; validation " + results(validation.loss(), validation.accuracy()),
+                time(epoch.seconds()),
+                epoch.samplesPerSecond()));
+        stream.println();
+        length = 0;
+    }
+
+    private void redraw(String line) {
+        // What is left of a longer line is overwritten with spaces.
+        stream.print(terminal ? "\r" + line + " ".repeat(Math.max(0, length - line.length())) : line);
+        length = line.length();
+    }
+
+    private static String heading(TrainingProgress progress) {
+        return "epoch " + progress.epoch() + "/" + progress.epochs();
+    }
+
+    private static String results(double loss, double accuracy) {
+        return new Evaluation(loss, accuracy, 0).toString();
+    }
+
+    private static String time(double seconds) {
+        if (seconds < 60) {
+            return String.format(Locale.ROOT, "%.1f s", seconds);
+        }
+        long whole = Math.round(seconds);
+        return whole < 3600
+                ? String.format(Locale.ROOT, "%d:%02d min", whole / 60, whole % 60)
+                : String.format(Locale.ROOT, "%d:%02d h", whole / 3600, whole / 60 % 60);
+    }
+}

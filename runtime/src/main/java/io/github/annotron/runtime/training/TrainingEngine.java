@@ -1,0 +1,170 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.annotron.runtime.training;
+
+import io.github.annotron.runtime.LayerInfo;
+import io.github.annotron.runtime.Model;
+import io.github.annotron.runtime.Parameter;
+import io.github.annotron.runtime.Seeds;
+import io.github.annotron.runtime.Trainer;
+import io.github.annotron.runtime.data.Dataset;
+import io.github.annotron.runtime.data.Permutation;
+import io.github.annotron.runtime.optimizer.Optimizer;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * The training loop behind every generated trainer. It keeps what training remembers from call to call: the optimiser's
+ * state, and how many steps and epochs have been done, from which the randomness of each follows.
+ */
+public final class TrainingEngine implements Trainer {
+
+    private static final int EVALUATION_BATCH = 128;
+
+    /** The forward and backward multiply-adds that make a thread worth the barriers of a step: some 20 microseconds. */
+    private static final long WORK_PER_THREAD = 1_000_000;
+
+    private final Model model;
+    private final Optimizer.Updater[] updaters;
+    private final long orderSeed;
+    private final long stepSeed;
+    private long steps;
+    private int epochs;
+
+    /**
+     * Starts training at step 0.
+     *
+     * @param model is trained in place
+     * @param optimizer changes its parameters
+     * @param seed decides the order of the samples and the randomness of layers such as dropout
+     */
+    public TrainingEngine(Model model, Optimizer optimizer, long seed) {
+        this.model = model;
+        List<Parameter> parameters = model.parameters();
+        updaters = new Optimizer.Updater[parameters.size()];
+        for (int i = 0; i < updaters.length; i++) {
+            updaters[i] = optimizer.newUpdater(parameters.get(i).size());
+        }
+        orderSeed = Seeds.of(seed, "order");
+        stepSeed = Seeds.of(seed, "step");
+    }
+
+    @Override
+    public Model model() {
+        return model;
+    }
+
+    @Override
+    public History fit(Dataset training, Fit fit) {
+        int batch = Math.min(fit.batchSize(), training.size());
+        int threads = fit.threads() == 0 ? threads(batch) : fit.threads();
+        try (TrainingSession session = session(batch, threads)) {
+            Dataset validation = fit.validation();
+            if (validation != null) {
+                session.bind(validation);
+            }
+            BoundData data = session.bind(training);
+            int[] order = new int[training.size()];
+            int batches = (order.length - 1) / batch + 1;
+            TrainingProgress progress = new TrainingProgress(
+                    fit.epochs(), batches, order.length, model.loss().classifies());
+            List<Epoch> done = new ArrayList<>();
+            for (int i = 0; i < fit.epochs(); i++) {
+                arrange(order, fit.shuffle());
+                progress.startEpoch();
+                train(session, data, order, batch, fit.listeners(), progress);
+                double seconds = progress.seconds();
+                epochs++;
+                Epoch epoch = new Epoch(
+                        epochs,
+                        progress.loss(),
+                        progress.accuracy(),
+                        validation == null ? null : session.evaluate(validation),
+                        seconds,
+                        order.length / seconds);
+                done.add(epoch);
+                for (TrainingListener listener : fit.listeners()) {
+                    listener.epochDone(epoch, progress);
+                }
+            }
+            return new History(done);
+        }
+    }
+
+    @Override
+    public Evaluation evaluate(Dataset data) {
+        int batch = Math.min(EVALUATION_BATCH, data.size());
+        try (TrainingSession session = session(batch, threads(batch))) {
+            return session.evaluate(data);
+        }
+    }
+
+    @Override
+    public TrainingSession session(int batchSize, int threads) {
+        return new TrainingSession(this, batchSize, threads);
+    }
+
+    private void train(
+            TrainingSession session,
+            BoundData data,
+            int[] order,
+            int batch,
+            List<TrainingListener> listeners,
+            TrainingProgress progress) {
+        for (int from = 0; from < order.length; from += batch) {
+            int count = Math.min(batch, order.length - from);
+            session.advance(data, order, from, count);
+            if (!Double.isFinite(session.lossSum())) {
+                throw new TrainingException(
+                        "the loss is " + session.lossSum() / count + at(progress, progress.batch() + 1)
+                                + "; a lower learning rate, or inputs scaled to about -1 to 1, may help");
+            }
+            progress.add(count, session.lossSum(), session.hits());
+            for (int i = 0; i < listeners.size(); i++) {
+                listeners.get(i).batchDone(progress);
+            }
+            if (Thread.currentThread().isInterrupted()) {
+                throw new TrainingException("training was interrupted" + at(progress, progress.batch()));
+            }
+        }
+    }
+
+    private String at(TrainingProgress progress, int batch) {
+        return " in epoch " + (epochs + 1) + ", batch " + batch + " of " + progress.batches();
+    }
+
+    private void arrange(int[] order, boolean shuffle) {
+        if (shuffle) {
+            Permutation.fill(order, Seeds.of(orderSeed, epochs));
+        } else {
+            for (int i = 0; i < order.length; i++) {
+                order[i] = i;
+            }
+        }
+    }
+
+    /** As many threads as there are processors, or fewer if a step is too short for them. */
+    private int threads(int batch) {
+        long multiplyAdds =
+                model.layers().stream().mapToLong(LayerInfo::multiplyAdds).sum();
+        // The backward pass takes twice the forward one's.
+        long worthwhile = 3 * batch * multiplyAdds / WORK_PER_THREAD;
+        return (int) Math.max(1, Math.min(worthwhile, Runtime.getRuntime().availableProcessors()));
+    }
+
+    long steps() {
+        return steps;
+    }
+
+    void stepDone() {
+        steps++;
+    }
+
+    /** The random bits of a step. */
+    long key(long step) {
+        return Seeds.of(stepSeed, step);
+    }
+
+    Optimizer.Updater updater(int parameter) {
+        return updaters[parameter];
+    }
+}

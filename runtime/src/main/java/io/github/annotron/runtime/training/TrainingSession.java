@@ -1,0 +1,258 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.annotron.runtime.training;
+
+import io.github.annotron.runtime.Model;
+import io.github.annotron.runtime.Parameter;
+import io.github.annotron.runtime.data.Dataset;
+import io.github.annotron.runtime.loss.Loss;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Single training steps, for loops of one's own. It owns the buffers of a step and the threads; close it. After the first
+ * step on a data set a step allocates nothing. Sessions of one trainer share its parameters and its optimiser's state: use
+ * one at a time, from one thread.
+ */
+public final class TrainingSession implements AutoCloseable {
+
+    private final TrainingEngine engine;
+    private final Model model;
+    private final Loss loss;
+    private final int outputWidth;
+    private final TrainingProgram program;
+    private final WorkerPool pool;
+    private final Parameter[] parameters;
+    private final float[][] gradients;
+    private final float[][] inputs;
+    private final float[] target;
+    private final float[] hits;
+    private final int[] badRows;
+
+    // Made once, for a method reference made in each step would be an allocation in each step.
+    private final WorkerPool.Task loading = this::load;
+    private final WorkerPool.Task preparing;
+    private final WorkerPool.Task forward = this::forward;
+    private final WorkerPool.Task backward = this::backward;
+    private final WorkerPool.Task gradient;
+    private final WorkerPool.Task updating = this::update;
+
+    // The data of the last steps: two, so that training and validation in turn are not checked again and again.
+    private @Nullable BoundData latest;
+    private @Nullable BoundData previous;
+
+    // What the threads read in the present step.
+    private @Nullable BoundData active;
+    private int @Nullable [] rows;
+    private int first;
+    private int samples;
+    private long step;
+
+    private double lossSum;
+    private double hitSum;
+
+    TrainingSession(TrainingEngine engine, int batchSize, int threads) {
+        if (batchSize < 1) {
+            throw new IllegalArgumentException("a batch must have at least 1 sample, not " + batchSize);
+        }
+        this.engine = engine;
+        model = engine.model();
+        loss = model.loss();
+        outputWidth = model.output().size();
+        program = model.newTrainingProgram(batchSize);
+        parameters = model.parameters().toArray(new Parameter[0]);
+        gradients = new float[parameters.length][];
+        for (int i = 0; i < gradients.length; i++) {
+            gradients[i] = program.gradient(i);
+        }
+        inputs = new float[model.inputs().size()][];
+        for (int i = 0; i < inputs.length; i++) {
+            inputs[i] = program.input(i);
+        }
+        target = program.target();
+        hits = new float[batchSize];
+        preparing = program::prepare;
+        gradient = program::gradients;
+        pool = new WorkerPool(threads);
+        badRows = new int[threads];
+    }
+
+    /** The model under training. */
+    public Model model() {
+        return model;
+    }
+
+    /** The largest batch. */
+    public int capacity() {
+        return program.capacity();
+    }
+
+    /**
+     * Trains on one batch.
+     *
+     * @param data where its samples are; its targets are checked when it comes for the first time
+     * @param rows holds their numbers in the data
+     * @param from where the numbers of this batch start
+     * @param count how many samples, from 1 to {@link #capacity()}
+     * @return the mean loss of the samples, before the parameters were changed
+     * @throws IllegalArgumentException if the data does not fit the network, naming what was expected and what came
+     * @throws TrainingException if the loss is not a number or infinite; the parameters are then as they were
+     */
+    public double step(Dataset data, int[] rows, int from, int count) {
+        Objects.checkFromIndexSize(from, count, rows.length);
+        advance(bind(data), rows, from, count);
+        double mean = lossSum / count;
+        if (!Double.isFinite(mean)) {
+            throw new TrainingException("the loss is " + mean + " in step " + (engine.steps() + 1));
+        }
+        return mean;
+    }
+
+    /** The right decisions in the last step, a number from 0 to its samples; 0 if the loss does not classify. */
+    public double hits() {
+        return hitSum;
+    }
+
+    /**
+     * Computes loss and accuracy without training.
+     *
+     * @throws IllegalArgumentException if the data does not fit the network, naming what was expected and what came
+     */
+    public Evaluation evaluate(Dataset data) {
+        BoundData bound = bind(data);
+        double allLosses = 0;
+        double allHits = 0;
+        for (int start = 0; start < data.size(); start += samples) {
+            fill(bound, null, start, Math.min(capacity(), data.size() - start));
+            program.begin(samples, bound.targetWidth, false, 0);
+            if (start == 0) {
+                pool.run(preparing);
+            }
+            score();
+            allLosses += lossSum;
+            allHits += hitSum;
+        }
+        return new Evaluation(
+                allLosses / data.size(), loss.classifies() ? allHits / data.size() : Double.NaN, data.size());
+    }
+
+    /** Ends the threads. */
+    @Override
+    public void close() {
+        pool.close();
+    }
+
+    /** Checks data, unless it has been one of the last two. */
+    BoundData bind(Dataset data) {
+        BoundData known = latest;
+        if (known == null || known.data != data) {
+            BoundData other = previous;
+            previous = known;
+            known = other != null && other.data == data ? other : BoundData.of(model, data);
+            latest = known;
+        }
+        return known;
+    }
+
+    /** Trains on one batch, unless its loss is not finite. */
+    void advance(BoundData data, int[] order, int from, int count) {
+        fill(data, order, from, count);
+        step = engine.steps() + 1;
+        program.begin(count, data.targetWidth, true, engine.key(step));
+        pool.run(preparing);
+        score();
+        if (Double.isFinite(lossSum)) {
+            pool.run(backward);
+            pool.run(gradient);
+            pool.run(updating);
+            engine.stepDone();
+        }
+    }
+
+    double lossSum() {
+        return lossSum;
+    }
+
+    private void fill(BoundData data, int @Nullable [] order, int from, int count) {
+        if (count < 1 || count > capacity()) {
+            throw new IllegalArgumentException("a batch has 1 to " + capacity() + " samples, not " + count);
+        }
+        active = data;
+        rows = order;
+        first = from;
+        samples = count;
+        pool.run(loading);
+        for (int bad : badRows) {
+            if (bad >= 0) {
+                throw data.notFinite(bad);
+            }
+        }
+    }
+
+    private void score() {
+        pool.run(forward);
+        float[] losses = program.losses();
+        double sum = 0;
+        double right = 0;
+        for (int i = 0; i < samples; i++) {
+            sum += losses[i];
+            right += hits[i];
+        }
+        lossSum = sum;
+        hitSum = right;
+    }
+
+    private void load(int part, int parts) {
+        BoundData data = Objects.requireNonNull(active);
+        badRows[part] = -1;
+        int[] order = rows;
+        int to = split(samples, part + 1, parts);
+        for (int i = split(samples, part, parts); i < to; i++) {
+            int row = order == null ? first + i : order[first + i];
+            if (!data.read(row, i, inputs, target)) {
+                badRows[part] = row;
+                return;
+            }
+        }
+    }
+
+    private void forward(int part, int parts) {
+        int from = split(samples, part, parts);
+        int to = split(samples, part + 1, parts);
+        if (from == to) {
+            return;
+        }
+        program.forward(from, to);
+        program.loss(from, to);
+        if (loss.classifies()) {
+            int width = Objects.requireNonNull(active).targetWidth;
+            float[] output = program.output();
+            for (int i = from; i < to; i++) {
+                hits[i] = loss.hits(output, i * outputWidth, target, i * width, width, outputWidth);
+            }
+        }
+    }
+
+    private void backward(int part, int parts) {
+        int from = split(samples, part, parts);
+        int to = split(samples, part + 1, parts);
+        if (from < to) {
+            program.backward(from, to);
+        }
+    }
+
+    private void update(int part, int parts) {
+        int number = (int) Math.min(step, Integer.MAX_VALUE);
+        for (int i = 0; i < parameters.length; i++) {
+            int size = parameters[i].size();
+            int from = split(size, part, parts);
+            int to = split(size, part + 1, parts);
+            if (from < to) {
+                engine.updater(i).update(number, parameters[i].matrix().data, gradients[i], from, to);
+            }
+        }
+    }
+
+    private static int split(int size, int part, int parts) {
+        return (int) ((long) size * part / parts);
+    }
+}
