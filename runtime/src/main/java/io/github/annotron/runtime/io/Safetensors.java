@@ -1,0 +1,43 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.annotron.runtime.io;
+
+import io.github.annotron.runtime.Parameter;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+
+/**
+ * Files of parameters in the safetensors format of Hugging Face: 8 bytes with the length of the header (little-endian),
+ * the header in JSON with type, shape and place of each tensor, and the tensors, here always 32-bit floats, little-endian
+ * and row-major. Any tool that reads safetensors reads them.
+ */
+public final class Safetensors {
+
+    private Safetensors() {}
+
+    /**
+     * Writes parameters. The same parameters give the same bytes. The file is written beside the target, synced, and
+     * renamed over it, so that the target is either what it was or the whole new file.
+     *
+     * @param file the target
+     * @param network the network's name, which goes into the header
+     * @param parameters in the order in which the file will have them
+     * @throws IOException if the file cannot be written; the target is then as it was
+     * @throws IllegalArgumentException if two parameters have one name
+     */
+    public static void write(Path file, String network, List<Parameter> parameters) throws IOException {
+        SafetensorsWriter.write(file, network, parameters);
+    }
+
+    /**
+     * Reads parameters: the file has exactly these tensors, of exactly these shapes.
+     *
+     * @param file what to read
+     * @param parameters receive the file's numbers by name; in any order
+     * @throws IOException if the file cannot be read, is not such a file, or has other tensors; the message names the file,
+     *     the tensors, and what was expected and found. The parameters are then as they were
+     */
+    public static void read(Path file, List<Parameter> parameters) throws IOException {
+        SafetensorsReader.read(file, parameters);
+    }
+}

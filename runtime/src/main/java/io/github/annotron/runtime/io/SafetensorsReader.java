@@ -1,0 +1,102 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.annotron.runtime.io;
+
+import io.github.annotron.runtime.Parameter;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.channels.FileChannel;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** See {@link Safetensors#read}. */
+final class SafetensorsReader {
+
+    static final String METADATA = "__metadata__";
+
+    private static final int CHUNK_FLOATS = 1 << 14;
+
+    private SafetensorsReader() {}
+
+    static void read(Path file, List<Parameter> parameters) throws IOException {
+        Map<String, Parameter> wanted = new HashMap<>();
+        for (Parameter parameter : parameters) {
+            if (wanted.put(parameter.name(), parameter) != null) {
+                throw new IllegalArgumentException("there are two parameters named " + parameter.name());
+            }
+        }
+        try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ)) {
+            SafetensorsHeader header = SafetensorsHeader.read(file, channel);
+            check(file, header, parameters, wanted);
+            // Everything is read before anything is changed, so that a read error leaves the model as it was.
+            Map<String, float[]> values = new HashMap<>();
+            ByteBuffer chunk = ByteBuffer.allocateDirect(4 * CHUNK_FLOATS).order(ByteOrder.LITTLE_ENDIAN);
+            for (SafetensorsHeader.Tensor tensor : header.tensors()) {
+                int size = wanted.get(tensor.name()).size();
+                values.put(tensor.name(), read(file, channel, header.dataStart() + tensor.begin(), size, chunk));
+            }
+            for (Parameter parameter : parameters) {
+                System.arraycopy(values.get(parameter.name()), 0, parameter.matrix().data, 0, parameter.size());
+            }
+        }
+    }
+
+    /** Refuses a file with other tensors, naming all that are wrong in one way. */
+    private static void check(
+            Path file, SafetensorsHeader header, List<Parameter> parameters, Map<String, Parameter> wanted)
+            throws IOException {
+        Map<String, SafetensorsHeader.Tensor> found = new HashMap<>();
+        header.tensors().forEach(tensor -> found.put(tensor.name(), tensor));
+        List<String> missing = new ArrayList<>();
+        List<String> shapes = new ArrayList<>();
+        List<String> types = new ArrayList<>();
+        for (Parameter parameter : parameters) {
+            SafetensorsHeader.Tensor tensor = found.get(parameter.name());
+            if (tensor == null) {
+                missing.add(parameter.name() + " " + parameter.shape());
+            } else if (!tensor.sameShape(parameter.shape())) {
+                shapes.add(parameter.name() + ": expected " + parameter.shape() + ", found " + tensor.shape());
+            } else if (!tensor.type().equals("F32")) {
+                types.add(parameter.name() + ": expected F32, found " + tensor.type());
+            }
+        }
+        List<String> extra = new ArrayList<>();
+        for (SafetensorsHeader.Tensor tensor : header.tensors()) {
+            if (!wanted.containsKey(tensor.name())) {
+                extra.add(tensor.name() + " " + tensor.shape());
+            }
+        }
+        List<String> problems = new ArrayList<>();
+        report(problems, "tensors are missing", missing);
+        report(problems, "tensors are not the model's", extra);
+        report(problems, "shapes differ", shapes);
+        report(problems, "types differ", types);
+        if (!problems.isEmpty()) {
+            throw new IOException(file + " does not fit the model: " + String.join("; ", problems));
+        }
+    }
+
+    private static void report(List<String> problems, String kind, List<String> tensors) {
+        if (!tensors.isEmpty()) {
+            problems.add(kind + " (" + String.join("; ", tensors) + ")");
+        }
+    }
+
+    private static float[] read(Path file, FileChannel channel, long position, int size, ByteBuffer chunk)
+            throws IOException {
+        float[] values = new float[size];
+        long at = position;
+        for (int from = 0; from < size; from += CHUNK_FLOATS) {
+            int count = Math.min(CHUNK_FLOATS, size - from);
+            chunk.clear().limit(4 * count);
+            SafetensorsHeader.fill(file, channel, chunk, at);
+            chunk.flip().order(ByteOrder.LITTLE_ENDIAN).asFloatBuffer().get(values, from, count);
+            at += 4L * count;
+        }
+        return values;
+    }
+}
