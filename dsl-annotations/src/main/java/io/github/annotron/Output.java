@@ -1,0 +1,20 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.annotron;
+
+import java.lang.annotation.Documented;
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+
+/**
+ * Marks the layer that is the network's output. Its values are raw: under the cross-entropy losses the layer has no
+ * softmax or sigmoid of its own, since the loss contains it, and predictors apply it to return probabilities.
+ */
+@Documented
+@Retention(RetentionPolicy.CLASS)
+@Target(ElementType.METHOD)
+public @interface Output {
+    /** What training minimises. */
+    Loss loss();
+}

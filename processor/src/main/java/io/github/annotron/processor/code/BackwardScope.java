@@ -1,0 +1,42 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.annotron.processor.code;
+
+import io.github.annotron.processor.graph.Parameter;
+import java.util.Optional;
+
+/**
+ * The scope of a backward pass. In {@code backward} the variables {@code from} and {@code to} bound the samples; in
+ * {@code gradients} and {@code prepare} the variables {@code part} and {@code parts} say which share is asked for, and
+ * {@code samples} is the size of the batch.
+ */
+public interface BackwardScope extends Scope {
+
+    /**
+     * Where the gradient at an input goes.
+     *
+     * @param array its array, laid out as the input
+     * @param accumulate whether to add to what another reader of the input has left there, or to overwrite
+     */
+    record Target(String array, boolean accumulate) {}
+
+    /** Whether anything before this input is trained. */
+    boolean needsInputGradient(int index);
+
+    /** The target for an input; empty if nobody needs it. Ask once for each input, in order, in {@code backward}. */
+    Optional<Target> inputGradient(int index);
+
+    /** The array of the gradient at the output; complete when the operation's turn comes. */
+    String outputGradient();
+
+    /** The array of the gradient of a parameter. */
+    String parameterGradient(Parameter parameter);
+
+    /** An array that {@code prepare} fills from a parameter. */
+    String derived(Parameter parameter, String role, long size);
+
+    /** The workspace of the forward pass of that name, with what the forward pass left in it. */
+    String forwardWorkspace(String role);
+
+    /** The same random bits as the forward pass had. */
+    String key();
+}

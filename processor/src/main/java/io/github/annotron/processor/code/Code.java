@@ -1,0 +1,52 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.annotron.processor.code;
+
+import com.palantir.javapoet.CodeBlock;
+
+/** The body of a generated method in the making. */
+public final class Code {
+    private final CodeBlock.Builder block = CodeBlock.builder();
+
+    /** Appends {@code text;}, with JavaPoet's placeholders. */
+    public Code line(String text, Object... arguments) {
+        block.addStatement(text, arguments);
+        return this;
+    }
+
+    /** Opens {@code text &#123;}, to be closed by {@link #end}. */
+    public Code begin(String text, Object... arguments) {
+        block.beginControlFlow(text, arguments);
+        return this;
+    }
+
+    /** Closes the innermost block and goes on with {@code text}, such as {@code else}. */
+    public Code next(String text, Object... arguments) {
+        block.nextControlFlow(text, arguments);
+        return this;
+    }
+
+    /** Closes the innermost block. */
+    public Code end() {
+        block.endControlFlow();
+        return this;
+    }
+
+    /** Opens {@code for (int variable = from; variable < to; variable++)}. */
+    public Code loop(String variable, Object from, Object to) {
+        return begin("for (int $1L = $2L; $1L < $3L; $1L++)", variable, from, to);
+    }
+
+    /** Appends a comment line. */
+    public Code comment(String text) {
+        block.add("// $L\n", text);
+        return this;
+    }
+
+    public boolean isEmpty() {
+        return block.isEmpty();
+    }
+
+    public CodeBlock build() {
+        return block.build();
+    }
+}

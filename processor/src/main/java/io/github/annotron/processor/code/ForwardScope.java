@@ -1,0 +1,12 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.annotron.processor.code;
+
+/** The scope of a forward pass; the variables {@code from} and {@code to} bound the samples. */
+public interface ForwardScope extends Scope {
+
+    /** Whether this is a training step: a boolean. */
+    String training();
+
+    /** Random bits of this step and this operation: a long. */
+    String key();
+}

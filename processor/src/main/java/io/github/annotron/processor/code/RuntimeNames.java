@@ -1,0 +1,42 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.annotron.processor.code;
+
+import com.palantir.javapoet.ClassName;
+
+/** The classes of the runtime that generated code names; a test asserts that each exists. */
+public final class RuntimeNames {
+    private static final String ROOT = "io.github.annotron.runtime";
+
+    public static final ClassName MODEL = ClassName.get(ROOT, "Model");
+    public static final ClassName PREDICTOR = ClassName.get(ROOT, "Predictor");
+    public static final ClassName TRAINER = ClassName.get(ROOT, "Trainer");
+    public static final ClassName PARAMETER = ClassName.get(ROOT, "Parameter");
+    public static final ClassName LAYER_INFO = ClassName.get(ROOT, "LayerInfo");
+    public static final ClassName TENSOR_SPEC = ClassName.get(ROOT, "TensorSpec");
+    public static final ClassName MEMORY = ClassName.get(ROOT, "Memory");
+
+    public static final ClassName DATASET = ClassName.get(ROOT + ".data", "Dataset");
+    public static final ClassName INITIALIZERS = ClassName.get(ROOT + ".initializer", "Initializers");
+    public static final ClassName LOSS = ClassName.get(ROOT + ".loss", "Loss");
+    public static final ClassName LOSSES = ClassName.get(ROOT + ".loss", "Losses");
+    public static final ClassName ADAM = ClassName.get(ROOT + ".optimizer", "Adam");
+    public static final ClassName OPTIMIZER = ClassName.get(ROOT + ".optimizer", "Optimizer");
+    public static final ClassName SUPPORT = ClassName.get(ROOT + ".support", "Support");
+
+    public static final ClassName EVALUATION = ClassName.get(ROOT + ".training", "Evaluation");
+    public static final ClassName FIT = ClassName.get(ROOT + ".training", "Fit");
+    public static final ClassName HISTORY = ClassName.get(ROOT + ".training", "History");
+    public static final ClassName TRAINING_ENGINE = ClassName.get(ROOT + ".training", "TrainingEngine");
+    public static final ClassName TRAINING_PROGRAM = ClassName.get(ROOT + ".training", "TrainingProgram");
+    public static final ClassName TRAINING_SESSION = ClassName.get(ROOT + ".training", "TrainingSession");
+
+    public static final ClassName ACTIVATIONS = ClassName.get(ROOT + ".kernel", "Activations");
+    public static final ClassName DROPOUT = ClassName.get(ROOT + ".kernel", "Dropout");
+    public static final ClassName KERNELS = ClassName.get(ROOT + ".kernel", "Kernels");
+    public static final ClassName OFFSETS = ClassName.get(ROOT + ".kernel", "Offsets");
+    public static final ClassName SOFTMAX = ClassName.get(ROOT + ".kernel", "Softmax");
+
+    public static final ClassName MATRIX = ClassName.get("org.ejml.data", "FMatrixRMaj");
+
+    private RuntimeNames() {}
+}

@@ -1,0 +1,31 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.annotron.processor.code;
+
+import io.github.annotron.processor.graph.Parameter;
+
+/** The names around the code of an operation. All are expressions for the class that the code goes into. */
+public interface Scope {
+
+    /** The array of an input, {@code capacity} rows of one sample each. */
+    String input(int index);
+
+    /** The array of the output. */
+    String output();
+
+    /** The array of a parameter. */
+    String parameter(Parameter parameter);
+
+    /** A table of the offsets of a grid. */
+    String table(String role, Grid grid);
+
+    /** A table of the multiples of {@code step}, {@code rowsPerSample} for each sample of a full batch. */
+    String rows(int rowsPerSample, int step);
+
+    /**
+     * An array of the operation's own, zeros at first.
+     *
+     * @param role its name within the layer
+     * @param size elements per sample
+     */
+    String workspace(String role, int size);
+}

@@ -1,0 +1,30 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.annotron.processor.diagnostic;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** Collects the problems of one network. */
+public final class Diagnostics {
+    private final List<Problem> problems = new ArrayList<>();
+
+    /**
+     * Adds a problem.
+     *
+     * @param subject what it is about, usually a layer's name
+     * @param text the rule with the numbers, and the remedy, as sentences; the first goes on after "subject: "
+     */
+    public void report(ProblemCode code, Site site, String subject, String text) {
+        problems.add(new Problem(code, subject + ": " + text, site));
+    }
+
+    /** Whether nothing has been reported. */
+    public boolean isClean() {
+        return problems.isEmpty();
+    }
+
+    /** All problems in the order in which they were found. */
+    public List<Problem> problems() {
+        return List.copyOf(problems);
+    }
+}

@@ -1,0 +1,8 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.annotron.processor.diagnostic;
+
+/**
+ * The place in the user's source that a problem is about: a type, a method, a parameter, an annotation or one of its
+ * values. Only the package {@code source} makes and reads them; to all others they are opaque.
+ */
+public interface Site {}

@@ -1,0 +1,338 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.annotron.processor.emit;
+
+import com.palantir.javapoet.CodeBlock;
+import com.palantir.javapoet.FieldSpec;
+import com.palantir.javapoet.MethodSpec;
+import com.palantir.javapoet.TypeSpec;
+import io.github.annotron.processor.code.BackwardScope;
+import io.github.annotron.processor.code.Code;
+import io.github.annotron.processor.code.Grid;
+import io.github.annotron.processor.code.RuntimeNames;
+import io.github.annotron.processor.graph.BackwardPass;
+import io.github.annotron.processor.graph.Graph;
+import io.github.annotron.processor.graph.Layer;
+import io.github.annotron.processor.graph.Node;
+import io.github.annotron.processor.graph.Op;
+import io.github.annotron.processor.graph.Parameter;
+import io.github.annotron.processor.graph.Storages;
+import io.github.annotron.processor.graph.Value;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.BiConsumer;
+import javax.lang.model.element.Modifier;
+
+/** Writes the class that holds the gradients and computes them; it is the network's training program. */
+final class BackwardWriter {
+    private final Classes classes;
+    private final Graph graph;
+    private final BackwardPass pass;
+    private final ForwardWriter forward;
+    private final Storages storages;
+    private final Names names = new Names();
+    private final Tables tables;
+    private final Buffers buffers = new Buffers();
+    private final Set<Value> written = new HashSet<>();
+
+    BackwardWriter(Classes classes, Graph graph, BackwardPass pass, ForwardWriter forward) {
+        this.classes = classes;
+        this.graph = graph;
+        this.pass = pass;
+        this.forward = forward;
+        this.storages = Storages.of(graph, false);
+        this.tables = new Tables(names, forward.tables());
+        pass.gradients().sizes().forEach((value, size) -> buffers.perSample(gradient(value), size));
+        graph.parameters().forEach(p -> buffers.fixed(gradient(p), p.elements()));
+        written.add(storages.root(graph.output()));
+    }
+
+    private String gradient(Value value) {
+        Value host = pass.gradients().hosts().get(storages.root(value));
+        return names.of(host, "d" + capitalized(forward.field(host)));
+    }
+
+    private String gradient(Parameter parameter) {
+        return names.of(parameter.path(), "d" + capitalized(parameter.identifier()));
+    }
+
+    private static String capitalized(String name) {
+        return Character.toUpperCase(name.charAt(0)) + name.substring(1);
+    }
+
+    TypeSpec write() {
+        List<MethodSpec> methods = new ArrayList<>();
+        List<CodeBlock> backwardCalls = new ArrayList<>();
+        List<CodeBlock> gradientCalls = new ArrayList<>();
+        List<CodeBlock> prepareCalls = new ArrayList<>();
+        List<Layer> reversed = new ArrayList<>(graph.layers());
+        Collections.reverse(reversed);
+        for (Layer layer : reversed) {
+            List<Node> nodes = pass.nodes().stream()
+                    .filter(node -> node.layer().equals(layer.name()))
+                    .toList();
+            addMethod(
+                    methods,
+                    backwardCalls,
+                    layer,
+                    "Backward",
+                    LayerText.backward(graph, layer),
+                    List.of("from", "to"),
+                    nodes,
+                    (node, code) -> node.op().backward(new NodeScope(node), code));
+            addMethod(
+                    methods,
+                    gradientCalls,
+                    layer,
+                    "Gradients",
+                    LayerText.gradients(layer),
+                    List.of("part", "parts"),
+                    nodes,
+                    (node, code) -> node.op().gradients(new NodeScope(node), code));
+            addMethod(
+                    methods,
+                    prepareCalls,
+                    layer,
+                    "Prepare",
+                    layer.name() + ", before a step: the transposed weights that the backward pass multiplies with.",
+                    List.of("part", "parts"),
+                    nodes,
+                    (node, code) -> node.op().prepare(new NodeScope(node), code));
+        }
+        TypeSpec.Builder type = classes.begin(classes.backward())
+                .addSuperinterface(RuntimeNames.TRAINING_PROGRAM)
+                .addJavadoc(
+                        "Computes a training step of $L: activations in a {@link $T}, then gradients, layer by layer. The name\n"
+                                + "of an array with the gradient at something starts with d.\n",
+                        classes.link(),
+                        classes.forward());
+        addFields(type);
+        addConstructor(type);
+        addProtocol(type);
+        MethodPlanner.add(type, phase("prepare", "part", "parts"), prepareCalls);
+        MethodPlanner.add(type, phase("backward", "from", "to"), backwardCalls);
+        MethodPlanner.add(type, phase("gradients", "part", "parts"), gradientCalls);
+        methods.forEach(type::addMethod);
+        return type.build();
+    }
+
+    private void addMethod(
+            List<MethodSpec> methods,
+            List<CodeBlock> calls,
+            Layer layer,
+            String suffix,
+            String text,
+            List<String> parameters,
+            List<Node> nodes,
+            BiConsumer<Node, Code> emitter) {
+        List<Code> bodies = new ArrayList<>();
+        for (Node node : nodes) {
+            Code code = new Code();
+            emitter.accept(node, code);
+            if (!code.isEmpty()) {
+                bodies.add(code);
+            }
+        }
+        if (bodies.isEmpty()) {
+            return;
+        }
+        String name = names.of(layer.name() + " " + suffix, layer.name() + suffix);
+        MethodSpec.Builder method =
+                MethodSpec.methodBuilder(name).addJavadoc("$L\n\n", text).addJavadoc(classes.see(layer.name()));
+        parameters.forEach(parameter -> method.addParameter(int.class, parameter));
+        bodies.forEach(code -> method.addCode(code.build()));
+        methods.add(method.build());
+        calls.add(CodeBlock.of("$L($L)", name, String.join(", ", parameters)));
+    }
+
+    private static MethodSpec phase(String name, String first, String second) {
+        return MethodSpec.methodBuilder(name)
+                .addAnnotation(Override.class)
+                .addModifiers(Modifier.PUBLIC)
+                .addParameter(int.class, first)
+                .addParameter(int.class, second)
+                .build();
+    }
+
+    private void addFields(TypeSpec.Builder type) {
+        type.addField(FieldSpec.builder(RuntimeNames.LOSS, "LOSS", Modifier.PRIVATE, Modifier.STATIC, Modifier.FINAL)
+                .initializer("$T.$L", RuntimeNames.LOSSES, graph.loss())
+                .build());
+        type.addField(classes.forward(), "forward", Modifier.FINAL);
+        type.addField(int.class, "capacity", Modifier.PRIVATE, Modifier.FINAL);
+        type.addField(float[].class, "target", Modifier.PRIVATE, Modifier.FINAL);
+        type.addField(float[].class, "losses", Modifier.PRIVATE, Modifier.FINAL);
+        type.addField(float[][].class, "gradients", Modifier.PRIVATE, Modifier.FINAL);
+        type.addField(int.class, "samples", Modifier.PRIVATE);
+        type.addField(int.class, "targetWidth", Modifier.PRIVATE);
+        type.addField(long.class, "key", Modifier.PRIVATE);
+        buffers.fields().forEach(name -> type.addField(float[].class, name));
+        tables.fields().forEach(name -> type.addField(int[].class, name));
+    }
+
+    private void addConstructor(TypeSpec.Builder type) {
+        int width = graph.output().shape().size();
+        type.addMethod(MethodSpec.constructorBuilder()
+                .addParameter(classes.model(), "model")
+                .addParameter(int.class, "capacity")
+                .addStatement("this.capacity = capacity")
+                .addStatement("forward = new $T(model, capacity, true)", classes.forward())
+                .addStatement("target = $L", Buffers.perSample(width))
+                .addStatement("losses = $L", Buffers.perSample(1))
+                .addStatement("gradients = new float[$L][]", graph.parameters().size())
+                .addStatement("allocate(capacity)")
+                .build());
+        List<CodeBlock> statements = new ArrayList<>(buffers.assignments());
+        statements.addAll(tables.assignments());
+        List<Parameter> parameters = graph.parameters();
+        for (int i = 0; i < parameters.size(); i++) {
+            statements.add(CodeBlock.of("gradients[$L] = $L", i, gradient(parameters.get(i))));
+        }
+        MethodPlanner.add(
+                type,
+                MethodSpec.methodBuilder("allocate")
+                        .addModifiers(Modifier.PRIVATE)
+                        .addParameter(int.class, "capacity")
+                        .build(),
+                statements);
+    }
+
+    private void addProtocol(TypeSpec.Builder type) {
+        type.addMethod(
+                getter(int.class, "capacity").addStatement("return capacity").build());
+        MethodSpec.Builder input = getter(float[].class, "input").addParameter(int.class, "index");
+        input.beginControlFlow("switch (index)");
+        for (int i = 0; i < graph.inputs().size(); i++) {
+            input.addCode(
+                    "case $L:\n$>return forward.$L;\n$<",
+                    i,
+                    forward.field(graph.inputs().get(i)));
+        }
+        input.addCode("default:\n$>throw new $T($S);\n$<", IndexOutOfBoundsException.class, "no such input");
+        type.addMethod(input.endControlFlow().build());
+        type.addMethod(
+                getter(float[].class, "target").addStatement("return target").build());
+        type.addMethod(getter(float[].class, "output")
+                .addStatement("return forward.$L", forward.field(graph.output()))
+                .build());
+        type.addMethod(
+                getter(float[].class, "losses").addStatement("return losses").build());
+        type.addMethod(getter(float[].class, "gradient")
+                .addParameter(int.class, "parameter")
+                .addStatement("return gradients[parameter]")
+                .build());
+        type.addMethod(getter(void.class, "begin")
+                .addParameter(int.class, "samples")
+                .addParameter(int.class, "targetWidth")
+                .addParameter(boolean.class, "training")
+                .addParameter(long.class, "key")
+                .addStatement("this.samples = samples")
+                .addStatement("this.targetWidth = targetWidth")
+                .addStatement("this.key = key")
+                .addStatement("forward.begin(training, key)")
+                .build());
+        type.addMethod(phase("forward", "from", "to").toBuilder()
+                .addStatement("forward.run(from, to)")
+                .build());
+        type.addMethod(phase("loss", "from", "to").toBuilder()
+                .addStatement(
+                        "LOSS.evaluate(from, to, $L, samples, forward.$L, target, targetWidth, losses, $L)",
+                        graph.output().shape().size(),
+                        forward.field(graph.output()),
+                        gradient(graph.output()))
+                .build());
+    }
+
+    private static MethodSpec.Builder getter(java.lang.reflect.Type type, String name) {
+        return MethodSpec.methodBuilder(name)
+                .addAnnotation(Override.class)
+                .addModifiers(Modifier.PUBLIC)
+                .returns(type);
+    }
+
+    private final class NodeScope implements BackwardScope {
+        private final Node node;
+
+        NodeScope(Node node) {
+            this.node = node;
+        }
+
+        @Override
+        public String input(int index) {
+            return "forward." + forward.field(node.inputs().get(index));
+        }
+
+        @Override
+        public String output() {
+            return "forward." + forward.field(node.output());
+        }
+
+        @Override
+        public String parameter(Parameter parameter) {
+            return "forward." + forward.parameter(parameter);
+        }
+
+        @Override
+        public String table(String role, Grid grid) {
+            return tables.grid(node.layer() + role, grid);
+        }
+
+        @Override
+        public String rows(int rowsPerSample, int step) {
+            return tables.rows(rowsPerSample, step);
+        }
+
+        @Override
+        public String workspace(String role, int size) {
+            String name = names.of(List.of(node.output(), role), node.layer() + role);
+            buffers.perSample(name, size);
+            return name;
+        }
+
+        @Override
+        public boolean needsInputGradient(int index) {
+            return pass.trained().contains(node.inputs().get(index));
+        }
+
+        @Override
+        public Optional<Target> inputGradient(int index) {
+            Value input = node.inputs().get(index);
+            if (!needsInputGradient(index)) {
+                return Optional.empty();
+            }
+            boolean shared = node.op().storage() != Op.Storage.OWN;
+            boolean accumulate = !written.add(storages.root(input)) && !shared;
+            return Optional.of(new Target(BackwardWriter.this.gradient(input), accumulate));
+        }
+
+        @Override
+        public String outputGradient() {
+            return BackwardWriter.this.gradient(node.output());
+        }
+
+        @Override
+        public String parameterGradient(Parameter parameter) {
+            return BackwardWriter.this.gradient(parameter);
+        }
+
+        @Override
+        public String derived(Parameter parameter, String role, long size) {
+            String name = names.of(parameter.path() + role, parameter.identifier() + role);
+            buffers.fixed(name, size);
+            return name;
+        }
+
+        @Override
+        public String forwardWorkspace(String role) {
+            return "forward." + forward.workspace(node, role);
+        }
+
+        @Override
+        public String key() {
+            return "key + " + forward.ordinal(node);
+        }
+    }
+}

@@ -1,0 +1,73 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.annotron.processor.emit;
+
+import com.palantir.javapoet.AnnotationSpec;
+import com.palantir.javapoet.ClassName;
+import com.palantir.javapoet.CodeBlock;
+import com.palantir.javapoet.TypeSpec;
+import io.github.annotron.processor.source.NetworkDeclaration;
+import javax.lang.model.element.Modifier;
+
+/**
+ * The names of the classes of one network, and what they all have in common.
+ *
+ * @param network the interface
+ * @param generated whether {@code javax.annotation.processing.Generated} can be referred to
+ */
+record Classes(NetworkDeclaration network, boolean generated) {
+
+    ClassName model() {
+        return named("Model");
+    }
+
+    ClassName forward() {
+        return named("Forward");
+    }
+
+    ClassName backward() {
+        return named("Backward");
+    }
+
+    ClassName trainer() {
+        return named("Trainer");
+    }
+
+    ClassName predictor() {
+        return named("Predictor");
+    }
+
+    private ClassName named(String suffix) {
+        return ClassName.get(network.packageName(), network.prefix() + suffix);
+    }
+
+    /** Modifiers of what users see. */
+    Modifier[] visibility() {
+        return network.isPublic() ? new Modifier[] {Modifier.PUBLIC} : new Modifier[0];
+    }
+
+    /** A final class of the user's visibility. */
+    TypeSpec.Builder visible(ClassName name) {
+        return begin(name).addModifiers(visibility());
+    }
+
+    /** A final class for the package only. */
+    TypeSpec.Builder begin(ClassName name) {
+        TypeSpec.Builder type = TypeSpec.classBuilder(name).addModifiers(Modifier.FINAL);
+        if (generated) {
+            type.addAnnotation(AnnotationSpec.builder(ClassName.get("javax.annotation.processing", "Generated"))
+                    .addMember("value", "$S", "io.github.annotron.processor.NetworkProcessor")
+                    .build());
+        }
+        return type;
+    }
+
+    /** A Javadoc tag that leads to the declaration of a layer. */
+    CodeBlock see(String layer) {
+        return CodeBlock.of("@see $L#$L\n", network.reference(), layer);
+    }
+
+    /** A Javadoc link to the interface. */
+    String link() {
+        return "{@link " + network.reference() + "}";
+    }
+}

@@ -1,0 +1,71 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.annotron.processor.emit;
+
+import io.github.annotron.processor.graph.Graph;
+import io.github.annotron.processor.graph.Layer;
+import io.github.annotron.processor.graph.Strategy;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** Sentences about layers for Javadoc. */
+final class LayerText {
+
+    private LayerText() {}
+
+    /** {@code conv1: 28x28x1 to 28x28x32, 5x5 kernel, same padding, relu; micro-kernel.} */
+    static String forward(Graph graph, Layer layer) {
+        return layer.name() + ": " + shapes(graph, layer) + ", " + operations(layer)
+                + layer.strategy().map(Strategy::text).map(text -> "; " + text).orElse("") + ".";
+    }
+
+    /** What flows back through a layer. */
+    static String backward(Graph graph, Layer layer) {
+        return layer.name() + ", backward: from the gradient at its output that at "
+                + String.join(" and at ", layer.reads()) + ".";
+    }
+
+    /** Which parameters' gradients are computed. */
+    static String gradients(Layer layer) {
+        return layer.name() + ", parameters: the gradient at "
+                + layer.parameters().stream().map(p -> p.path()).collect(Collectors.joining(" and ")) + ".";
+    }
+
+    private static String shapes(Graph graph, Layer layer) {
+        List<String> inputs = layer.reads().stream()
+                .map(name -> graph.layers().stream()
+                        .filter(other -> other.name().equals(name))
+                        .findFirst()
+                        .orElseThrow()
+                        .output()
+                        .shape()
+                        .toString())
+                .toList();
+        return String.join(" and ", inputs) + " to " + layer.output().shape();
+    }
+
+    private static String operations(Layer layer) {
+        return layer.nodes().stream().map(node -> node.op().description()).collect(Collectors.joining(", "));
+    }
+
+    /** The layer table as preformatted text. */
+    static String table(Graph graph) {
+        StringBuilder text = new StringBuilder("<pre>\n");
+        String format = "%-20s %-18s %-14s %12s %14s  %s%n".replace("%n", "\n");
+        text.append(String.format(
+                java.util.Locale.ROOT, format, "layer", "kind", "shape", "parameters", "multiply-adds", "compiled as"));
+        for (Layer layer : graph.layers()) {
+            text.append(String.format(
+                                    java.util.Locale.ROOT,
+                                    format,
+                                    layer.name(),
+                                    layer.kind(),
+                                    layer.output().shape(),
+                                    layer.parameterCount(),
+                                    layer.multiplyAdds(),
+                                    layer.strategy().map(Strategy::text).orElse(""))
+                            .stripTrailing())
+                    .append('\n');
+        }
+        return text.append("</pre>\n").toString().replace(" \n", "\n");
+    }
+}

@@ -1,0 +1,223 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.annotron.processor.emit;
+
+import com.palantir.javapoet.ClassName;
+import com.palantir.javapoet.CodeBlock;
+import com.palantir.javapoet.FieldSpec;
+import com.palantir.javapoet.MethodSpec;
+import com.palantir.javapoet.ParameterizedTypeName;
+import com.palantir.javapoet.TypeName;
+import com.palantir.javapoet.TypeSpec;
+import io.github.annotron.processor.code.RuntimeNames;
+import io.github.annotron.processor.graph.Graph;
+import io.github.annotron.processor.graph.Layer;
+import io.github.annotron.processor.graph.Parameter;
+import io.github.annotron.processor.graph.Strategy;
+import io.github.annotron.processor.graph.Value;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+import javax.lang.model.element.Modifier;
+
+/** Writes the class that holds the parameters. */
+final class ModelWriter {
+    private final Classes classes;
+    private final Graph graph;
+    private final ForwardWriter forward;
+
+    ModelWriter(Classes classes, Graph graph, ForwardWriter forward) {
+        this.classes = classes;
+        this.graph = graph;
+        this.forward = forward;
+    }
+
+    TypeSpec write() {
+        ClassName self = classes.model();
+        TypeSpec.Builder type = classes.visible(self)
+                .addSuperinterface(RuntimeNames.MODEL)
+                .addJavadoc("The parameters of $L.\n\n$L", classes.link(), LayerText.table(graph));
+        type.addField(FieldSpec.builder(listOf(RuntimeNames.TENSOR_SPEC), "INPUTS")
+                .addModifiers(Modifier.PRIVATE, Modifier.STATIC, Modifier.FINAL)
+                .initializer(
+                        "$T.of($L)",
+                        List.class,
+                        CodeBlock.join(
+                                graph.inputs().stream().map(ModelWriter::spec).toList(), ",\n"))
+                .build());
+        type.addField(FieldSpec.builder(RuntimeNames.TENSOR_SPEC, "OUTPUT")
+                .addModifiers(Modifier.PRIVATE, Modifier.STATIC, Modifier.FINAL)
+                .initializer(spec(graph.output()))
+                .build());
+        addParameters(type);
+        type.addMethod(MethodSpec.methodBuilder("create")
+                .addJavadoc(
+                        "Makes a model with fresh parameters.\n\n@param seed the same seed gives the same parameters, on"
+                                + " any machine\n")
+                .addModifiers(classes.visibility())
+                .addModifiers(Modifier.STATIC)
+                .addParameter(long.class, "seed")
+                .returns(self)
+                .addStatement("$1T model = new $1T()", self)
+                .addStatement("model.initialize(seed)")
+                .addStatement("return model")
+                .build());
+        type.addMethod(MethodSpec.methodBuilder("load")
+                .addJavadoc("Makes a model with the parameters of a file that {@link #save} has written.\n\n"
+                        + "@throws IOException if the file cannot be read or is not of this network\n")
+                .addModifiers(classes.visibility())
+                .addModifiers(Modifier.STATIC)
+                .addParameter(Path.class, "file")
+                .addException(IOException.class)
+                .returns(self)
+                .addStatement("$1T model = new $1T()", self)
+                .addStatement("model.restore(file)")
+                .addStatement("return model")
+                .build());
+        addInitialize(type);
+        addDescription(type);
+        addFactories(type);
+        return type.build();
+    }
+
+    private void addParameters(TypeSpec.Builder type) {
+        List<CodeBlock> statements = new ArrayList<>();
+        for (Parameter parameter : graph.parameters()) {
+            String name = forward.parameter(parameter);
+            type.addField(RuntimeNames.MATRIX, name);
+            statements.add(CodeBlock.of(
+                    "$L = new $T($L, $L)", name, RuntimeNames.MATRIX, parameter.rows(), parameter.columns()));
+            statements.add(CodeBlock.of(
+                    "parameters.add(new $T($S, $T.of($L), $L))",
+                    RuntimeNames.PARAMETER,
+                    parameter.path(),
+                    List.class,
+                    join(parameter.shape()),
+                    name));
+        }
+        type.addField(FieldSpec.builder(listOf(RuntimeNames.PARAMETER), "parameters")
+                .addModifiers(Modifier.PRIVATE, Modifier.FINAL)
+                .build());
+        type.addMethod(MethodSpec.constructorBuilder()
+                .addModifiers(Modifier.PRIVATE)
+                .addStatement("$T parameters = new $T<>()", listOf(RuntimeNames.PARAMETER), ArrayList.class)
+                .addStatement("allocate(parameters)")
+                .addStatement("this.parameters = $T.copyOf(parameters)", List.class)
+                .build());
+        MethodPlanner.add(
+                type,
+                MethodSpec.methodBuilder("allocate")
+                        .addModifiers(Modifier.PRIVATE)
+                        .addParameter(listOf(RuntimeNames.PARAMETER), "parameters")
+                        .build(),
+                statements);
+    }
+
+    private void addInitialize(TypeSpec.Builder type) {
+        List<CodeBlock> statements = new ArrayList<>();
+        for (Parameter parameter : graph.parameters()) {
+            Parameter.Start start = parameter.start();
+            CodeBlock seed = CodeBlock.of("$T.seed(seed, $S)", RuntimeNames.INITIALIZERS, parameter.path());
+            CodeBlock arguments = switch (start.method()) {
+                case "zeros", "ones" -> CodeBlock.of("");
+                case "constant" -> CodeBlock.of(", $Lf", start.constant());
+                case "orthogonal" -> CodeBlock.of(", $L", seed);
+                default -> CodeBlock.of(", $L, $L, $L", start.fanIn(), start.fanOut(), seed);
+            };
+            statements.add(CodeBlock.of(
+                    "$T.$L($L$L)", RuntimeNames.INITIALIZERS, start.method(), forward.parameter(parameter), arguments));
+        }
+        MethodPlanner.add(
+                type,
+                MethodSpec.methodBuilder("initialize")
+                        .addModifiers(Modifier.PRIVATE)
+                        .addParameter(long.class, "seed")
+                        .build(),
+                statements);
+    }
+
+    private void addDescription(TypeSpec.Builder type) {
+        type.addMethod(overriding("name", ClassName.get(String.class))
+                .addStatement("return $S", classes.network().reference())
+                .build());
+        type.addMethod(overriding("inputs", listOf(RuntimeNames.TENSOR_SPEC))
+                .addStatement("return INPUTS")
+                .build());
+        type.addMethod(overriding("output", RuntimeNames.TENSOR_SPEC)
+                .addStatement("return OUTPUT")
+                .build());
+        type.addMethod(overriding("loss", RuntimeNames.LOSS)
+                .addStatement("return $T.$L", RuntimeNames.LOSSES, graph.loss())
+                .build());
+        type.addMethod(overriding("parameters", listOf(RuntimeNames.PARAMETER))
+                .addStatement("return parameters")
+                .build());
+        type.addMethod(overriding("layers", listOf(RuntimeNames.LAYER_INFO))
+                .addStatement("$T layers = new $T<>()", listOf(RuntimeNames.LAYER_INFO), ArrayList.class)
+                .addStatement("describe(layers)")
+                .addStatement("return layers")
+                .build());
+        MethodPlanner.add(
+                type,
+                MethodSpec.methodBuilder("describe")
+                        .addModifiers(Modifier.PRIVATE)
+                        .addParameter(listOf(RuntimeNames.LAYER_INFO), "layers")
+                        .build(),
+                graph.layers().stream().map(ModelWriter::info).toList());
+    }
+
+    private void addFactories(TypeSpec.Builder type) {
+        type.addMethod(overriding("newPredictor", classes.predictor())
+                .addStatement("return new $T(this, 1, $T.REUSED)", classes.predictor(), RuntimeNames.MEMORY)
+                .build());
+        type.addMethod(overriding("newPredictor", classes.predictor())
+                .addParameter(int.class, "capacity")
+                .addParameter(RuntimeNames.MEMORY, "memory")
+                .addStatement("return new $T(this, capacity, memory)", classes.predictor())
+                .build());
+        type.addMethod(overriding("newTrainingProgram", RuntimeNames.TRAINING_PROGRAM)
+                .addParameter(int.class, "capacity")
+                .addStatement("return new $T(this, capacity)", classes.backward())
+                .build());
+    }
+
+    private static CodeBlock info(Layer layer) {
+        return CodeBlock.of(
+                "layers.add(new $T($S, $S, $T.of($L), $T.of($L), $LL, $LL, $S))",
+                RuntimeNames.LAYER_INFO,
+                layer.name(),
+                layer.kind(),
+                List.class,
+                layer.reads().stream().map(read -> '"' + read + '"').collect(Collectors.joining(", ")),
+                List.class,
+                join(layer.output().shape().extents()),
+                layer.parameterCount(),
+                layer.multiplyAdds(),
+                layer.strategy().map(Strategy::text).orElse(""));
+    }
+
+    private static CodeBlock spec(Value value) {
+        return CodeBlock.of(
+                "new $T($S, $T.of($L))",
+                RuntimeNames.TENSOR_SPEC,
+                value.layer(),
+                List.class,
+                join(value.shape().extents()));
+    }
+
+    private static String join(List<Integer> numbers) {
+        return numbers.stream().map(String::valueOf).collect(Collectors.joining(", "));
+    }
+
+    static MethodSpec.Builder overriding(String name, TypeName returns) {
+        return MethodSpec.methodBuilder(name)
+                .addAnnotation(Override.class)
+                .addModifiers(Modifier.PUBLIC)
+                .returns(returns);
+    }
+
+    private static ParameterizedTypeName listOf(ClassName element) {
+        return ParameterizedTypeName.get(ClassName.get(List.class), element);
+    }
+}

@@ -1,0 +1,91 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.annotron.processor.emit;
+
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Pattern;
+import javax.lang.model.SourceVersion;
+
+/** Unique identifiers. The user's names are claimed first, so that they come out unchanged wherever possible. */
+final class Names {
+    /** Names that generated code uses for itself: members, parameters and locals. */
+    private static final Set<String> RESERVED = Set.of(
+            "activations",
+            "at",
+            "b",
+            "backward",
+            "begin",
+            "block",
+            "bottom",
+            "capacity",
+            "channel",
+            "column",
+            "dIn",
+            "dOut",
+            "feature",
+            "filter",
+            "first",
+            "forward",
+            "from",
+            "gradient",
+            "gradients",
+            "group",
+            "i",
+            "input",
+            "inputs",
+            "keep",
+            "in",
+            "key",
+            "kx",
+            "ky",
+            "largest",
+            "last",
+            "left",
+            "loss",
+            "losses",
+            "model",
+            "n",
+            "o",
+            "out",
+            "output",
+            "part",
+            "parts",
+            "prepare",
+            "right",
+            "row",
+            "run",
+            "samples",
+            "scores",
+            "share",
+            "tap",
+            "target",
+            "targetWidth",
+            "to",
+            "top",
+            "training",
+            "unit",
+            "w",
+            "x",
+            "y");
+
+    /** Numbered locals of unrolled code. */
+    private static final Pattern NUMBERED = Pattern.compile("[sx][0-9]+|allocate[0-9]*");
+
+    private final Map<Object, String> names = new HashMap<>();
+    private final Set<String> taken = new HashSet<>(RESERVED);
+
+    /** The name for a key: the wish if it is free, else the wish with underscores behind it. */
+    String of(Object key, String wish) {
+        return names.computeIfAbsent(key, ignored -> {
+            String name = wish;
+            while (!taken.add(name)
+                    || SourceVersion.isKeyword(name)
+                    || NUMBERED.matcher(name).matches()) {
+                name += "_";
+            }
+            return name;
+        });
+    }
+}

@@ -1,0 +1,20 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.annotron.processor.graph;
+
+import java.util.List;
+import java.util.Set;
+
+/**
+ * The backward pass of a graph.
+ *
+ * @param nodes the operations in the order in which gradients flow through them
+ * @param trained the values at which a gradient is computed
+ * @param gradients the arrays of the gradients at the values
+ */
+public record BackwardPass(List<Node> nodes, Set<Value> trained, BufferPlan gradients) {
+
+    public BackwardPass {
+        nodes = List.copyOf(nodes);
+        trained = Set.copyOf(trained);
+    }
+}

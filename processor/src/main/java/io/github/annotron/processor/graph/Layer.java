@@ -1,0 +1,42 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.annotron.processor.graph;
+
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A layer as the user declared it: a row of the layer table.
+ *
+ * @param name the method's name
+ * @param kind the annotation's simple name
+ * @param reads the layers that it reads
+ * @param output the value that other layers read
+ * @param nodes its operations, in the order of computation; none for an input
+ */
+public record Layer(String name, String kind, List<String> reads, Value output, List<Node> nodes) {
+
+    public Layer {
+        reads = List.copyOf(reads);
+        nodes = List.copyOf(nodes);
+    }
+
+    /** Its trained tensors. */
+    public List<Parameter> parameters() {
+        return nodes.stream().flatMap(node -> node.op().parameters().stream()).toList();
+    }
+
+    /** How many trained numbers it has. */
+    public long parameterCount() {
+        return parameters().stream().mapToLong(Parameter::elements).sum();
+    }
+
+    /** Multiply-adds of the forward pass for one sample. */
+    public long multiplyAdds() {
+        return nodes.stream().mapToLong(node -> node.op().multiplyAdds()).sum();
+    }
+
+    /** How its products are compiled. */
+    public Optional<Strategy> strategy() {
+        return nodes.stream().flatMap(node -> node.op().strategy().stream()).findFirst();
+    }
+}

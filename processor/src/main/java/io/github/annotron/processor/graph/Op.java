@@ -1,0 +1,71 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.annotron.processor.graph;
+
+import io.github.annotron.processor.code.BackwardScope;
+import io.github.annotron.processor.code.Code;
+import io.github.annotron.processor.code.ForwardScope;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A primitive operation: all that the compiler knows of it, in one place. An implementation has checked its inputs and
+ * knows all shapes when it is made.
+ */
+public interface Op {
+
+    /** How an operation's output relates to the memory of its first input. */
+    enum Storage {
+        /** It has its own. */
+        OWN,
+        /** It is the same values under another shape, at no cost. */
+        VIEW,
+        /** It overwrites them; the input is read by nothing else. */
+        IN_PLACE
+    }
+
+    /** The shape of the output. */
+    Shape shape();
+
+    /** What it does, for comments: {@code 5x5 kernel, same padding}. */
+    String description();
+
+    /** The trained tensors that it reads. */
+    default List<Parameter> parameters() {
+        return List.of();
+    }
+
+    /** Multiply-adds of the forward pass for one sample; only products count. */
+    default long multiplyAdds() {
+        return 0;
+    }
+
+    /** How it is compiled, where there is a choice. */
+    default Optional<Strategy> strategy() {
+        return Optional.empty();
+    }
+
+    /** Where the output lives. */
+    default Storage storage() {
+        return Storage.OWN;
+    }
+
+    /** Whether in prediction the output is the first input unchanged, so that they can share memory. */
+    default boolean identityInPrediction() {
+        return false;
+    }
+
+    /** Emits the computation of the output of the samples {@code from} to {@code to}. */
+    void forward(ForwardScope scope, Code code);
+
+    /**
+     * Emits the vector-Jacobian product: from the gradient at the output of the samples {@code from} to {@code to}, the
+     * gradients at those inputs that need one.
+     */
+    void backward(BackwardScope scope, Code code);
+
+    /** Emits the gradients of the parameters, {@code part} of {@code parts} of them. */
+    default void gradients(BackwardScope scope, Code code) {}
+
+    /** Emits what {@link #backward} wants to be derived from the parameters once per step. */
+    default void prepare(BackwardScope scope, Code code) {}
+}

@@ -1,0 +1,54 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.annotron.processor.graph;
+
+import java.util.List;
+
+/**
+ * A trained tensor.
+ *
+ * @param layer the layer that owns it
+ * @param role its name within the layer, such as {@code kernel}
+ * @param shape extents, outermost first; the last one is the columns of its matrix
+ * @param start how it is initialised
+ */
+public record Parameter(String layer, String role, List<Integer> shape, Start start) {
+
+    /**
+     * The values to begin with.
+     *
+     * @param method the method of the runtime's {@code Initializers}
+     * @param fanIn inputs of one unit
+     * @param fanOut outputs that one input reaches
+     * @param constant the value where the method is {@code constant}
+     */
+    public record Start(String method, long fanIn, long fanOut, float constant) {}
+
+    public Parameter {
+        shape = List.copyOf(shape);
+    }
+
+    /** The name that users see, such as {@code conv1.kernel}. */
+    public String path() {
+        return layer + "." + role;
+    }
+
+    /** The name of fields that hold it, such as {@code conv1Kernel}. */
+    public String identifier() {
+        return layer + Character.toUpperCase(role.charAt(0)) + role.substring(1);
+    }
+
+    /** The columns of its matrix. */
+    public int columns() {
+        return shape.get(shape.size() - 1);
+    }
+
+    /** The rows of its matrix. */
+    public long rows() {
+        return elements() / columns();
+    }
+
+    /** How many numbers it holds. */
+    public long elements() {
+        return new Shape(shape).elements();
+    }
+}

@@ -1,0 +1,69 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.annotron.processor.layer;
+
+import io.github.annotron.processor.diagnostic.ProblemCode;
+import io.github.annotron.processor.graph.Shape;
+import io.github.annotron.processor.graph.Value;
+import io.github.annotron.processor.op.Concatenation;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** {@code @Concat}. */
+final class ConcatLayer implements LayerKind {
+
+    @Override
+    public String annotation() {
+        return "Concat";
+    }
+
+    @Override
+    public int fewestInputs() {
+        return 2;
+    }
+
+    @Override
+    public int mostInputs() {
+        return Integer.MAX_VALUE;
+    }
+
+    @Override
+    public Optional<Value> build(LayerScope scope, List<Value> inputs) {
+        Shape first = inputs.get(0).shape();
+        int axis = scope.attributes().integer("axis");
+        if (axis < -first.rank() || axis >= first.rank()) {
+            scope.problem(
+                    ProblemCode.INVALID_VALUE,
+                    "axis",
+                    "axis is " + axis + ", and " + scope.read(0) + " has " + first.rank() + " axes. Use "
+                            + -first.rank() + " to " + (first.rank() - 1) + ".");
+            return Optional.empty();
+        }
+        int from0 = axis < 0 ? axis + first.rank() : axis;
+        boolean proper = true;
+        for (int i = 1; i < inputs.size(); i++) {
+            Shape other = inputs.get(i).shape();
+            if (!without(other, from0).equals(without(first, from0)) || other.rank() != first.rank()) {
+                scope.problemAtInput(
+                        ProblemCode.SHAPE_MISMATCH,
+                        i,
+                        "the " + other + " output of " + scope.read(i) + " cannot stand beside the " + first
+                                + " output of " + scope.read(0) + " along axis " + from0
+                                + ". All other extents must be equal.");
+                proper = false;
+            }
+        }
+        if (!proper) {
+            return Optional.empty();
+        }
+        return scope.output(new Concatenation(inputs.stream().map(Value::shape).toList(), from0), inputs);
+    }
+
+    private static List<Integer> without(Shape shape, int axis) {
+        List<Integer> others = new ArrayList<>(shape.extents());
+        if (axis < others.size()) {
+            others.remove(axis);
+        }
+        return others;
+    }
+}

@@ -1,0 +1,75 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.annotron.processor.layer;
+
+import io.github.annotron.processor.diagnostic.ProblemCode;
+import io.github.annotron.processor.graph.Parameter;
+import io.github.annotron.processor.graph.Value;
+import io.github.annotron.processor.op.Convolution2D;
+import io.github.annotron.processor.op.Window2D;
+import java.util.List;
+import java.util.Optional;
+
+/** {@code @Conv2D}: a convolution and an activation. */
+final class Conv2DLayer implements LayerKind {
+
+    @Override
+    public String annotation() {
+        return "Conv2D";
+    }
+
+    @Override
+    public Optional<Value> build(LayerScope scope, List<Value> inputs) {
+        Value input = inputs.get(0);
+        Optional<Integer> filters = scope.positive("filters");
+        Optional<Integer> groups = scope.positive("groups");
+        Optional<LayerScope.Pair> kernel = scope.pair("kernel");
+        Optional<LayerScope.Pair> stride = scope.pair("stride");
+        Optional<LayerScope.Pair> dilation = scope.pair("dilation");
+        boolean finite = Weights.isConstantFinite(scope);
+        if (!scope.isImage(input)
+                || !finite
+                || filters.isEmpty()
+                || groups.isEmpty()
+                || kernel.isEmpty()
+                || stride.isEmpty()
+                || dilation.isEmpty()) {
+            return Optional.empty();
+        }
+        int channels = input.shape().last();
+        boolean divides = channels % groups.get() == 0 && filters.get() % groups.get() == 0;
+        if (!divides) {
+            scope.problem(
+                    ProblemCode.SHAPE_MISMATCH,
+                    "groups",
+                    groups.get() + " groups do not divide the " + channels + " channels of " + scope.read(0)
+                            + " and the " + filters.get() + " filters evenly. Use a common divisor of both, such as "
+                            + commonDivisor(channels, filters.get()) + ".");
+        }
+        Optional<Window2D> window =
+                Windows.of(scope, input, "kernel", "kernel", kernel.get(), stride.get(), dilation.get());
+        if (!divides || window.isEmpty()) {
+            return Optional.empty();
+        }
+        return build(scope, inputs, window.get(), filters.get(), groups.get());
+    }
+
+    private static Optional<Value> build(
+            LayerScope scope, List<Value> inputs, Window2D window, int filters, int groups) {
+        int groupChannels = window.channels() / groups;
+        long area = (long) window.kernelHeight() * window.kernelWidth();
+        long fanIn = area * groupChannels;
+        long fanOut = area * filters / groups;
+        Optional<Parameter> weights = Weights.kernel(
+                scope, List.of(window.kernelHeight(), window.kernelWidth(), groupChannels, filters), fanIn, fanOut);
+        Optional<Optional<Parameter>> bias = Weights.bias(scope, filters, fanIn, fanOut);
+        if (weights.isEmpty() || bias.isEmpty()) {
+            return Optional.empty();
+        }
+        return Activations.fused(
+                scope, inputs, rectified -> new Convolution2D(window, groups, weights.get(), bias.get(), rectified));
+    }
+
+    private static int commonDivisor(int a, int b) {
+        return b == 0 ? a : commonDivisor(b, a % b);
+    }
+}

@@ -1,0 +1,30 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.annotron.processor.layer;
+
+import io.github.annotron.processor.diagnostic.ProblemCode;
+import io.github.annotron.processor.graph.Value;
+import io.github.annotron.processor.op.DropoutMask;
+import java.util.List;
+import java.util.Optional;
+
+/** {@code @Dropout}. */
+final class DropoutLayer implements LayerKind {
+
+    @Override
+    public String annotation() {
+        return "Dropout";
+    }
+
+    @Override
+    public Optional<Value> build(LayerScope scope, List<Value> inputs) {
+        float rate = scope.attributes().number("value");
+        if (!(rate >= 0 && rate < 1)) {
+            scope.problem(
+                    ProblemCode.INVALID_VALUE,
+                    "value",
+                    "the rate is " + rate + ". It is the probability of a zero: at least 0 and below 1.");
+            return Optional.empty();
+        }
+        return scope.output(new DropoutMask(inputs.get(0).shape(), rate), inputs);
+    }
+}

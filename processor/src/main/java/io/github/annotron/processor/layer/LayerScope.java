@@ -1,0 +1,143 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.annotron.processor.layer;
+
+import io.github.annotron.processor.diagnostic.Diagnostics;
+import io.github.annotron.processor.diagnostic.ProblemCode;
+import io.github.annotron.processor.diagnostic.Site;
+import io.github.annotron.processor.graph.Node;
+import io.github.annotron.processor.graph.Op;
+import io.github.annotron.processor.graph.Parameter;
+import io.github.annotron.processor.graph.Shape;
+import io.github.annotron.processor.graph.Value;
+import io.github.annotron.processor.source.Attributes;
+import io.github.annotron.processor.source.LayerDeclaration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** A layer under construction: its attributes, a place for problems, and the operations so far. */
+final class LayerScope {
+    private final LayerDeclaration declaration;
+    private final Diagnostics diagnostics;
+    private final List<Node> nodes = new ArrayList<>();
+
+    LayerScope(LayerDeclaration declaration, Diagnostics diagnostics) {
+        this.declaration = declaration;
+        this.diagnostics = diagnostics;
+    }
+
+    String name() {
+        return declaration.name();
+    }
+
+    Attributes attributes() {
+        return declaration.attributes();
+    }
+
+    /** The name of a layer that this one reads, for messages. */
+    String read(int index) {
+        return declaration.reads().get(index).layer();
+    }
+
+    List<Node> nodes() {
+        return nodes;
+    }
+
+    /** Reports a problem at an attribute's value. */
+    void problem(ProblemCode code, String attribute, String text) {
+        problem(code, attributes().site(attribute), text);
+    }
+
+    /** Reports a problem at a parameter. */
+    void problemAtInput(ProblemCode code, int index, String text) {
+        problem(code, declaration.reads().get(index).site(), text);
+    }
+
+    /** Reports a problem at the annotation as a whole. */
+    void problemAtAnnotation(ProblemCode code, String text) {
+        problem(code, attributes().annotation(), text);
+    }
+
+    private void problem(ProblemCode code, Site site, String text) {
+        diagnostics.report(code, site, name(), text);
+    }
+
+    /** An integer that must be at least 1. */
+    Optional<Integer> positive(String attribute) {
+        int value = attributes().integer(attribute);
+        if (value < 1) {
+            problem(ProblemCode.INVALID_VALUE, attribute, attribute + " is " + value + ". It must be at least 1.");
+            return Optional.empty();
+        }
+        return Optional.of(value);
+    }
+
+    /** One or two integers, each at least 1: one stands for both directions. Empty if a problem was reported. */
+    Optional<Pair> pair(String attribute) {
+        List<Integer> values = attributes().integers(attribute);
+        if (values.isEmpty() || values.size() > 2 || values.stream().anyMatch(value -> value < 1)) {
+            problem(
+                    ProblemCode.INVALID_VALUE,
+                    attribute,
+                    attribute + " is " + values + ". Give one number for both directions or {down, across}, each at"
+                            + " least 1.");
+            return Optional.empty();
+        }
+        return Optional.of(new Pair(values.get(0), values.get(values.size() - 1)));
+    }
+
+    /** Down and across. */
+    record Pair(int y, int x) {
+        @Override
+        public String toString() {
+            return y + "x" + x;
+        }
+    }
+
+    /** Checks that an input is an image. */
+    boolean isImage(Value input) {
+        if (input.shape().rank() == 3) {
+            return true;
+        }
+        problemAtInput(
+                ProblemCode.SHAPE_MISMATCH,
+                0,
+                "it reads images, {height, width, channels}, and the output of " + read(0) + " is " + input.shape()
+                        + ". Use @Reshape to give it three extents.");
+        return false;
+    }
+
+    /** A trained tensor of this layer; empty if it is too large, which is reported. */
+    Optional<Parameter> parameter(String role, List<Integer> shape, Parameter.Start start) {
+        Parameter parameter = new Parameter(name(), role, shape, start);
+        if (parameter.elements() > Integer.MAX_VALUE) {
+            problemAtAnnotation(
+                    ProblemCode.TOO_LARGE,
+                    "its " + role + " of " + new Shape(shape) + " has " + parameter.elements()
+                            + " elements, and a Java array holds at most " + Integer.MAX_VALUE
+                            + ". Make the layer or its input smaller.");
+            return Optional.empty();
+        }
+        return Optional.of(parameter);
+    }
+
+    /** Applies an operation whose output is the layer's. */
+    Optional<Value> output(Op op, List<Value> inputs) {
+        return apply("", op, inputs);
+    }
+
+    /** Applies an operation; empty if its output is too large, which is reported. */
+    Optional<Value> apply(String role, Op op, List<Value> inputs) {
+        if (op.shape().elements() > Integer.MAX_VALUE) {
+            problemAtAnnotation(
+                    ProblemCode.TOO_LARGE,
+                    "its output of " + op.shape() + " has " + op.shape().elements()
+                            + " elements, and a Java array holds at most " + Integer.MAX_VALUE
+                            + ". Make the layer or its input smaller.");
+            return Optional.empty();
+        }
+        Value value = new Value(name(), role, op.shape());
+        nodes.add(new Node(name(), op, inputs, value));
+        return Optional.of(value);
+    }
+}

@@ -1,0 +1,47 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.annotron.processor.layer;
+
+import io.github.annotron.processor.op.Pooling2D;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** All layers. */
+public final class Layers {
+    private static final List<LayerKind> ALL = List.of(
+            new InputLayer(),
+            new DenseLayer(),
+            new Conv2DLayer(),
+            new Pool2DLayer("MaxPool2D", Pooling2D.Kind.MAX),
+            new Pool2DLayer("AveragePool2D", Pooling2D.Kind.AVERAGE),
+            new GlobalPool2DLayer("GlobalMaxPool2D", Pooling2D.Kind.MAX),
+            new GlobalPool2DLayer("GlobalAveragePool2D", Pooling2D.Kind.AVERAGE),
+            new FlattenLayer(),
+            new ReshapeLayer(),
+            new ActivateLayer(),
+            new DropoutLayer(),
+            new AddLayer(),
+            new ConcatLayer());
+
+    private static final Map<String, LayerKind> BY_NAME = new LinkedHashMap<>();
+
+    static {
+        ALL.forEach(kind -> BY_NAME.put(kind.annotation(), kind));
+    }
+
+    private Layers() {}
+
+    /** The simple names of all layer annotations. */
+    public static Set<String> names() {
+        return Set.copyOf(BY_NAME.keySet());
+    }
+
+    static LayerKind named(String annotation) {
+        LayerKind kind = BY_NAME.get(annotation);
+        if (kind == null) {
+            throw new IllegalArgumentException("no layer " + annotation);
+        }
+        return kind;
+    }
+}

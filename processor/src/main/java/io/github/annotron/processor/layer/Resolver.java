@@ -1,0 +1,136 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.annotron.processor.layer;
+
+import io.github.annotron.processor.diagnostic.Diagnostics;
+import io.github.annotron.processor.diagnostic.DidYouMean;
+import io.github.annotron.processor.diagnostic.ProblemCode;
+import io.github.annotron.processor.source.LayerDeclaration;
+import io.github.annotron.processor.source.NetworkDeclaration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** Follows names: finds what each layer reads, and an order of computation. */
+public final class Resolver {
+    private final NetworkDeclaration network;
+    private final Diagnostics diagnostics;
+    private final Map<String, LayerDeclaration> byName = new LinkedHashMap<>();
+    private final Set<String> ordered = new LinkedHashSet<>();
+    private final Set<String> path = new LinkedHashSet<>();
+    private final Set<String> cyclic = new LinkedHashSet<>();
+
+    private Resolver(NetworkDeclaration network, Diagnostics diagnostics) {
+        this.network = network;
+        this.diagnostics = diagnostics;
+        network.layers().forEach(layer -> byName.put(layer.name(), layer));
+    }
+
+    /**
+     * Orders the layers: inputs by name, then each layer after those that it reads, as late as possible.
+     *
+     * @return all layers that the output needs; incomplete if problems were reported
+     */
+    public static List<LayerDeclaration> resolve(NetworkDeclaration network, Diagnostics diagnostics) {
+        return new Resolver(network, diagnostics).resolve();
+    }
+
+    private List<LayerDeclaration> resolve() {
+        List<LayerDeclaration> outputs = network.layers().stream()
+                .filter(layer -> layer.output().isPresent())
+                .toList();
+        List<LayerDeclaration> inputs = network.layers().stream()
+                .filter(layer -> layer.kind().equals("Input"))
+                .toList();
+        network.layers().forEach(this::checkNames);
+        if (inputs.isEmpty()) {
+            diagnostics.report(
+                    ProblemCode.MISSING_INPUT,
+                    network.site(),
+                    network.reference(),
+                    "a network has at least one input. Declare one, such as @Input({28, 28, 1}) Tensor image().");
+        }
+        if (outputs.isEmpty()) {
+            diagnostics.report(
+                    ProblemCode.OUTPUT,
+                    network.site(),
+                    network.reference(),
+                    "a network has an output. Put @Output(loss = ...) on its last layer.");
+        }
+        for (LayerDeclaration second : outputs.subList(Math.min(1, outputs.size()), outputs.size())) {
+            diagnostics.report(
+                    ProblemCode.OUTPUT,
+                    second.output().orElseThrow().annotation(),
+                    second.name(),
+                    "a network has one output, and " + outputs.get(0).name() + " is one already.");
+        }
+        inputs.forEach(input -> ordered.add(input.name()));
+        outputs.forEach(this::visit);
+        network.layers().forEach(this::visitUnused);
+        return ordered.stream().map(byName::get).toList();
+    }
+
+    private void checkNames(LayerDeclaration layer) {
+        for (LayerDeclaration.Read read : layer.reads()) {
+            if (!byName.containsKey(read.layer())) {
+                String remedy = DidYouMean.among(byName.keySet(), read.layer())
+                        .map(name -> "Did you mean " + name + "?")
+                        .orElse("There are " + String.join(", ", byName.keySet()) + ".");
+                diagnostics.report(
+                        ProblemCode.UNKNOWN_LAYER,
+                        read.site(),
+                        layer.name(),
+                        "no layer is named " + read.layer() + ". " + remedy);
+            }
+        }
+    }
+
+    private void visit(LayerDeclaration layer) {
+        path.add(layer.name());
+        for (LayerDeclaration.Read read : layer.reads()) {
+            LayerDeclaration next = byName.get(read.layer());
+            if (next == null || ordered.contains(read.layer())) {
+                continue;
+            }
+            if (path.contains(read.layer())) {
+                reportCycle(layer, read);
+            } else {
+                visit(next);
+            }
+        }
+        path.remove(layer.name());
+        ordered.add(layer.name());
+    }
+
+    private void reportCycle(LayerDeclaration layer, LayerDeclaration.Read read) {
+        List<String> circle = new ArrayList<>(path);
+        circle = new ArrayList<>(circle.subList(circle.indexOf(read.layer()), circle.size()));
+        cyclic.addAll(circle);
+        circle.add(read.layer());
+        diagnostics.report(
+                ProblemCode.CYCLE,
+                read.site(),
+                layer.name(),
+                "layers read each other in a circle, " + String.join(" <- ", circle)
+                        + ". Let one of them read something else.");
+    }
+
+    /** Reports a layer that the output does not need, unless it only serves another such layer. */
+    private void visitUnused(LayerDeclaration layer) {
+        boolean read = network.layers().stream()
+                .flatMap(other -> other.reads().stream())
+                .anyMatch(r -> r.layer().equals(layer.name()));
+        if (!read && layer.output().isEmpty()) {
+            diagnostics.report(
+                    ProblemCode.UNUSED_LAYER,
+                    layer.site(),
+                    layer.name(),
+                    "no layer reads it. Read it, mark it with @Output, or remove it.");
+        }
+        if (!ordered.contains(layer.name()) && !cyclic.contains(layer.name())) {
+            visit(layer);
+        }
+    }
+}

@@ -1,0 +1,202 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.annotron.processor.op;
+
+import io.github.annotron.processor.code.BackwardScope;
+import io.github.annotron.processor.code.Code;
+import io.github.annotron.processor.code.ForwardScope;
+import io.github.annotron.processor.code.Grid;
+import io.github.annotron.processor.code.Index;
+import io.github.annotron.processor.code.RuntimeNames;
+import io.github.annotron.processor.code.Scope;
+import io.github.annotron.processor.graph.Op;
+import io.github.annotron.processor.graph.Parameter;
+import io.github.annotron.processor.graph.Shape;
+import io.github.annotron.processor.graph.Strategy;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * {@code y = max(floor, x W + b)} over the last axis. With {@code dy} the gradient at {@code y}: {@code dx = dy W^T},
+ * {@code dW = x^T dy}, {@code db} the column sums of {@code dy}.
+ *
+ * @param input the shape of x
+ * @param kernel W, {@code {features, units}}
+ * @param bias b, {@code {units}}
+ * @param rectified whether the floor is 0: a ReLU that costs nothing; its derivative is an operation of its own
+ */
+public record Affine(Shape input, Parameter kernel, Optional<Parameter> bias, boolean rectified) implements Op {
+
+    private int features() {
+        return input.last();
+    }
+
+    private int units() {
+        return kernel.columns();
+    }
+
+    /** Rows of x per sample: all axes but the last. */
+    private int rows() {
+        return input.size() / features();
+    }
+
+    @Override
+    public Shape shape() {
+        return input.withLast(units());
+    }
+
+    @Override
+    public String description() {
+        return features() + " features to " + units() + " units";
+    }
+
+    @Override
+    public List<Parameter> parameters() {
+        return Stream.concat(Stream.of(kernel), bias.stream()).toList();
+    }
+
+    @Override
+    public long multiplyAdds() {
+        return (long) rows() * features() * units();
+    }
+
+    @Override
+    public Optional<Strategy> strategy() {
+        return Optional.of(Product.choose(multiplyAdds(), rows(), units()));
+    }
+
+    @Override
+    public void forward(ForwardScope scope, Code code) {
+        Product product = new Product(
+                Grid.line("row", rows(), features()),
+                Grid.line("row", rows(), units()),
+                Grid.line("feature", features(), 1),
+                units());
+        Product.Operands operands = new Product.Operands(
+                scope.input(0),
+                sample(features()),
+                scope.parameter(kernel),
+                Index.of(0),
+                units(),
+                1,
+                bias.map(scope::parameter).orElse(null),
+                Index.of(0),
+                scope.output(),
+                sample(units()),
+                rectified ? "0f" : Product.NO_FLOOR);
+        emit(scope, code, product, operands, strategy().orElseThrow());
+    }
+
+    @Override
+    public void backward(BackwardScope scope, Code code) {
+        Optional<BackwardScope.Target> target = scope.inputGradient(0);
+        if (target.isEmpty()) {
+            return;
+        }
+        Product product = new Product(
+                Grid.line("row", rows(), units()),
+                Grid.line("row", rows(), features()),
+                Grid.line("unit", units(), 1),
+                features());
+        boolean kernelCall = backwardStrategy() == Strategy.MICRO_KERNEL;
+        Product.Operands operands = new Product.Operands(
+                scope.outputGradient(),
+                sample(units()),
+                kernelCall ? transposed(scope) : scope.parameter(kernel),
+                Index.of(0),
+                kernelCall ? features() : 1,
+                kernelCall ? 1 : units(),
+                target.get().accumulate() ? target.get().array() : null,
+                sample(features()),
+                target.get().array(),
+                sample(features()),
+                Product.NO_FLOOR);
+        emit(scope, code, product, operands, backwardStrategy());
+    }
+
+    @Override
+    public void prepare(BackwardScope scope, Code code) {
+        if (scope.needsInputGradient(0) && backwardStrategy() == Strategy.MICRO_KERNEL) {
+            share(code, features());
+            code.line(
+                    "$T.transpose(first, last, $L, $L, 0, $L, $L, 0, $L)",
+                    RuntimeNames.KERNELS,
+                    units(),
+                    scope.parameter(kernel),
+                    units(),
+                    transposed(scope),
+                    features());
+        }
+    }
+
+    @Override
+    public void gradients(BackwardScope scope, Code code) {
+        String x = scope.input(0);
+        String dy = scope.outputGradient();
+        String dw = scope.parameterGradient(kernel);
+        String samples = rows() == 1 ? "samples" : "samples * " + rows();
+        share(code, features());
+        Product product = new Product(
+                Grid.line("feature", features(), 1),
+                Grid.line("feature", features(), units()),
+                Grid.line("", 1, 0),
+                units());
+        Index zero = Index.of(0);
+        product.callKernel(
+                code,
+                new Product.Operands(x, zero, dy, zero, units(), 1, null, zero, dw, zero, Product.NO_FLOOR),
+                "first",
+                "last",
+                samples,
+                scope.table("", product.rows()),
+                scope.rows(rows(), features()),
+                scope.table("", product.targetRows()));
+        bias.ifPresent(b -> Biases.gradient(code, scope.parameterGradient(b), units(), samples, dy));
+    }
+
+    private Strategy backwardStrategy() {
+        return Product.choose(multiplyAdds(), rows(), features());
+    }
+
+    private String transposed(BackwardScope scope) {
+        return scope.derived(kernel, "Transposed", kernel.elements());
+    }
+
+    private void emit(Scope scope, Code code, Product product, Product.Operands o, Strategy strategy) {
+        if (strategy == Strategy.MICRO_KERNEL) {
+            // One call for all samples: their rows follow each other.
+            Product.Operands all = o.withBases(Index.of(0), Index.of(0));
+            product.callKernel(
+                    code,
+                    all,
+                    times("from"),
+                    times("to"),
+                    Integer.toString(product.depth().count()),
+                    scope.rows(rows(), product.rows().axes().get(0).step()),
+                    scope.table("", product.depth()),
+                    scope.rows(rows(), product.targetRows().axes().get(0).step()));
+            return;
+        }
+        code.loop("n", "from", "to");
+        if (strategy == Strategy.STRAIGHT_LINE) {
+            product.straightLine(code, o);
+        } else {
+            product.loops(code, o);
+        }
+        code.end();
+    }
+
+    private Index sample(int width) {
+        return Index.times("n", (long) rows() * width);
+    }
+
+    private String times(String variable) {
+        return Index.times(variable, rows()).toString();
+    }
+
+    /** Declares the rows of the kernel that this part owns. */
+    static void share(Code code, int rows) {
+        code.line("int first = (int) ($LL * part / parts)", rows);
+        code.line("int last = (int) ($LL * (part + 1) / parts)", rows);
+    }
+}

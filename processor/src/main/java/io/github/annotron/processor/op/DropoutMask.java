@@ -1,0 +1,72 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.annotron.processor.op;
+
+import io.github.annotron.processor.code.BackwardScope;
+import io.github.annotron.processor.code.Code;
+import io.github.annotron.processor.code.ForwardScope;
+import io.github.annotron.processor.code.Index;
+import io.github.annotron.processor.code.RuntimeNames;
+import io.github.annotron.processor.graph.Op;
+import io.github.annotron.processor.graph.Shape;
+
+/**
+ * Inverted dropout (Srivastava et al., 2014): {@code y = x m}, {@code dx = dy m}, where m is 0 with the probability
+ * {@code rate} and {@code 1 / (1 - rate)} otherwise. The mask is a hash of the step's key and the element's index, so it
+ * is computed twice and never stored.
+ *
+ * @param shape of input and output
+ * @param rate the probability of a zero
+ */
+public record DropoutMask(Shape shape, float rate) implements Op {
+
+    @Override
+    public String description() {
+        return "rate " + rate;
+    }
+
+    @Override
+    public boolean identityInPrediction() {
+        return true;
+    }
+
+    @Override
+    public void forward(ForwardScope scope, Code code) {
+        Index from = Index.times("from", shape.size());
+        Index to = Index.times("to", shape.size());
+        code.begin("if ($L)", scope.training());
+        code.line(
+                "$T.forward($L, $Lf, $L, $L, $L, $L)",
+                RuntimeNames.DROPOUT,
+                scope.key(),
+                rate,
+                from,
+                to,
+                scope.input(0),
+                scope.output());
+        code.next("else if ($L != $L)", scope.output(), scope.input(0));
+        code.line(
+                "$T.arraycopy($L, $L, $L, $L, $L)",
+                System.class,
+                scope.input(0),
+                from,
+                scope.output(),
+                from,
+                Index.times("(to - from)", shape.size()));
+        code.end();
+    }
+
+    @Override
+    public void backward(BackwardScope scope, Code code) {
+        scope.inputGradient(0)
+                .ifPresent(target -> code.line(
+                        "$T.gradient($L, $Lf, $L, $L, $L, $L, $L)",
+                        RuntimeNames.DROPOUT,
+                        scope.key(),
+                        rate,
+                        Index.times("from", shape.size()),
+                        Index.times("to", shape.size()),
+                        scope.outputGradient(),
+                        target.array(),
+                        target.accumulate()));
+    }
+}

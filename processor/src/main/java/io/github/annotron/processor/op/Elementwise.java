@@ -1,0 +1,112 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.annotron.processor.op;
+
+import io.github.annotron.processor.code.BackwardScope;
+import io.github.annotron.processor.code.Code;
+import io.github.annotron.processor.code.ForwardScope;
+import io.github.annotron.processor.code.Index;
+import io.github.annotron.processor.code.RuntimeNames;
+import io.github.annotron.processor.graph.Op;
+import io.github.annotron.processor.graph.Shape;
+
+/**
+ * An activation function of each element. {@code dx = dy f'}, where f' comes from the output, if that determines it, or
+ * from the input.
+ *
+ * @param shape of input and output
+ * @param function the function
+ * @param alpha its parameter, if it has one
+ * @param fused whether the input is a sum that nobody else reads
+ * @param done whether the operation before has already applied the function in its epilogue; then only the derivative is
+ *     left to do
+ */
+public record Elementwise(Shape shape, Function function, float alpha, boolean fused, boolean done) implements Op {
+
+    /** A function: its method in the runtime's {@code Activations}. */
+    public enum Function {
+        SIGMOID("sigmoid", true, Float.NaN),
+        TANH("tanh", true, Float.NaN),
+        RELU("relu", true, Float.NaN),
+        LEAKY_RELU("leakyRelu", true, 0.01f),
+        ELU("elu", true, 1f),
+        SELU("selu", true, Float.NaN),
+        GELU("gelu", false, Float.NaN),
+        SILU("silu", false, Float.NaN),
+        SOFTPLUS("softplus", true, Float.NaN);
+
+        private final String method;
+        private final boolean fromOutput;
+        private final float alpha;
+
+        Function(String method, boolean fromOutput, float alpha) {
+            this.method = method;
+            this.fromOutput = fromOutput;
+            this.alpha = alpha;
+        }
+
+        /** The name of its method in the runtime. */
+        public String method() {
+            return method;
+        }
+
+        /** The parameter's default, NaN if there is no parameter. */
+        public float alpha() {
+            return alpha;
+        }
+
+        private boolean hasAlpha() {
+            return !Float.isNaN(alpha);
+        }
+    }
+
+    @Override
+    public String description() {
+        return function.method();
+    }
+
+    @Override
+    public Storage storage() {
+        return fused && function.fromOutput ? Storage.IN_PLACE : Storage.OWN;
+    }
+
+    @Override
+    public void forward(ForwardScope scope, Code code) {
+        if (!done) {
+            code.line(
+                    "$T.$L($L, $L, $L, $L" + alphaArgument() + ")",
+                    RuntimeNames.ACTIVATIONS,
+                    function.method,
+                    scope.input(0),
+                    from(),
+                    to(),
+                    scope.output());
+        }
+    }
+
+    @Override
+    public void backward(BackwardScope scope, Code code) {
+        scope.inputGradient(0)
+                .ifPresent(target -> code.line(
+                        "$T.$LGradient($L, $L, $L, $L, $L, $L" + alphaArgument() + ")",
+                        RuntimeNames.ACTIVATIONS,
+                        function.method,
+                        function.fromOutput ? scope.output() : scope.input(0),
+                        from(),
+                        to(),
+                        scope.outputGradient(),
+                        target.array(),
+                        target.accumulate()));
+    }
+
+    private String alphaArgument() {
+        return function.hasAlpha() ? ", " + alpha + "f" : "";
+    }
+
+    private Index from() {
+        return Index.times("from", shape.size());
+    }
+
+    private Index to() {
+        return Index.times("to", shape.size());
+    }
+}

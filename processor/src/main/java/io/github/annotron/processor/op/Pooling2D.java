@@ -1,0 +1,214 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.annotron.processor.op;
+
+import io.github.annotron.processor.code.BackwardScope;
+import io.github.annotron.processor.code.Code;
+import io.github.annotron.processor.code.ForwardScope;
+import io.github.annotron.processor.code.Index;
+import io.github.annotron.processor.graph.Op;
+import io.github.annotron.processor.graph.Shape;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The largest or the mean value of each window, channel by channel. The gradient goes to the first largest position, or
+ * in equal parts to all. Small windows inside of the input are unrolled; others are loops that are cut at the border.
+ *
+ * @param window the geometry, without dilation
+ * @param kind what is taken of a window
+ */
+public record Pooling2D(Window2D window, Kind kind) implements Op {
+
+    /** What is taken of a window. */
+    public enum Kind {
+        MAX,
+        AVERAGE
+    }
+
+    /** Larger windows are loops. */
+    private static final int UNROLLED = 9;
+
+    @Override
+    public Shape shape() {
+        return Shape.of(window.outputHeight(), window.outputWidth(), window.channels());
+    }
+
+    @Override
+    public String description() {
+        return window.kernelText() + " window" + window.details();
+    }
+
+    @Override
+    public void forward(ForwardScope scope, Code code) {
+        code.line("float[] in = $L", scope.input(0));
+        code.line("float[] out = $L", scope.output());
+        beginPositions(code);
+        if (isUnrolled()) {
+            code.loop("channel", 0, window.channels());
+            code.line("out[o + channel] = $L", combined());
+            code.end();
+        } else {
+            code.line(
+                    "$T.fill(out, o, o + $L, $L)",
+                    Arrays.class,
+                    window.channels(),
+                    kind == Kind.MAX ? "Float.NEGATIVE_INFINITY" : "0f");
+            beginTaps(code);
+            code.loop("channel", 0, window.channels());
+            if (kind == Kind.MAX) {
+                code.line("out[o + channel] = Math.max(out[o + channel], in[i + channel])");
+            } else {
+                code.line("out[o + channel] += in[i + channel]");
+            }
+            code.end().end().end();
+            if (kind == Kind.AVERAGE) {
+                code.line("float share = 1f / ((bottom - top) * (right - left))");
+                code.loop("channel", 0, window.channels());
+                code.line("out[o + channel] *= share");
+                code.end();
+            }
+        }
+        code.end().end().end();
+    }
+
+    @Override
+    public void backward(BackwardScope scope, Code code) {
+        Optional<BackwardScope.Target> target = scope.inputGradient(0);
+        if (target.isEmpty()) {
+            return;
+        }
+        if (kind == Kind.MAX) {
+            code.line("float[] in = $L", scope.input(0));
+            code.line("float[] out = $L", scope.output());
+        }
+        code.line("float[] dIn = $L", target.get().array());
+        code.line("float[] dOut = $L", scope.outputGradient());
+        if (!target.get().accumulate()) {
+            int size = window.input().size();
+            code.line("$T.fill(dIn, $L, $L, 0f)", Arrays.class, Index.times("from", size), Index.times("to", size));
+        }
+        beginPositions(code);
+        if (kind == Kind.AVERAGE) {
+            spread(code);
+        } else {
+            route(code);
+        }
+        code.end().end().end();
+    }
+
+    /** Average: each position of the window gets its share. */
+    private void spread(Code code) {
+        if (isUnrolled()) {
+            code.loop("channel", 0, window.channels());
+            code.line("float share = dOut[o + channel] * $L", share());
+            for (Index tap : taps()) {
+                code.line("dIn[$L] += share", tap);
+            }
+            code.end();
+            return;
+        }
+        code.line("float share = 1f / ((bottom - top) * (right - left))");
+        beginTaps(code);
+        code.loop("channel", 0, window.channels());
+        code.line("dIn[i + channel] += dOut[o + channel] * share");
+        code.end().end().end();
+    }
+
+    /** Maximum: the first position that holds it gets all. */
+    private void route(Code code) {
+        code.loop("channel", 0, window.channels());
+        code.line("float largest = out[o + channel]");
+        if (isUnrolled()) {
+            List<Index> taps = taps();
+            code.line("int at = $L", taps.get(taps.size() - 1));
+            for (int tap = taps.size() - 2; tap >= 0; tap--) {
+                code.line("at = in[$1L] == largest ? $1L : at", taps.get(tap));
+            }
+        } else {
+            code.line("int at = -1");
+            beginTaps(code);
+            code.line("at = at < 0 && in[i + channel] == largest ? i + channel : at");
+            code.end().end();
+            // Nothing equals a largest value that is not a number.
+            code.begin("if (at >= 0)");
+        }
+        code.line("dIn[at] += dOut[o + channel]");
+        if (!isUnrolled()) {
+            code.end();
+        }
+        code.end();
+    }
+
+    private boolean isUnrolled() {
+        return !window.isPadded() && window.kernelHeight() * window.kernelWidth() <= UNROLLED;
+    }
+
+    /** Loops over samples and positions; {@code o} is the output, {@code i} or the bounds are the window. */
+    private void beginPositions(Code code) {
+        int channels = window.channels();
+        code.loop("n", "from", "to").loop("y", 0, window.outputHeight()).loop("x", 0, window.outputWidth());
+        if (isUnrolled()) {
+            code.line(
+                    "int i = $L",
+                    Index.times("n", window.input().size())
+                            .plus("y", (long) window.strideY() * window.width() * channels)
+                            .plus("x", (long) window.strideX() * channels));
+        } else {
+            bounds(code, "top", "bottom", "y", window.strideY(), window.top(), window.kernelHeight(), window.height());
+            bounds(code, "left", "right", "x", window.strideX(), window.left(), window.kernelWidth(), window.width());
+        }
+        code.line(
+                "int o = $L",
+                Index.times("n", shape().size())
+                        .plus("y", (long) window.outputWidth() * channels)
+                        .plus("x", channels));
+    }
+
+    private static void bounds(
+            Code code, String low, String high, String position, int stride, int padding, int kernel, int extent) {
+        Index start = Index.times(position, stride).plus(-padding);
+        code.line("int $L = Math.max(0, $L)", low, start);
+        code.line("int $L = Math.min($L, $L)", high, extent, start.plus(kernel));
+    }
+
+    /** Loops over the positions of a window; {@code i} is the input. */
+    private void beginTaps(Code code) {
+        code.loop("row", "top", "bottom").loop("column", "left", "right");
+        code.line(
+                "int i = $L",
+                Index.times("n", window.input().size())
+                        .plus("row", (long) window.width() * window.channels())
+                        .plus("column", window.channels()));
+    }
+
+    private List<Index> taps() {
+        List<Index> taps = new ArrayList<>();
+        for (int ky = 0; ky < window.kernelHeight(); ky++) {
+            for (int kx = 0; kx < window.kernelWidth(); kx++) {
+                taps.add(Index.times("i", 1)
+                        .plus("channel", 1)
+                        .plus((long) (ky * window.width() + kx) * window.channels()));
+            }
+        }
+        return taps;
+    }
+
+    private String combined() {
+        String combined = "";
+        for (Index tap : taps()) {
+            String value = "in[" + tap + "]";
+            if (combined.isEmpty()) {
+                combined = value;
+            } else {
+                combined = kind == Kind.MAX ? "Math.max(" + combined + ", " + value + ")" : combined + " + " + value;
+            }
+        }
+        return kind == Kind.MAX ? combined : "(" + combined + ") * " + share();
+    }
+
+    private String share() {
+        return 1f / (window.kernelHeight() * window.kernelWidth()) + "f";
+    }
+}

@@ -1,0 +1,244 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.annotron.processor.op;
+
+import io.github.annotron.processor.code.Code;
+import io.github.annotron.processor.code.Grid;
+import io.github.annotron.processor.code.Index;
+import io.github.annotron.processor.code.RuntimeNames;
+import io.github.annotron.processor.code.Scope;
+import io.github.annotron.processor.graph.Strategy;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A product of matrices whose elements lie on grids: {@code C[i][j] = max(floor, S[i][j] + sum over p of A[i][p]
+ * B[p][j])}, p ascending. Dense layers, convolutions and all their derivatives are such products; this is the one place
+ * that turns them into code.
+ *
+ * @param rows the offsets of the rows in A
+ * @param targetRows the offsets of the same rows in C
+ * @param depth the offsets of the summands in A
+ * @param columns the number of columns
+ */
+record Product(Grid rows, Grid targetRows, Grid depth, int columns) {
+
+    /** Above this many multiply-adds a straight line is slower than loops, and nears the limit of 8000 bytecodes. */
+    static final int STRAIGHT_LINE_LIMIT = 400;
+
+    /** Below this many columns a vector of them is too short for the kernel to gain anything. */
+    private static final int THIN = 4;
+
+    /** The most multiply-adds that the innermost loop's body has. */
+    private static final int UNROLLED = 64;
+
+    /** Multiply-adds in one statement of a straight line. */
+    private static final int STATEMENT = 4;
+
+    /**
+     * Where the operands are.
+     *
+     * @param a the array of A
+     * @param aBase the index of its first element
+     * @param b the array of B
+     * @param bBase the index of its first element
+     * @param bRow the distance of its rows
+     * @param bColumn the distance of its columns; 1 unless the product is unrolled
+     * @param start the array of S; the array of C to add to it, null for zeros
+     * @param startBase the index of its first element
+     * @param c the array of C
+     * @param cBase the index of its first element
+     * @param floor a lower bound, as source text
+     */
+    record Operands(
+            String a,
+            Index aBase,
+            String b,
+            Index bBase,
+            int bRow,
+            int bColumn,
+            @Nullable String start,
+            Index startBase,
+            String c,
+            Index cBase,
+            String floor) {
+
+        /** The same but for the bases of A and C, and of S if that is C. */
+        Operands withBases(Index a, Index c) {
+            return new Operands(
+                    this.a, a, b, bBase, bRow, bColumn, start, accumulates() ? c : startBase, this.c, c, floor);
+        }
+
+        boolean accumulates() {
+            return c.equals(start);
+        }
+    }
+
+    /** No lower bound. */
+    static final String NO_FLOOR = "Float.NEGATIVE_INFINITY";
+
+    /** The cost model: small products in a straight line, thin ones in loops, all others by the kernel. */
+    static Strategy choose(long multiplyAdds, int rows, int columns) {
+        if (rows == 1 && multiplyAdds <= STRAIGHT_LINE_LIMIT) {
+            return Strategy.STRAIGHT_LINE;
+        }
+        return columns < THIN ? Strategy.LOOPS : Strategy.MICRO_KERNEL;
+    }
+
+    /** Emits a call of the kernel for the rows {@code first} to {@code last}. */
+    void callKernel(Code code, Scope scope, String role, Operands o, String first, String last) {
+        callKernel(
+                code,
+                o,
+                first,
+                last,
+                Integer.toString(depth.count()),
+                scope.table(role + "Rows", rows),
+                scope.table(role + "Depth", depth),
+                scope.table(role + "Targets", targetRows));
+    }
+
+    /** Emits a call of the kernel with tables of the caller's, where the number of rows or of summands varies. */
+    void callKernel(
+            Code code,
+            Operands o,
+            String first,
+            String last,
+            String summands,
+            String rowTable,
+            String depthTable,
+            String targetTable) {
+        String start = o.start() == null ? "$1T.zeros(" + columns + ")" : o.start();
+        code.line(
+                "$1T.product($2L, $3L, " + columns + ", $4L,\n"
+                        + "$5L, $6L, $7L, $8L,\n"
+                        + "$9L, $10L, $11L,\n"
+                        + start + ", $12L, $13L,\n"
+                        + "$14L, $15L, $16L, $17L)",
+                RuntimeNames.KERNELS,
+                first,
+                last,
+                summands,
+                o.a(),
+                o.aBase(),
+                rowTable,
+                depthTable,
+                o.b(),
+                o.bBase(),
+                o.bRow(),
+                o.start() == null ? Index.of(0) : o.startBase(),
+                o.accumulates() ? 1 : 0,
+                o.c(),
+                o.cBase(),
+                targetTable,
+                o.floor());
+    }
+
+    /** Emits loops over the rows and the outer summands; columns and inner summands are unrolled. */
+    void loops(Code code, Operands o) {
+        declareArrays(code, o);
+        List<Grid.Axis> sources = rows.axes();
+        List<Grid.Axis> targets = targetRows.axes();
+        Index a = o.aBase();
+        Index c = o.cBase();
+        for (int axis = 0; axis < sources.size(); axis++) {
+            Grid.Axis source = sources.get(axis);
+            if (source.extent() > 1) {
+                code.loop(source.name(), 0, source.extent());
+                a = a.plus(source.name(), source.step());
+                c = c.plus(source.name(), targets.get(axis).step());
+            }
+        }
+        code.line("int i = $L", a);
+        code.line("int o = $L", c);
+        for (int j = 0; j < columns; j++) {
+            code.line("float s$L = $L", j, startOf(o, j));
+        }
+        depthLoops(code, o, 0, Index.times("i", 1), o.bBase());
+        for (int j = 0; j < columns; j++) {
+            code.line("out[$L] = $L", Index.times("o", 1).plus(j), floored(o, "s" + j));
+        }
+        sources.stream().filter(axis -> axis.extent() > 1).forEach(axis -> code.end());
+    }
+
+    private void depthLoops(Code code, Operands o, int level, Index a, Index b) {
+        if (level == depth.axes().size()) {
+            for (int j = 0; j < columns; j++) {
+                code.line("s$1L = Math.fma(in[$2L], w[$3L], s$1L)", j, a, b.plus((long) j * o.bColumn()));
+            }
+            return;
+        }
+        Grid.Axis axis = depth.axes().get(level);
+        int inner = new Grid(depth.axes().subList(level, depth.axes().size())).count();
+        int bStep = inner / axis.extent() * o.bRow();
+        if (inner * columns > UNROLLED) {
+            code.loop(axis.name(), 0, axis.extent());
+            depthLoops(code, o, level + 1, a.plus(axis.name(), axis.step()), b.plus(axis.name(), bStep));
+            code.end();
+            return;
+        }
+        for (int i = 0; i < axis.extent(); i++) {
+            depthLoops(code, o, level + 1, a.plus((long) i * axis.step()), b.plus((long) i * bStep));
+        }
+    }
+
+    /** Emits one row without any loop: the summands in locals, a chain of multiply-adds for each column. */
+    void straightLine(Code code, Operands o) {
+        declareArrays(code, o);
+        code.line("int i = $L", o.aBase());
+        code.line("int o = $L", o.cBase());
+        List<Integer> offsets = offsets(depth);
+        for (int p = 0; p < offsets.size(); p++) {
+            code.line("float x$L = in[$L]", p, Index.times("i", 1).plus(offsets.get(p)));
+        }
+        for (int j = 0; j < columns; j++) {
+            String sum = startOf(o, j);
+            for (int p = 0; p < offsets.size(); p++) {
+                Index weight = o.bBase().plus((long) p * o.bRow() + (long) j * o.bColumn());
+                sum = "Math.fma(x" + p + ", w[" + weight + "], " + sum + ")";
+                boolean last = p == offsets.size() - 1;
+                if (!last && p % STATEMENT == STATEMENT - 1) {
+                    code.line(p < STATEMENT ? "float s$L = $L" : "s$L = $L", j, sum);
+                    sum = "s" + j;
+                }
+            }
+            code.line("out[$L] = $L", Index.times("o", 1).plus(j), floored(o, sum));
+        }
+    }
+
+    private static void declareArrays(Code code, Operands o) {
+        code.line("float[] in = $L", o.a());
+        code.line("float[] w = $L", o.b());
+        if (o.start() != null && !o.accumulates()) {
+            code.line("float[] b = $L", o.start());
+        }
+        code.line("float[] out = $L", o.c());
+    }
+
+    private static String startOf(Operands o, int column) {
+        if (o.start() == null) {
+            return "0f";
+        }
+        return o.accumulates()
+                ? "out[" + Index.times("o", 1).plus(column) + "]"
+                : "b[" + o.startBase().plus(column) + "]";
+    }
+
+    private static String floored(Operands o, String sum) {
+        return o.floor().equals(NO_FLOOR) ? sum : "Math.max(" + o.floor() + ", " + sum + ")";
+    }
+
+    private static List<Integer> offsets(Grid grid) {
+        List<Integer> offsets = List.of(0);
+        for (Grid.Axis axis : grid.axes()) {
+            List<Integer> next = new ArrayList<>();
+            for (int offset : offsets) {
+                for (int i = 0; i < axis.extent(); i++) {
+                    next.add(offset + i * axis.step());
+                }
+            }
+            offsets = next;
+        }
+        return offsets;
+    }
+}

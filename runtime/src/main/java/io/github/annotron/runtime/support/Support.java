@@ -1,0 +1,97 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.annotron.runtime.support;
+
+import io.github.annotron.runtime.LayerInfo;
+import io.github.annotron.runtime.Memory;
+import io.github.annotron.runtime.Model;
+import io.github.annotron.runtime.TensorSpec;
+import java.util.Arrays;
+import java.util.List;
+import org.ejml.data.FMatrixRMaj;
+
+/** Checks and copies of generated classes. */
+public final class Support {
+
+    private Support() {}
+
+    /**
+     * Allocates an array of {@code capacity} rows.
+     *
+     * @throws IllegalArgumentException if the capacity is below 1, or so large that no array could hold it
+     */
+    public static float[] buffer(int capacity, int size) {
+        if (capacity < 1) {
+            throw new IllegalArgumentException("capacity is " + capacity + ", it must be at least 1");
+        }
+        long elements = (long) capacity * size;
+        if (elements > Integer.MAX_VALUE - 8) {
+            throw new IllegalArgumentException("capacity is " + capacity + ", and at " + size
+                    + " values per sample an array holds at most " + (Integer.MAX_VALUE - 8) / size);
+        }
+        return new float[(int) elements];
+    }
+
+    /**
+     * Copies one sample of an input.
+     *
+     * @throws IllegalArgumentException if its length is not {@code size}
+     */
+    public static void copy(String input, float[] values, float[] target, int size) {
+        if (values.length != size) {
+            throw new IllegalArgumentException(
+                    "input " + input + " has " + values.length + " values, the network expects " + size);
+        }
+        System.arraycopy(values, 0, target, 0, size);
+    }
+
+    /** Checks the number of inputs. */
+    public static void checkInputs(Model model, int count) {
+        List<TensorSpec> inputs = model.inputs();
+        if (count != inputs.size()) {
+            throw new IllegalArgumentException(model.name() + " has " + inputs.size() + " inputs, "
+                    + inputs.stream().map(TensorSpec::name).toList() + ", and " + count + " came");
+        }
+    }
+
+    /** Checks the sizes of a batch. */
+    public static void checkBatch(Model model, FMatrixRMaj[] inputs, FMatrixRMaj scores) {
+        checkInputs(model, inputs.length);
+        for (int i = 0; i < inputs.length; i++) {
+            TensorSpec spec = model.inputs().get(i);
+            checkSize("input " + spec.name(), inputs[i], scores.numRows, spec.size());
+        }
+        checkSize("scores", scores, scores.numRows, model.output().size());
+    }
+
+    private static void checkSize(String what, FMatrixRMaj matrix, int rows, int columns) {
+        if (matrix.numRows != rows || matrix.numCols != columns) {
+            throw new IllegalArgumentException(what + " is " + matrix.numRows + "x" + matrix.numCols
+                    + ", expected " + rows + "x" + columns + " (a row is a sample)");
+        }
+    }
+
+    /**
+     * Copies the activation of a layer.
+     *
+     * @param activations one array a layer, in the order of {@link Model#layers()}
+     */
+    public static float[] activation(Model model, boolean kept, float[][] activations, int samples, String layer) {
+        List<LayerInfo> layers = model.layers();
+        for (int i = 0; i < layers.size(); i++) {
+            LayerInfo info = layers.get(i);
+            if (info.name().equals(layer)) {
+                if (!kept) {
+                    throw new IllegalStateException("activations are overwritten in this predictor; make it with "
+                            + Memory.class.getSimpleName() + "." + Memory.KEPT);
+                }
+                int size = 1;
+                for (int extent : info.shape()) {
+                    size *= extent;
+                }
+                return Arrays.copyOf(activations[i], samples * size);
+            }
+        }
+        throw new IllegalArgumentException(model.name() + " has no layer named " + layer + "; it has "
+                + layers.stream().map(LayerInfo::name).toList());
+    }
+}
