@@ -1,0 +1,171 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.annotron.runtime.kernel;
+
+import static io.github.annotron.runtime.kernel.vector.Coefficients.*;
+
+/**
+ * Elementary functions of one float.
+ *
+ * <p>Results are within 2 ulp of the exact ones, within 3 for {@link #sigmoid} and {@link #softplus}, within 6 for
+ * {@link #normal}. They are the same on every machine, which {@code Math.exp} need not be. NaN gives NaN, limits are taken
+ * at the infinities, and results too small for a normal float lose digits gradually down to zero.
+ */
+public final class Functions {
+
+    private Functions() {}
+
+    /** e to the power of x: x = n ln 2 + r, a polynomial in r, and two factors whose product is 2^n. */
+    public static float exp(float x) {
+        float z = Math.max(Math.min(x, EXP_HIGH), EXP_LOW);
+        float shifted = Math.fma(z, LOG2_E, ROUNDER);
+        float n = shifted - ROUNDER;
+        float r = Math.fma(n, -LN_2_REST, Math.fma(n, -LN_2, z));
+        float y = reducedExpm1(r) + 1f;
+        int exponent = Float.floatToRawIntBits(shifted) - ROUNDER_BITS;
+        int half = exponent >> 1; // 2^n itself may be no normal float
+        return y * power(half) * power(exponent - half);
+    }
+
+    /** exp(x) - 1, accurate near zero too. */
+    public static float expm1(float x) {
+        float z = Math.max(Math.min(x, EXP_HIGH), EXPM1_LOW);
+        float shifted = Math.fma(z, LOG2_E, ROUNDER);
+        float n = shifted - ROUNDER;
+        float r = Math.fma(n, -LN_2_REST, Math.fma(n, -LN_2, z));
+        float scale = power(Float.floatToRawIntBits(shifted) - ROUNDER_BITS - 1); // half of 2^n, which may overflow
+        return 2f * Math.fma(scale, reducedExpm1(r), scale - 0.5f);
+    }
+
+    /** exp(r) - 1 for |r| up to ln(2) / 2. */
+    private static float reducedExpm1(float r) {
+        float q = Math.fma(E4, r, E3);
+        q = Math.fma(q, r, E2);
+        q = Math.fma(q, r, E1);
+        q = Math.fma(q, r, E0);
+        return Math.fma(r * r, q, r);
+    }
+
+    /** 2^n for n from -126 to 127. */
+    private static float power(int n) {
+        return Float.intBitsToFloat((n << FRACTION_BITS) + ONE_BITS);
+    }
+
+    /** The natural logarithm: -infinity at zero, NaN below. */
+    public static float log(float x) {
+        if (!(x > 0f && x < Float.POSITIVE_INFINITY)) {
+            return x == 0f ? Float.NEGATIVE_INFINITY : x < 0f ? Float.NaN : x;
+        }
+        boolean small = x < Float.MIN_NORMAL;
+        int bits = Float.floatToRawIntBits(small ? x * 8388608f : x);
+        int exponent = (bits - ROOT_HALF_BITS) >> FRACTION_BITS;
+        float f = Float.intBitsToFloat(bits - (exponent << FRACTION_BITS)) - 1f;
+        return reducedLog(f, small ? exponent - FRACTION_BITS : exponent);
+    }
+
+    /** ln(1 + x), accurate near zero too: -infinity at -1, NaN below. */
+    public static float log1p(float x) {
+        if (!(x > -1f && x < Float.POSITIVE_INFINITY)) {
+            return x == -1f ? Float.NEGATIVE_INFINITY : x < -1f ? Float.NaN : x;
+        }
+        return x < 0x1p24f ? smallLog1p(x) : log(x);
+    }
+
+    /** ln(1 + x) for x above -1, and not large: (1 + x) / 2^n - 1 is formed without the rounding of 1 + x. */
+    private static float smallLog1p(float x) {
+        int exponent = (Float.floatToRawIntBits(1f + x) - ROOT_HALF_BITS) >> FRACTION_BITS;
+        float scale = power(-exponent);
+        return reducedLog(Math.fma(x, scale, scale - 1f), exponent);
+    }
+
+    /** ln((1 + f) 2^n). */
+    private static float reducedLog(float f, int exponent) {
+        float n = Float.intBitsToFloat(exponent + ROUNDER_BITS) - ROUNDER;
+        float p = Math.fma(L7, f, L6);
+        p = Math.fma(p, f, L5);
+        p = Math.fma(p, f, L4);
+        p = Math.fma(p, f, L3);
+        p = Math.fma(p, f, L2);
+        p = Math.fma(p, f, L1);
+        p = Math.fma(p, f, L0);
+        float y = p * f * (f * f);
+        y = Math.fma(n, LN_2_REST, y);
+        y = Math.fma(-0.5f * f, f, y);
+        return Math.fma(n, LN_2, f + y);
+    }
+
+    /** The hyperbolic tangent: an odd polynomial near zero, 1 - 2 / (exp(2x) + 1) elsewhere. */
+    public static float tanh(float x) {
+        float a = Math.min(Math.abs(x), TANH_HIGH);
+        float u = a * a;
+        float p = Math.fma(T4, u, T3);
+        p = Math.fma(p, u, T2);
+        p = Math.fma(p, u, T1);
+        p = Math.fma(p, u, T0);
+        float small = Math.fma(u * a, p, a);
+        float large = 1f - 2f / (exp(a + a) + 1f);
+        return withSign(a < TANH_SMALL ? small : large, x);
+    }
+
+    /** 1 / (1 + exp(-x)). */
+    public static float sigmoid(float x) {
+        float e = exp(-Math.abs(x));
+        return (x < 0f ? e : 1f) / (e + 1f);
+    }
+
+    /** ln(1 + exp(x)). */
+    public static float softplus(float x) {
+        return Math.max(x, 0f) + smallLog1p(exp(-Math.abs(x)));
+    }
+
+    /** The error function, 2 / sqrt(pi) times the integral of exp(-t^2) from 0 to x. */
+    public static float erf(float x) {
+        float a = Math.abs(x);
+        float u = a * a;
+        float p = Math.fma(F6, u, F5);
+        p = Math.fma(p, u, F4);
+        p = Math.fma(p, u, F3);
+        p = Math.fma(p, u, F2);
+        p = Math.fma(p, u, F1);
+        p = Math.fma(p, u, F0);
+        float small = Math.fma(p, a, a);
+        float tailAt = Math.min(a * 1.41421354f, TAIL_HIGH);
+        float large = Math.fma(-2f, normalTail(tailAt, bell(tailAt)), 1f);
+        return withSign(a < 1f ? small : large, x);
+    }
+
+    /** The standard normal distribution function, (1 + erf(x / sqrt(2))) / 2, accurate in the lower tail too. */
+    public static float normal(float x) {
+        float a = Math.min(Math.abs(x), TAIL_HIGH);
+        float tail = normalTail(a, bell(a));
+        return x < 0f ? tail : 1f - tail;
+    }
+
+    /** exp(-a^2 / 2) for a from 0 to {@link io.github.annotron.runtime.kernel.vector.Coefficients#TAIL_HIGH}. */
+    static float bell(float a) {
+        float square = a * a;
+        float rest = Math.fma(a, a, -square);
+        float e = exp(-0.5f * square);
+        return Math.fma(e, -0.5f * rest, e);
+    }
+
+    /** The normal distribution's probability above a, from {@code bell(a)}. */
+    static float normalTail(float a, float bell) {
+        float t = 1f / Math.fma(TAIL_SCALE, a, 1f);
+        float p = Math.fma(Q9, t, Q8);
+        p = Math.fma(p, t, Q7);
+        p = Math.fma(p, t, Q6);
+        p = Math.fma(p, t, Q5);
+        p = Math.fma(p, t, Q4);
+        p = Math.fma(p, t, Q3);
+        p = Math.fma(p, t, Q2);
+        p = Math.fma(p, t, Q1);
+        p = Math.fma(p, t, Q0);
+        return p * t * bell;
+    }
+
+    /** A magnitude of plus sign with the sign of x. */
+    static float withSign(float magnitude, float x) {
+        int sign = Float.floatToRawIntBits(x) & SIGN;
+        return Float.intBitsToFloat(Float.floatToRawIntBits(magnitude) | sign);
+    }
+}

@@ -1,0 +1,169 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.annotron.runtime.kernel;
+
+import io.github.annotron.runtime.kernel.vector.VectorMemory;
+import io.github.annotron.runtime.kernel.vector.VectorProduct;
+
+/** Products and movements of matrices in {@code float[]}, for generated code. */
+public final class Kernels {
+
+    /**
+     * Whether the vector forms run: the Vector API is in the boot layer ({@code --add-modules jdk.incubator.vector}), the
+     * machine has vectors of four floats or more, and the system property {@code annotron.kernels} is not {@code scalar}.
+     */
+    static final boolean VECTOR =
+            ModuleLayer.boot().findModule("jdk.incubator.vector").isPresent()
+                    && !"scalar".equals(System.getProperty("annotron.kernels"))
+                    && VectorProduct.LANES >= 4;
+
+    private static volatile float[] zeros = new float[1024];
+
+    private Kernels() {}
+
+    /**
+     * Computes a product of matrices whose rows and depth may lie anywhere, which makes it dense layers, convolutions
+     * without a copy of their windows, recurrent steps, and the gradients of all of them:
+     *
+     * <pre>
+     * C[i][j] = max(floor, S[i][j] + sum over p of A[i][p] B[p][j])   i in [fromRow, toRow), j in [0, columns)
+     *
+     * A[i][p] = a[aOffset + aRows[i] + aDepth[p]]                     p in [0, depth)
+     * B[p][j] = b[bOffset + p * bStride + j]
+     * C[i][j] = c[cOffset + cRows[i] + j]
+     * S[i][j] = start[startOffset + startStep * cRows[i] + j]
+     * </pre>
+     *
+     * <p>Each element is one chain of fused multiply-adds in ascending order of p that begins with S, whatever the other
+     * arguments are; so a range of rows or columns may be split at will.
+     *
+     * @param aRows offset of each row of A, indexed by i; see {@link Offsets}
+     * @param aDepth offset of each step of the depth, indexed by p
+     * @param start the row that the sums start from ({@code startStep} 0: a bias, or {@link #zeros}), or C itself
+     *     ({@code startStep} 1, {@code start == c}, {@code startOffset == cOffset}: the product is added to C)
+     * @param c the result; of it, a and b, only c may be written to meanwhile, and they must not overlap
+     * @param cRows offset of each row of C, indexed by i
+     * @param floor 0 for a rectified result, {@link Float#NEGATIVE_INFINITY} for the plain one; as by
+     *     {@link Math#max(float, float)}
+     */
+    public static void product(
+            int fromRow,
+            int toRow,
+            int columns,
+            int depth,
+            float[] a,
+            int aOffset,
+            int[] aRows,
+            int[] aDepth,
+            float[] b,
+            int bOffset,
+            int bStride,
+            float[] start,
+            int startOffset,
+            int startStep,
+            float[] c,
+            int cOffset,
+            int[] cRows,
+            float floor) {
+        int from = 0;
+        if (VECTOR) {
+            from = VectorProduct.product(
+                    fromRow,
+                    toRow,
+                    columns,
+                    depth,
+                    a,
+                    aOffset,
+                    aRows,
+                    aDepth,
+                    b,
+                    bOffset,
+                    bStride,
+                    start,
+                    startOffset,
+                    startStep,
+                    c,
+                    cOffset,
+                    cRows,
+                    floor);
+        }
+        if (from < columns) {
+            ScalarProduct.product(
+                    fromRow,
+                    toRow,
+                    columns - from,
+                    depth,
+                    a,
+                    aOffset,
+                    aRows,
+                    aDepth,
+                    b,
+                    bOffset + from,
+                    bStride,
+                    start,
+                    startOffset + from,
+                    startStep,
+                    c,
+                    cOffset + from,
+                    cRows,
+                    floor);
+        }
+    }
+
+    /**
+     * Adds the rows of a matrix up: {@code sums[sumsOffset + j] += x[offset + r * stride + j]} for j in [fromColumn,
+     * toColumn) and r in [0, rows), in ascending order of r.
+     */
+    public static void columnSums(
+            int fromColumn, int toColumn, int rows, float[] x, int offset, int stride, float[] sums, int sumsOffset) {
+        int from = VECTOR
+                ? VectorMemory.columnSums(fromColumn, toColumn, rows, x, offset, stride, sums, sumsOffset)
+                : fromColumn;
+        ScalarMemory.columnSums(from, toColumn, rows, x, offset, stride, sums, sumsOffset);
+    }
+
+    /**
+     * Transposes a matrix, or some of its rows: {@code target[targetOffset + k * targetStride + r] = source[sourceOffset +
+     * r * sourceStride + k]} for r in [fromRow, toRow) and k in [0, columns).
+     */
+    public static void transpose(
+            int fromRow,
+            int toRow,
+            int columns,
+            float[] source,
+            int sourceOffset,
+            int sourceStride,
+            float[] target,
+            int targetOffset,
+            int targetStride) {
+        ScalarMemory.transpose(
+                fromRow, toRow, columns, source, sourceOffset, sourceStride, target, targetOffset, targetStride);
+    }
+
+    /**
+     * Zeros for the {@code start} of a product without a bias.
+     *
+     * @return an array of at least this length, which all callers share and none may write to
+     */
+    public static float[] zeros(int length) {
+        float[] shared = zeros;
+        if (shared.length < length) {
+            shared = new float[length];
+            zeros = shared;
+        }
+        return shared;
+    }
+
+    /** Whether the kernels run on the Vector API. */
+    public static boolean vectorized() {
+        return VECTOR;
+    }
+
+    /** Which kernels run, for people: {@code "Vector API, 512 bit"} or {@code "scalar"}. */
+    public static String description() {
+        if (!VECTOR) {
+            return "scalar";
+        }
+        int bits = VectorProduct.LANES * Float.SIZE;
+        return "Vector API, ".concat(Integer.toString(bits)).concat(" bit");
+    }
+}

@@ -1,0 +1,125 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.annotron.runtime.kernel.vector;
+
+/**
+ * The constants of the elementary functions, which their scalar and vector forms share.
+ *
+ * <p>The polynomials are minimax: found by the exchange algorithm (E. Ya. Remez, 1934) on the relative error of the
+ * function, in 40-digit arithmetic. Their coefficients were rounded to float one at a time from the highest power down,
+ * the lower ones being fitted again after each, which keeps nearly all of the accuracy. The errors stated are those of
+ * the rounded polynomials in exact arithmetic. The reductions are those of W. J. Cody and W. Waite, "Software Manual
+ * for the Elementary Functions", 1980, with a fused multiply-add in place of a split constant.
+ */
+public final class Coefficients {
+
+    /** Adding it to a number below 2^22 in size leaves the nearest integer in the low bits: 1.5 * 2^23. */
+    public static final float ROUNDER = 12582912f;
+
+    /** The bits of {@link #ROUNDER}. */
+    public static final int ROUNDER_BITS = 0x4b400000;
+
+    /** The bits of 1f. */
+    public static final int ONE_BITS = 0x3f800000;
+
+    /** The bits of the square root of one half. */
+    public static final int ROOT_HALF_BITS = 0x3f3504f3;
+
+    /** The sign bit of a float. */
+    public static final int SIGN = 0x80000000;
+
+    /** The number of bits of a float's fraction. */
+    public static final int FRACTION_BITS = 23;
+
+    public static final float LOG2_E = 0x1.715476p+0f;
+    public static final float LN_2 = 0x1.62e43p-1f;
+    /** What {@link #LN_2} lacks. */
+    public static final float LN_2_REST = -0x1.05c61p-29f;
+
+    /** exp is infinite above it. */
+    public static final float EXP_HIGH = 89f;
+
+    /** exp rounds to zero below it. */
+    public static final float EXP_LOW = -104f;
+
+    /** exp(x) - 1 rounds to -1 below it. */
+    public static final float EXPM1_LOW = -26f;
+
+    // exp(r) - 1 = r + r^2 (E0 + E1 r + ... + E4 r^4) for |r| <= ln(2) / 2, relative error 2^-25.7
+    public static final float E0 = 0x1.fffffep-2f;
+    public static final float E1 = 0x1.555494p-3f;
+    public static final float E2 = 0x1.5556ap-5f;
+    public static final float E3 = 0x1.123dd4p-7f;
+    public static final float E4 = 0x1.6bebfep-10f;
+
+    // ln(1 + f) = f - f^2 / 2 + f^3 (L0 + L1 f + ... + L7 f^7) for sqrt(1/2) <= 1 + f <= sqrt(2), relative error 2^-27
+    public static final float L0 = 0x1.555554p-2f;
+    public static final float L1 = -0x1.000228p-2f;
+    public static final float L2 = 0x1.99a00ap-3f;
+    public static final float L3 = -0x1.547242p-3f;
+    public static final float L4 = 0x1.22d9fcp-3f;
+    public static final float L5 = -0x1.0d853ap-3f;
+    public static final float L6 = 0x1.055c5ep-3f;
+    public static final float L7 = -0x1.38b824p-4f;
+
+    /** tanh is a polynomial below it, and comes from exp above. */
+    public static final float TANH_SMALL = 0.625f;
+
+    /** tanh rounds to 1 above it. */
+    public static final float TANH_HIGH = 10f;
+
+    // tanh(x) = x + x^3 (T0 + T1 x^2 + ... + T4 x^8) for |x| <= 0.625, relative error 2^-27.6
+    public static final float T0 = -0x1.55553ap-2f;
+    public static final float T1 = 0x1.110844p-3f;
+    public static final float T2 = -0x1.b85a38p-5f;
+    public static final float T3 = 0x1.52cb4p-6f;
+    public static final float T4 = -0x1.7863cep-8f;
+
+    // erf(x) = x + x (F0 + F1 x^2 + ... + F6 x^12) for |x| <= 1, relative error 2^-29
+    public static final float F0 = 0x1.06eba8p-3f;
+    public static final float F1 = -0x1.81273ep-2f;
+    public static final float F2 = 0x1.ce2ce6p-4f;
+    public static final float F3 = -0x1.b7f71ap-6f;
+    public static final float F4 = 0x1.53f224p-8f;
+    public static final float F5 = -0x1.a3515ep-11f;
+    public static final float F6 = 0x1.4771fep-14f;
+
+    /** The upper tail of the normal distribution rounds to zero above it. */
+    public static final float TAIL_HIGH = 14.5f;
+
+    // Q(a) = exp(-a^2 / 2) (Q0 t + Q1 t^2 + ... + Q9 t^10) with t = 1 / (1 + TAIL_SCALE a), 0 <= a <= 14.5, relative
+    // error
+    // 2^-27; the form is that of C. Hastings, "Approximations for Digital Computers", 1955
+    public static final float TAIL_SCALE = 0.3f;
+    public static final float Q0 = 0x1.ea3c98p-4f;
+    public static final float Q1 = 0x1.e9c42ep-4f;
+    public static final float Q2 = 0x1.c385d4p-4f;
+    public static final float Q3 = 0x1.411798p-4f;
+    public static final float Q4 = 0x1.89d52p-4f;
+    public static final float Q5 = -0x1.454362p-4f;
+    public static final float Q6 = 0x1.88baacp-3f;
+    public static final float Q7 = -0x1.d3536ap-3f;
+    public static final float Q8 = 0x1.cc7456p-4f;
+    public static final float Q9 = -0x1.51cb26p-6f;
+
+    /** 1 / sqrt(2 pi). */
+    public static final float NORMAL_PEAK = 0x1.988454p-2f;
+
+    /** x sigmoid(x) rounds to zero below its negative, and its derivative to one above it. */
+    public static final float SILU_HIGH = 110f;
+
+    // G. Klambauer and others, "Self-Normalizing Neural Networks", 2017
+    public static final float SELU_ALPHA = 1.67326324f;
+    public static final float SELU_SCALE = 1.05070098f;
+    public static final float SELU_SCALE_ALPHA = 1.75809934f;
+
+    // The hash of dropout
+    public static final int HASH_MULTIPLIER_1 = 0x7feb352d;
+    public static final int HASH_MULTIPLIER_2 = 0x846ca68b;
+
+    /** Leaves 24 bits of a hash, as many as a float can hold. */
+    public static final int HASH_SHIFT = 8;
+
+    public static final float HASH_RANGE = 0x1p24f;
+
+    private Coefficients() {}
+}

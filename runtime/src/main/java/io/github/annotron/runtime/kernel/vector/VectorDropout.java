@@ -1,0 +1,57 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.annotron.runtime.kernel.vector;
+
+import static io.github.annotron.runtime.kernel.vector.Coefficients.*;
+
+import jdk.incubator.vector.FloatVector;
+import jdk.incubator.vector.IntVector;
+import jdk.incubator.vector.VectorOperators;
+import jdk.incubator.vector.VectorSpecies;
+
+/** The vector form of {@code Dropout}. Each method returns the index at which it stopped. */
+public final class VectorDropout {
+
+    private static final VectorSpecies<Float> SPECIES = FloatVector.SPECIES_PREFERRED;
+
+    private static final int LANES = SPECIES.length();
+
+    private static final IntVector INDICES =
+            IntVector.zero(IntVector.SPECIES_PREFERRED).addIndex(1);
+
+    private VectorDropout() {}
+
+    public static int forward(int first, int second, int dropped, float scale, int from, int to, float[] x, float[] y) {
+        int i = from;
+        for (; i <= to - LANES; i += LANES) {
+            kept(first, second, dropped, scale, i, x).intoArray(y, i);
+        }
+        return i;
+    }
+
+    public static int accumulate(
+            int first, int second, int dropped, float scale, int from, int to, float[] dy, float[] dx) {
+        int i = from;
+        for (; i <= to - LANES; i += LANES) {
+            FloatVector g = kept(first, second, dropped, scale, i, dy);
+            FloatVector.fromArray(SPECIES, dx, i).add(g).intoArray(dx, i);
+        }
+        return i;
+    }
+
+    private static FloatVector kept(int first, int second, int dropped, float scale, int i, float[] x) {
+        IntVector h = round(round(INDICES.add(i).lanewise(VectorOperators.XOR, first))
+                        .lanewise(VectorOperators.XOR, second))
+                .lanewise(VectorOperators.LSHR, HASH_SHIFT);
+        IntVector mask = h.sub(dropped).lanewise(VectorOperators.ASHR, 31); // all ones where dropped
+        FloatVector scaled = FloatVector.fromArray(SPECIES, x, i).mul(scale);
+        return scaled.reinterpretAsInts().and(mask.not()).reinterpretAsFloats();
+    }
+
+    private static IntVector round(IntVector h) {
+        h = h.lanewise(VectorOperators.XOR, h.lanewise(VectorOperators.LSHR, 16))
+                .mul(HASH_MULTIPLIER_1);
+        h = h.lanewise(VectorOperators.XOR, h.lanewise(VectorOperators.LSHR, 15))
+                .mul(HASH_MULTIPLIER_2);
+        return h.lanewise(VectorOperators.XOR, h.lanewise(VectorOperators.LSHR, 16));
+    }
+}
