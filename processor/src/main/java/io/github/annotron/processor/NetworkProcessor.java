@@ -33,10 +33,9 @@ import javax.lang.model.element.TypeElement;
 public final class NetworkProcessor extends AbstractProcessor {
     private static final String NETWORK = "io.github.annotron.Network";
 
-    /** All of the language: javac's -Xlint would warn of each annotation that no processor knows. */
     @Override
     public Set<String> getSupportedAnnotationTypes() {
-        return Set.of("io.github.annotron.*");
+        return Set.of(NETWORK);
     }
 
     @Override
@@ -47,10 +46,8 @@ public final class NetworkProcessor extends AbstractProcessor {
     @Override
     public boolean process(Set<? extends TypeElement> annotations, RoundEnvironment round) {
         for (TypeElement annotation : annotations) {
-            if (annotation.getQualifiedName().contentEquals(NETWORK)) {
-                for (Element element : round.getElementsAnnotatedWith(annotation)) {
-                    compile((TypeElement) element);
-                }
+            for (Element element : round.getElementsAnnotatedWith(annotation)) {
+                compile((TypeElement) element);
             }
         }
         return false;
