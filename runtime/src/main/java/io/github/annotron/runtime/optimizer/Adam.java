@@ -53,10 +53,9 @@ public record Adam(double rate, double beta1, double beta2, double epsilon) impl
         float[] mean = new float[size];
         float[] square = new float[size];
         return (step, weights, gradient, from, to) -> {
-            // The corrections in double: in float 1 - beta2^t loses half of its digits in the first steps. StrictMath
-            // gives the same bits on every machine.
-            float rateNow = (float) (rate / (1 - StrictMath.pow(beta1, step)));
-            float root = (float) (1 / Math.sqrt(1 - StrictMath.pow(beta2, step)));
+            // The corrections in double: in float 1 - beta2^t loses half of its digits in the first steps.
+            float rateNow = (float) (rate / (1 - power(beta1, step)));
+            float root = (float) (1 / Math.sqrt(1 - power(beta2, step)));
             update(
                     weights,
                     gradient,
@@ -72,6 +71,19 @@ public record Adam(double rate, double beta1, double beta2, double epsilon) impl
                     root,
                     (float) epsilon);
         };
+    }
+
+    /** By squaring: the same bits on every machine, which Math.pow does not promise, and no allocation as in StrictMath. */
+    private static double power(double base, int exponent) {
+        double result = 1;
+        double square = base;
+        for (int rest = exponent; rest > 0; rest >>= 1) {
+            if ((rest & 1) == 1) {
+                result *= square;
+            }
+            square *= square;
+        }
+        return result;
     }
 
     // A method of its own, arrays only, all at one index: so that the compiler vectorises the loop.

@@ -87,9 +87,12 @@ public final class WorkerPool implements AutoCloseable {
         }
         try {
             work.run(0, workers.length + 1);
-        } finally {
+        } catch (RuntimeException | Error e) {
             await();
+            clearFailures();
+            throw e;
         }
+        await();
         for (Worker worker : workers) {
             Throwable failure = worker.failure;
             if (failure != null) {

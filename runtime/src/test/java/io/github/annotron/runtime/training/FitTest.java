@@ -1,0 +1,43 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.annotron.runtime.training;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class FitTest {
+
+    @Test
+    void hasDefaultsAndChanges() {
+        Fit fit = Fit.epochs(3);
+        assertThat(fit).isEqualTo(new Fit(3, 32, null, 0, true, List.of()));
+        TrainingListener listener = new TrainingListener() {};
+        assertThat(fit.batchSize(4).threads(2).shuffle(false).listener(listener))
+                .isEqualTo(new Fit(3, 4, null, 2, false, List.of(listener)));
+        assertThat(fit.progress().listeners()).hasSize(1);
+        assertThat(fit.listeners()).as("the original").isEmpty();
+    }
+
+    @Test
+    void refusesWhatMakesNoSense() {
+        assertThatThrownBy(() -> Fit.epochs(0)).hasMessage("there must be at least 1 epoch, not 0");
+        assertThatThrownBy(() -> Fit.epochs(1).batchSize(0)).hasMessage("a batch must have at least 1 sample, not 0");
+        assertThatThrownBy(() -> Fit.epochs(1).threads(-1))
+                .hasMessage("there must be at least 1 thread (or 0 to choose), not -1");
+    }
+
+    @Test
+    void historiesAreTables() {
+        History history = new History(List.of(
+                new Epoch(1, 0.5, 0.75, new Evaluation(0.25, 0.9, 10), 2, 1000),
+                new Epoch(2, 0.5, Double.NaN, null, 2, 1)));
+        assertThat(history.toString().lines())
+                .containsExactly(
+                        "epoch        loss  accuracy   val. loss  val. acc   seconds  samples/s",
+                        "    1     0.50000   75.00 %     0.25000   90.00 %      2.00       1000",
+                        "    2     0.50000                                      2.00          1");
+        assertThat(history.last().number()).isEqualTo(2);
+    }
+}

@@ -1,0 +1,117 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.annotron.runtime.training;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.sun.management.ThreadMXBean;
+import io.github.annotron.runtime.data.Dataset;
+import io.github.annotron.runtime.loss.Losses;
+import io.github.annotron.runtime.optimizer.Adam;
+import io.github.annotron.runtime.optimizer.Sgd;
+import java.lang.management.ManagementFactory;
+import java.util.stream.LongStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class TrainingSessionTest {
+
+    private static final int STEPS = 2000;
+
+    private static TrainingEngine engine() {
+        return new TrainingEngine(LinearModel.of(5, 3, Losses.SOFTMAX_CROSS_ENTROPY), Adam.of(0.01), 1);
+    }
+
+    private static int[] rows(int count) {
+        int[] rows = new int[count];
+        for (int i = 0; i < count; i++) {
+            rows[i] = i;
+        }
+        return rows;
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, 3})
+    void allocatesNothingPerStep(int threads) {
+        Dataset data = TestData.classes(64, 5, 1).shuffled(1);
+        Dataset validation = TestData.classes(64, 5, 2);
+        int[] rows = rows(64);
+        try (TrainingSession session = engine().session(16, threads)) {
+            run(session, data, rows);
+            session.evaluate(validation);
+            long[] ids = Thread.getAllStackTraces().keySet().stream()
+                    .filter(thread ->
+                            thread == Thread.currentThread() || thread.getName().startsWith("annotron-worker"))
+                    .mapToLong(Thread::getId)
+                    .toArray();
+            assertThat(ids).hasSizeGreaterThanOrEqualTo(threads);
+            // Vectors are objects until the kernels are compiled, so the steady state may take some rounds to come.
+            long allocated = Long.MAX_VALUE;
+            for (int round = 0; round < 50 && allocated >= STEPS; round++) {
+                long before = allocated(ids);
+                run(session, data, rows);
+                allocated = allocated(ids) - before;
+            }
+            // What the JVM itself takes now and then is far below a byte a step.
+            assertThat(allocated).isLessThan(STEPS);
+        }
+    }
+
+    private static long allocated(long[] ids) {
+        ThreadMXBean bean = (ThreadMXBean) ManagementFactory.getThreadMXBean();
+        return LongStream.of(bean.getThreadAllocatedBytes(ids)).sum();
+    }
+
+    private static void run(TrainingSession session, Dataset data, int[] rows) {
+        for (int i = 0; i < STEPS; i++) {
+            session.step(data, rows, i % 4 * 16, 16);
+        }
+    }
+
+    @Test
+    void trainsOnTheGivenRows() {
+        Dataset data = TestData.classes(64, 5, 1);
+        try (TrainingSession session = engine().session(16, 2);
+                TrainingSession same = engine().session(64, 1)) {
+            assertThat(session.capacity()).isEqualTo(16);
+            for (int i = 0; i < 20; i++) {
+                double loss = session.step(data.subset(16, 32), rows(64), 0, 16);
+                assertThat(same.step(data, rows(64), 16, 16)).isEqualTo(loss);
+                assertThat(session.hits()).isBetween(0.0, 16.0).isEqualTo(same.hits());
+            }
+            assertThat(session.evaluate(data)).isEqualTo(same.evaluate(data));
+        }
+    }
+
+    @Test
+    void refusesWhatIsNoBatch() {
+        Dataset data = TestData.classes(64, 5, 1);
+        try (TrainingSession session = engine().session(16, 1)) {
+            assertThatThrownBy(() -> session.step(data, rows(64), 0, 17))
+                    .hasMessage("a batch has 1 to 16 samples, not 17");
+            assertThatThrownBy(() -> session.step(data, rows(64), 0, 0))
+                    .hasMessage("a batch has 1 to 16 samples, not 0");
+            assertThatThrownBy(() -> session.step(data, rows(8), 0, 9)).isInstanceOf(IndexOutOfBoundsException.class);
+            assertThatThrownBy(() -> session.step(data, new int[] {64}, 0, 1))
+                    .isInstanceOf(IndexOutOfBoundsException.class);
+        }
+        assertThatThrownBy(() -> engine().session(0, 1)).hasMessage("a batch must have at least 1 sample, not 0");
+        assertThatThrownBy(() -> engine().session(1, 0)).hasMessage("there must be at least 1 thread, not 0");
+        assertThatThrownBy(() -> engine().session(1, -1)).hasMessage("there must be at least 1 thread, not -1");
+    }
+
+    @Test
+    void leavesTheParametersAloneWhenTheLossIsNotFinite() {
+        LinearModel model = LinearModel.of(1, 1, Losses.MEAN_SQUARED_ERROR);
+        TrainingEngine engine = new TrainingEngine(model, Sgd.of(0.1), 1);
+        Dataset data = Dataset.of(new float[][] {{3e38f}}, new float[][] {{-3e38f}});
+        float[] before = model.parameter("y.kernel").matrix().data.clone();
+        try (TrainingSession session = engine.session(1, 1)) {
+            assertThatThrownBy(() -> session.step(data, new int[1], 0, 1))
+                    .isInstanceOf(TrainingException.class)
+                    .hasMessage("the loss is Infinity in step 1");
+        }
+        assertThat(model.parameter("y.kernel").matrix().data).isEqualTo(before);
+    }
+}
