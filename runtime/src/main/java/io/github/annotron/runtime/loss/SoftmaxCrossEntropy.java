@@ -71,18 +71,25 @@ final class SoftmaxCrossEntropy implements Loss {
                     gradient[i] = scale * (i == right ? gradient[i] - 1 : gradient[i]);
                 }
             } else {
-                losses[row] = distribution(start, width, output, output[best] + logSum, target, gradient, scale);
+                losses[row] = distribution(start, width, output, best, logSum, target, gradient, scale);
             }
         }
     }
 
     private static float distribution(
-            int start, int width, float[] output, float logPartition, float[] target, float[] gradient, float scale) {
+            int start,
+            int width,
+            float[] output,
+            int best,
+            float logSum,
+            float[] target,
+            float[] gradient,
+            float scale) {
         float sum = 0;
         float loss = 0;
         for (int i = start; i < start + width; i++) {
             sum += target[i];
-            loss = Math.fma(target[i], logPartition - output[i], loss);
+            loss = Math.fma(target[i], logSum + (output[best] - output[i]), loss);
         }
         for (int i = start; i < start + width; i++) {
             gradient[i] = scale * Math.fma(sum, gradient[i], -target[i]);

@@ -1,0 +1,124 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.annotron.runtime.optimizer;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+
+import java.util.List;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class OptimizersTest {
+
+    /** The values of one weight that starts at 1, under these gradients. */
+    private static float[] path(Optimizer optimizer, float... gradients) {
+        Optimizer.Updater updater = optimizer.newUpdater(1);
+        float[] weight = {1};
+        float[] path = new float[gradients.length];
+        for (int i = 0; i < path.length; i++) {
+            updater.update(i + 1, weight, new float[] {gradients[i]}, 0, 1);
+            path[i] = weight[0];
+        }
+        return path;
+    }
+
+    @Test
+    void sgdByHand() {
+        assertThat(path(Sgd.of(0.1), 1, -2, 0.5f)).containsExactly(new float[] {0.9f, 1.1f, 1.05f}, within(1e-6f));
+    }
+
+    @Test
+    void momentumByHand() {
+        // v = 1, -1.1, -0.49
+        assertThat(path(Sgd.of(0.1).momentum(0.9), 1, -2, 0.5f))
+                .containsExactly(new float[] {0.9f, 1.01f, 1.059f}, within(1e-6f));
+    }
+
+    @Test
+    void nesterovByHand() {
+        // v as above; steps g + 0.9 v = 1.9, -2.99, 0.059
+        assertThat(path(Sgd.of(0.1).momentum(0.9).nesterov(true), 1, -2, 0.5f))
+                .containsExactly(new float[] {0.81f, 1.109f, 1.1031f}, within(1e-6f));
+    }
+
+    @Test
+    void adamByHand() {
+        // Step 1: m/(1-b1) = g, v/(1-b2) = g^2, so the weight moves by the rate against the gradient's sign.
+        // Step 2: m = 0.9*0.1 - 0.1*2 = -0.11, over 0.19; v = 0.999*0.001 + 0.004 = 0.004999, over 0.001999.
+        double second = 0.9 - 0.1 * (-0.11 / 0.19) / (Math.sqrt(0.004999 / 0.001999) + 1e-8);
+        // Step 3: m = 0.9*-0.11 + 0.05 = -0.049, over 0.271; v = 0.999*0.004999 + 0.00025, over 1 - 0.999^3.
+        double third =
+                second - 0.1 * (-0.049 / 0.271) / (Math.sqrt((0.004994001 + 0.00025) / (1 - 0.997002999)) + 1e-8);
+        assertThat(path(Adam.of(0.1), 1, -2, 0.5f))
+                .containsExactly(new float[] {0.9f, (float) second, (float) third}, within(1e-6f));
+    }
+
+    @Test
+    void adamFollowsThePaperInDouble() {
+        Adam adam = Adam.of(1e-3).beta1(0.8).beta2(0.99).epsilon(1e-6);
+        Optimizer.Updater updater = adam.newUpdater(1);
+        float[] weight = {0};
+        double expected = 0;
+        double m = 0;
+        double v = 0;
+        Random random = new Random(1);
+        for (int t = 1; t <= 1000; t++) {
+            float g = (float) random.nextGaussian();
+            updater.update(t, weight, new float[] {g}, 0, 1);
+            m = 0.8 * m + 0.2 * g;
+            v = 0.99 * v + 0.01 * g * g;
+            expected -= 1e-3 * (m / (1 - Math.pow(0.8, t))) / (Math.sqrt(v / (1 - Math.pow(0.99, t))) + 1e-6);
+            assertThat((double) weight[0]).isCloseTo(expected, within(1e-6));
+        }
+    }
+
+    static List<Optimizer> all() {
+        return List.of(
+                Sgd.of(0.1),
+                Sgd.of(0.1).momentum(0.9),
+                Sgd.of(0.1).momentum(0.9).nesterov(true),
+                Adam.of(0.1));
+    }
+
+    @ParameterizedTest
+    @MethodSource("all")
+    void anySplitGivesTheSameBits(Optimizer optimizer) {
+        int size = 1003;
+        Random random = new Random(2);
+        Optimizer.Updater whole = optimizer.newUpdater(size);
+        Optimizer.Updater parts = optimizer.newUpdater(size);
+        float[] one = new float[size];
+        float[] other = new float[size];
+        // Many steps, so that compiled and interpreted code both take part.
+        for (int step = 1; step <= 3000; step++) {
+            float[] gradient = new float[size];
+            for (int i = 0; i < size; i++) {
+                gradient[i] = (float) random.nextGaussian();
+            }
+            whole.update(step, one, gradient, 0, size);
+            int cut = random.nextInt(size + 1);
+            parts.update(step, other, gradient, cut, size);
+            parts.update(step, other, gradient, 0, cut);
+        }
+        assertThat(other).isEqualTo(one);
+    }
+
+    @Test
+    void refusesSettingsOutOfRange() {
+        for (double bad : new double[] {0, -1, Double.NaN, Double.POSITIVE_INFINITY, 1e300}) {
+            assertThatThrownBy(() -> Sgd.of(bad)).hasMessage("rate must be above 0 and finite, not " + bad);
+            assertThatThrownBy(() -> Adam.of(bad)).hasMessage("rate must be above 0 and finite, not " + bad);
+            assertThatThrownBy(() -> Adam.of(1).epsilon(bad)).hasMessageStartingWith("epsilon must be above 0");
+        }
+        for (double bad : new double[] {-0.1, 1, Double.NaN}) {
+            assertThatThrownBy(() -> Sgd.of(1).momentum(bad))
+                    .hasMessage("momentum must be from 0 to below 1, not " + bad);
+            assertThatThrownBy(() -> Adam.of(1).beta1(bad)).hasMessageStartingWith("beta1 must be from 0");
+            assertThatThrownBy(() -> Adam.of(1).beta2(bad)).hasMessageStartingWith("beta2 must be from 0");
+        }
+        assertThatThrownBy(() -> Sgd.of(1).nesterov(true)).hasMessageContaining("needs a momentum");
+    }
+}
