@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
 import java.util.zip.GZIPInputStream;
 
 /**
@@ -124,13 +125,15 @@ public record Idx(List<Integer> dimensions, byte[] bytes) {
                 throw new FormatException(
                         file, "expected extents from 1 to 2147483647, found " + Integer.toUnsignedString(extent));
             }
-            size *= extent;
-            if (size > largest || size > Integer.MAX_VALUE - 8) {
-                throw new FormatException(
-                        file,
-                        "the header asks for " + dimensions + (i < rank - 1 ? " and more" : "") + " values, more than "
-                                + (gzip ? "such a gzip file can hold" : "the file has"));
-            }
+            // Too many are enough: going on would overflow.
+            size = size > Integer.MAX_VALUE ? size : size * extent;
+        }
+        if (size > largest || size > Integer.MAX_VALUE - 8) {
+            String count = dimensions.stream().map(String::valueOf).collect(Collectors.joining("x"));
+            throw new FormatException(
+                    file,
+                    "the header asks for " + count + " values, more than "
+                            + (gzip ? "a gzip file of this size can hold" : "the file has"));
         }
         return new Idx(dimensions, values(file, in, (int) size));
     }
