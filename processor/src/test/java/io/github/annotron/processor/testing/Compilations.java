@@ -39,7 +39,7 @@ public final class Compilations {
     private static final Pattern PACKAGE = Pattern.compile("(?m)^\\s*package\\s+([\\w.]+)\\s*;");
     private static final Pattern TYPE =
             Pattern.compile("(?m)^\\s*(?:(?:@[\\w.]+(?:\\([^)]*\\))?|public|final|abstract)\\s+)*"
-                    + "(?:@?interface|class|record|enum)\\s+(\\w+)");
+                    + "(?:@?interface|class|record|enum)\\s+([\\w\\P{ASCII}]+)");
 
     private Compilations() {}
 
@@ -56,10 +56,16 @@ public final class Compilations {
      * @param options further options of javac
      */
     public static Compilation compile(List<String> sources, List<? extends Processor> observers, String... options) {
-        JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
-        DiagnosticCollector<JavaFileObject> diagnostics = new DiagnosticCollector<>();
         List<Processor> processors = new ArrayList<>(observers);
         processors.add(new NetworkProcessor());
+        return compileWith(processors, sources, options);
+    }
+
+    /** Compiles source files with these processors only. */
+    public static Compilation compileWith(
+            List<? extends Processor> processors, List<String> sources, String... options) {
+        JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
+        DiagnosticCollector<JavaFileObject> diagnostics = new DiagnosticCollector<>();
         List<String> all = new ArrayList<>(OPTIONS);
         all.addAll(List.of("-classpath", System.getProperty("java.class.path")));
         all.addAll(List.of(options));

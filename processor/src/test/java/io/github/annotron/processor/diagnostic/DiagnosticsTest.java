@@ -1,0 +1,147 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.annotron.processor.diagnostic;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.annotron.processor.testing.Compilations;
+import io.github.annotron.processor.testing.Compilations.Compilation;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/**
+ * Wrong networks: javac reports the expected messages at the expected places and nothing else, although another class
+ * uses what was to be generated, and it generates the other network of the same compilation.
+ */
+class DiagnosticsTest {
+
+    /**
+     * By default javac stops after the errors of processors, before it looks into methods. With this option, which Error
+     * Prone requires and which comes near to what IDEs do, it goes on and would report all consequences.
+     */
+    private static final String GO_ON = "-XDshould-stop.ifError=FLOW";
+
+    private static final String SOUND = """
+            package test;
+
+            import io.github.annotron.*;
+
+            @Network
+            interface Sound {
+                @Input(4) Tensor in();
+                @Dense(units = 2) @Output(loss = Loss.MEAN_SQUARED_ERROR) Tensor out(Tensor in);
+            }
+            """;
+
+    private static final String USER = """
+            package test;
+
+            import io.github.annotron.runtime.data.Dataset;
+            import io.github.annotron.runtime.optimizer.Adam;
+            import io.github.annotron.runtime.training.Fit;
+            import io.github.annotron.runtime.training.History;
+            import java.io.IOException;
+            import java.nio.file.Path;
+
+            class User {
+                static final NetModel SHARED = NetModel.create(1);
+                private final NetTrainer trainer =
+                        NetTrainer.builder().optimizer(Adam.of(1e-3f)).seed(42).build();
+
+                NetModel train(Dataset data, Path file) throws IOException {
+                    History history = trainer.fit(data, Fit.epochs(5).batchSize(64).validation(data));
+                    trainer.model().save(file);
+                    return history == null ? null : NetModel.load(file);
+                }
+
+                float[] predict(NetModel model, float[] values) {
+                    NetPredictor predictor = model.newPredictor();
+                    int decision = predictor.classify(values);
+                    NetTrainer.Builder builder = NetTrainer.builder().model(model);
+                    return decision == 0 || builder == null ? null : predictor.predict(values);
+                }
+            }
+            """;
+
+    private static final List<String> SUFFIXES = List.of("Model", "Forward", "Backward", "Trainer", "Predictor");
+
+    private static final List<WrongNetwork> ALL = Stream.of(
+                    ReaderProblems.ALL, ResolverProblems.ALL, GraphProblems.ALL, LayerProblems.ALL)
+            .flatMap(List::stream)
+            .toList();
+
+    private static Compilation usual;
+    private static Compilation goingOn;
+
+    /** Compiles all at once, each in a package of its own. */
+    @BeforeAll
+    static void compile() {
+        List<String> sources = new ArrayList<>(List.of(SOUND));
+        for (int i = 0; i < ALL.size(); i++) {
+            String line = "package " + packageName(i) + ";";
+            sources.add(ALL.get(i).text().replace("package test;", line));
+            if (ALL.get(i).stub()) {
+                sources.add(USER.replace("package test;", line));
+            }
+        }
+        usual = Compilations.compile(sources, List.of(), "-Xmaxerrs", "1000");
+        goingOn = Compilations.compile(sources, List.of(), "-Xmaxerrs", "1000", GO_ON);
+    }
+
+    static List<WrongNetwork> all() {
+        return ALL;
+    }
+
+    @ParameterizedTest
+    @MethodSource("all")
+    void isReportedAtItsPlaceAndOnce(WrongNetwork wrong) {
+        assertThat(errors(usual, wrong)).containsExactlyInAnyOrderElementsOf(wrong.errors());
+    }
+
+    @ParameterizedTest
+    @MethodSource("all")
+    void hasNoConsequences(WrongNetwork wrong) {
+        assertThat(errors(goingOn, wrong)).containsExactlyInAnyOrderElementsOf(wrong.errors());
+    }
+
+    @ParameterizedTest
+    @MethodSource("all")
+    void isReplacedByAStub(WrongNetwork wrong) {
+        for (String suffix : SUFFIXES) {
+            assertThat(usual.generatedSources().containsKey(packageName(ALL.indexOf(wrong)) + ".Net" + suffix))
+                    .isEqualTo(wrong.stub());
+        }
+    }
+
+    @Test
+    void othersAreGenerated() {
+        for (String suffix : SUFFIXES) {
+            assertThat(usual.generatedSources()).containsKey("test.Sound" + suffix);
+        }
+    }
+
+    @Test
+    void nothingIsSaidOfNoFile() {
+        assertThat(usual.diagnostics())
+                .allSatisfy(diagnostic -> assertThat(diagnostic.getSource()).isNotNull());
+        assertThat(goingOn.diagnostics())
+                .allSatisfy(diagnostic -> assertThat(diagnostic.getSource()).isNotNull());
+    }
+
+    private static String packageName(int index) {
+        return "wrong" + index;
+    }
+
+    private static List<String> errors(Compilation compilation, WrongNetwork wrong) {
+        String folder = "/" + packageName(ALL.indexOf(wrong)) + "/";
+        return compilation.diagnostics().stream()
+                .filter(d -> d.getSource() != null && d.getSource().getName().startsWith(folder))
+                .map(d -> d.getLineNumber() + ":" + d.getColumnNumber() + " " + d.getMessage(Locale.ROOT))
+                .toList();
+    }
+}

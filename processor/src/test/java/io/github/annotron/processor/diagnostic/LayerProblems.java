@@ -1,0 +1,229 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.annotron.processor.diagnostic;
+
+import static io.github.annotron.processor.diagnostic.WrongNetwork.members;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** Attributes out of range and shapes that do not fit, layer by layer. */
+final class LayerProblems {
+    private static final String PAIR = "Give one number for both directions or {down, across}, each at least 1.";
+
+    static final List<WrongNetwork> ALL = Stream.of(input(), dense(), convolution(), pooling(), shapes(), others())
+            .flatMap(List::stream)
+            .toList();
+
+    private LayerProblems() {}
+
+    /** One layer between an input and an output. */
+    private static WrongNetwork layer(String input, String annotation, String message) {
+        return members(
+                annotation.replace("/*!*/", "") + " of " + input,
+                "@Input(" + input + ") Tensor in();\n" + annotation
+                        + " @Output(loss = MEAN_SQUARED_ERROR) Tensor out(Tensor in);\n",
+                "[annotron/" + message);
+    }
+
+    private static List<WrongNetwork> input() {
+        List<WrongNetwork> all = new ArrayList<>();
+        for (String shape : List.of("{}", "0", "-1", "{28, 0, 1}")) {
+            String listed = shape.startsWith("{") ? shape.substring(1, shape.length() - 1) : shape;
+            all.add(members(
+                    "an input of " + shape,
+                    "@Input(/*!*/" + shape + ") Tensor in();\n"
+                            + "@Flatten @Output(loss = MEAN_SQUARED_ERROR) Tensor out(Tensor in);\n",
+                    "[annotron/InvalidValue] in: its shape is [" + listed
+                            + "]. Give at least one extent, each at least 1, such as {28, 28, 1}."));
+        }
+        return all;
+    }
+
+    private static List<WrongNetwork> dense() {
+        return List.of(
+                layer("4", "@Dense(units = /*!*/0)", "InvalidValue] out: units is 0. It must be at least 1."),
+                layer("4", "@Dense(units = /*!*/-3)", "InvalidValue] out: units is -3. It must be at least 1."),
+                layer(
+                        "4",
+                        "@Dense(units = 2, kernelInitializer = CONSTANT, constant = Float/*!*/.NaN)",
+                        "InvalidValue] out: constant is NaN. It must be finite."),
+                layer(
+                        "4",
+                        "@Dense(units = 2, biasInitializer = /*!*/ORTHOGONAL)",
+                        "InvalidValue] out: biasInitializer is ORTHOGONAL, and a bias is no matrix. Use ZEROS."),
+                members(
+                        "two values of one annotation",
+                        """
+                        @Input(4) Tensor in();
+                        @Dense(constant = 1 /*!*// 0f, units = /*!*/-1) @Output(loss = MEAN_SQUARED_ERROR) Tensor out(Tensor in);
+                        """,
+                        "[annotron/InvalidValue] out: constant is Infinity. It must be finite.",
+                        "[annotron/InvalidValue] out: units is -1. It must be at least 1."));
+    }
+
+    private static List<WrongNetwork> convolution() {
+        String image = "{6, 4, 6}";
+        return List.of(
+                layer(
+                        image,
+                        "@Conv2D(filters = /*!*/0, kernel = 3)",
+                        "InvalidValue] out: filters is 0. It must be at least 1."),
+                layer(
+                        image,
+                        "@Conv2D(filters = 2, kernel = 3, groups = /*!*/0)",
+                        "InvalidValue] out: groups is 0. It must be at least 1."),
+                layer(
+                        image,
+                        "@Conv2D(filters = 2, kernel = /*!*/{3, 3, 3})",
+                        "InvalidValue] out: kernel is [3, 3, 3]. " + PAIR),
+                layer(image, "@Conv2D(filters = 2, kernel = /*!*/{})", "InvalidValue] out: kernel is []. " + PAIR),
+                layer(
+                        image,
+                        "@Conv2D(filters = 2, kernel = 3, stride = /*!*/{1, 0})",
+                        "InvalidValue] out: stride is [1, 0]. " + PAIR),
+                layer(
+                        image,
+                        "@Conv2D(filters = 2, kernel = 3, dilation = /*!*/-1)",
+                        "InvalidValue] out: dilation is [-1]. " + PAIR),
+                layer(
+                        image,
+                        "@Conv2D(filters = 2, kernel = 3, constant = Float/*!*/.POSITIVE_INFINITY)",
+                        "InvalidValue] out: constant is Infinity. It must be finite."),
+                layer(
+                        image,
+                        "@Conv2D(filters = 2, kernel = 3, biasInitializer = /*!*/ORTHOGONAL)",
+                        "InvalidValue] out: biasInitializer is ORTHOGONAL, and a bias is no matrix. Use ZEROS."),
+                layer(
+                        image,
+                        "@Conv2D(filters = 4, kernel = 3, groups = /*!*/4)",
+                        "ShapeMismatch] out: 4 groups do not divide the 6 channels of in and the 4 filters evenly. Use a common"
+                                + " divisor of both, such as 2."),
+                layer(
+                        image,
+                        "@Conv2D(filters = 4, kernel = /*!*/{2, 5})",
+                        "ShapeMismatch] out: a 2x5 kernel does not fit the 6x4 output of in. Use padding = SAME, or a kernel of"
+                                + " at most 6x4."),
+                layer(
+                        image,
+                        "@Conv2D(filters = 4, dilation = {2, 3}, kernel = /*!*/3)",
+                        "ShapeMismatch] out: a 3x3, dilated to 5x7, kernel does not fit the 6x4 output of in. Use padding ="
+                                + " SAME, or a kernel of at most 3x2."),
+                members(
+                        "a convolution of features",
+                        """
+                        @Input(16) Tensor in();
+                        @Conv2D(filters = 4, kernel = 3) @Output(loss = MEAN_SQUARED_ERROR) Tensor out(Tensor /*!*/in);
+                        """,
+                        "[annotron/ShapeMismatch] out: it reads images, {height, width, channels}, and the output of in is 16."
+                                + " Use @Reshape to give it three extents."),
+                members(
+                        "groups, window and filters at once",
+                        """
+                        @Input({4, 4, 3}) Tensor in();
+                        @Conv2D(kernel = /*!*/9, groups = /*!*/2, filters = 4) @Output(loss = MEAN_SQUARED_ERROR) Tensor out(Tensor in);
+                        """,
+                        "[annotron/ShapeMismatch] out: a 9x9 kernel does not fit the 4x4 output of in. Use padding = SAME, or a"
+                                + " kernel of at most 4x4.",
+                        "[annotron/ShapeMismatch] out: 2 groups do not divide the 3 channels of in and the 4 filters evenly. Use"
+                                + " a common divisor of both, such as 1."));
+    }
+
+    private static List<WrongNetwork> pooling() {
+        List<WrongNetwork> all = new ArrayList<>();
+        for (String kind : List.of("MaxPool2D", "AveragePool2D")) {
+            all.add(layer("{4, 4, 1}", "@" + kind + "(/*!*/0)", "InvalidValue] out: value is [0]. " + PAIR));
+            all.add(layer(
+                    "{4, 4, 1}",
+                    "@" + kind + "(value = 2, stride = /*!*/{1, 2, 3})",
+                    "InvalidValue] out: stride is [1, 2, 3]. " + PAIR));
+            all.add(layer(
+                    "{4, 4, 1}",
+                    "@" + kind + "(/*!*/{2, 5})",
+                    "ShapeMismatch] out: a 2x5 window does not fit the 4x4 output of in. Use padding = SAME, or a window of at"
+                            + " most 4x4."));
+        }
+        for (String kind : List.of("MaxPool2D(2)", "AveragePool2D(2)", "GlobalMaxPool2D", "GlobalAveragePool2D")) {
+            all.add(members(
+                    "@" + kind + " of a sequence",
+                    "@Input({5, 2}) Tensor in();\n@" + kind
+                            + " @Output(loss = MEAN_SQUARED_ERROR) Tensor out(@From(/*!*/\"in\") Tensor x);\n",
+                    "[annotron/ShapeMismatch] out: it reads images, {height, width, channels}, and the output of in is 5x2."
+                            + " Use @Reshape to give it three extents."));
+        }
+        return all;
+    }
+
+    private static List<WrongNetwork> shapes() {
+        String extents = "]. Give at least one extent, each at least 1; one of them may be -1.";
+        return List.of(
+                layer("6", "@Reshape(/*!*/{})", "InvalidValue] out: its shape is [" + extents),
+                layer("6", "@Reshape(/*!*/{3, 0})", "InvalidValue] out: its shape is [3, 0" + extents),
+                layer("6", "@Reshape(/*!*/{-1, -1})", "InvalidValue] out: its shape is [-1, -1" + extents),
+                layer(
+                        "6",
+                        "@Reshape(/*!*/{4, 2})",
+                        "ShapeMismatch] out: the 6 output of in has 6 elements, and 4x2 has 8. Choose extents whose product is"
+                                + " 6."),
+                layer(
+                        "{2, 3}",
+                        "@Reshape(/*!*/{4, -1})",
+                        "ShapeMismatch] out: the 2x3 output of in has 6 elements, and the other extents do not divide that."
+                                + " Choose extents whose product is 6."),
+                members(
+                        "sums of different shapes",
+                        """
+                        @Input({4, 4, 2}) Tensor a();
+                        @Input({4, 4, 3}) Tensor b();
+                        @Input(32) Tensor c();
+                        @Add @Output(loss = MEAN_SQUARED_ERROR) Tensor out(Tensor a, Tensor /*!*/b, Tensor /*!*/c);
+                        """,
+                        "[annotron/ShapeMismatch] out: the 4x4x3 output of b cannot be added to the 4x4x2 output of a. Give"
+                                + " both the same shape, for example with a 1x1 @Conv2D or a @Dense.",
+                        "[annotron/ShapeMismatch] out: the 32 output of c cannot be added to the 4x4x2 output of a. Give both"
+                                + " the same shape, for example with a 1x1 @Conv2D or a @Dense."),
+                members(
+                        "different shapes side by side",
+                        """
+                        @Input({4, 4, 2}) Tensor a();
+                        @Input({4, 3, 2}) Tensor b();
+                        @Input({4, 4}) Tensor c();
+                        @Concat @Output(loss = MEAN_SQUARED_ERROR) Tensor out(
+                                Tensor a, Tensor /*!*/b, @From(/*!*/"c") Tensor third);
+                        """,
+                        "[annotron/ShapeMismatch] out: the 4x3x2 output of b cannot stand beside the 4x4x2 output of a along axis"
+                                + " 2. All other extents must be equal.",
+                        "[annotron/ShapeMismatch] out: the 4x4 output of c cannot stand beside the 4x4x2 output of a along axis"
+                                + " 2. All other extents must be equal."),
+                members(
+                        "an axis too high",
+                        """
+                        @Input({4, 2}) Tensor in();
+                        @Concat(axis = /*!*/2) Tensor one(Tensor in, @From("in") Tensor again);
+                        @Concat(axis = /*!*/-3) Tensor two(Tensor in, @From("in") Tensor again);
+                        @Add @Output(loss = MEAN_SQUARED_ERROR) Tensor out(Tensor one, Tensor two);
+                        """,
+                        "[annotron/InvalidValue] one: axis is 2, and in has 2 axes. Use -2 to 1.",
+                        "[annotron/InvalidValue] two: axis is -3, and in has 2 axes. Use -2 to 1."));
+    }
+
+    private static List<WrongNetwork> others() {
+        String rate = ". It is the probability of a zero: at least 0 and below 1.";
+        return List.of(
+                layer("4", "@Dropout(/*!*/1)", "InvalidValue] out: the rate is 1.0" + rate),
+                layer("4", "@Dropout(/*!*/-0.5f)", "InvalidValue] out: the rate is -0.5" + rate),
+                layer("4", "@Dropout(Float/*!*/.NaN)", "InvalidValue] out: the rate is NaN" + rate),
+                layer(
+                        "4",
+                        "@Activate(value = ELU, alpha = /*!*/0)",
+                        "InvalidValue] out: alpha is 0.0. It must be positive and finite."),
+                layer(
+                        "4",
+                        "@Activate(value = LEAKY_RELU, alpha = 1 /*!*// 0f)",
+                        "InvalidValue] out: alpha is Infinity. It must be positive and finite."),
+                layer(
+                        "4",
+                        "@Activate(value = TANH, alpha = /*!*/0.5f)",
+                        "InvalidValue] out: TANH takes no alpha. Leave it out."));
+    }
+}

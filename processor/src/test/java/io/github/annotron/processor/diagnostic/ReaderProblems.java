@@ -1,0 +1,111 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.annotron.processor.diagnostic;
+
+import static io.github.annotron.processor.diagnostic.WrongNetwork.file;
+import static io.github.annotron.processor.diagnostic.WrongNetwork.members;
+
+import java.util.List;
+
+/** Declarations that are none. */
+final class ReaderProblems {
+    private static final String LAYERS = "Activate, Add, AveragePool2D, Concat, Conv2D, Dense, Dropout, Flatten,"
+            + " GlobalAveragePool2D, GlobalMaxPool2D, Input, MaxPool2D, Reshape";
+
+    private static final String NO_INTERFACE =
+            "@Network belongs on an interface, and this is none. Declare it as an interface.";
+
+    static final List<WrongNetwork> ALL = List.of(
+            file("a class", "@Network\n/*!*/class Net {}\n", "[annotron/NotAnInterface] Net: " + NO_INTERFACE),
+            file("a record", "@Network\n/*!*/record Net() {}\n", "[annotron/NotAnInterface] Net: " + NO_INTERFACE),
+            file("an enum", "@Network\n/*!*/enum Net {}\n", "[annotron/NotAnInterface] Net: " + NO_INTERFACE),
+            file(
+                    "an annotation",
+                    "@Network\n@/*!*/interface Net {}\n",
+                    "[annotron/NotAnInterface] Net: " + NO_INTERFACE),
+            file(
+                    "a generic interface",
+                    "@Network\n/*!*/interface Net<T> {}\n",
+                    "[annotron/NotAnInterface] Net: a network cannot be generic. Remove the type parameters."),
+            file(
+                    "an interface that extends another",
+                    "@Network\n/*!*/interface Net extends Base {}\n\ninterface Base {}\n",
+                    "[annotron/NotAnInterface] Net: a network cannot extend other interfaces yet. Declare all its layers"
+                            + " here."),
+            file(
+                    "a private interface",
+                    "class Outer {\n    @Network\n    private /*!*/interface Net {}\n}\n",
+                    "[annotron/NotAnInterface] Net: Net is private, so the generated classes could not refer to it. Make it"
+                            + " package-private or public."),
+            file(
+                    "an interface in a private class",
+                    "class Outer {\n    private static class Middle {\n        @Network\n        /*!*/interface Net {}\n    }\n}\n",
+                    "[annotron/NotAnInterface] Net: Middle is private, so the generated classes could not refer to it. Make"
+                            + " it package-private or public."),
+            members(
+                    "a method without a layer annotation",
+                    """
+                    @Input(4) Tensor in();
+                    Tensor /*!*/hidden(Tensor in);
+                    @Dense(units = 2) @Output(loss = MEAN_SQUARED_ERROR) Tensor out(Tensor in);
+                    """,
+                    "[annotron/NotALayer] hidden: an abstract method of a network carries a layer annotation. Add one of ["
+                            + LAYERS + "], or give the method a body."),
+            members(
+                    "an output without a layer annotation",
+                    """
+                    @Input(4) Tensor in();
+                    @Output(loss = MEAN_SQUARED_ERROR) Tensor /*!*/out(Tensor in);
+                    """,
+                    "[annotron/NotALayer] out: an abstract method of a network carries a layer annotation. Add one of ["
+                            + LAYERS + "], or give the method a body."),
+            members(
+                    "two layer annotations",
+                    """
+                    @Input(4) Tensor in();
+                    @Dense(units = 2) @Output(loss = MEAN_SQUARED_ERROR) /*!*/@Flatten Tensor out(Tensor in);
+                    """,
+                    "[annotron/NotALayer] out: a method is one layer, and this one has 2 layer annotations. Move the second to"
+                            + " a method of its own."),
+            members(
+                    "return types",
+                    """
+                    @Input(4) void /*!*/in();
+                    @Dense(units = 2) String /*!*/hidden(Tensor in);
+                    @Dense(units = 2) @Output(loss = MEAN_SQUARED_ERROR) float[] /*!*/out(Tensor hidden);
+                    """,
+                    "[annotron/NotALayer] in: a layer returns Tensor, and this method returns void.",
+                    "[annotron/NotALayer] hidden: a layer returns Tensor, and this method returns java.lang.String.",
+                    "[annotron/NotALayer] out: a layer returns Tensor, and this method returns float[]."),
+            members(
+                    "parameter types",
+                    """
+                    @Input(4) Tensor in();
+                    @Dense(units = 2) @Output(loss = MEAN_SQUARED_ERROR) Tensor out(int /*!*/in, Tensor[] /*!*/all);
+                    """,
+                    "[annotron/NotALayer] out: a parameter of a layer is a Tensor, and in is int.",
+                    "[annotron/NotALayer] out: a parameter of a layer is a Tensor, and all is io.github.annotron.Tensor[]."),
+            members(
+                    "overloads",
+                    """
+                    @Input(4) Tensor in();
+                    @Dense(units = 4) Tensor hidden(Tensor in);
+                    @Add Tensor /*!*/hidden(Tensor in, @From("hidden") Tensor other);
+                    @Dense(units = 2) @Output(loss = MEAN_SQUARED_ERROR) Tensor out(Tensor hidden);
+                    """,
+                    "[annotron/DuplicateLayer] hidden: two layers have this name, and parameters could not tell them apart."
+                            + " Rename one."),
+            members(
+                    "several at once, in different methods",
+                    """
+                    @Input(4) Tensor in();
+                    Tensor /*!*/one(Tensor in);
+                    @Dense(units = 4) int /*!*/two(Tensor in);
+                    @Dense(units = 2) @Output(loss = MEAN_SQUARED_ERROR) Tensor out(String /*!*/in);
+                    """,
+                    "[annotron/NotALayer] one: an abstract method of a network carries a layer annotation. Add one of ["
+                            + LAYERS + "], or give the method a body.",
+                    "[annotron/NotALayer] two: a layer returns Tensor, and this method returns int.",
+                    "[annotron/NotALayer] out: a parameter of a layer is a Tensor, and in is java.lang.String."));
+
+    private ReaderProblems() {}
+}
