@@ -96,9 +96,15 @@ final class SigmoidCrossEntropy implements Loss {
     public float hits(float[] output, int outputOffset, float[] target, int targetOffset, int targetWidth, int width) {
         int right = 0;
         for (int i = 0; i < width; i++) {
-            right += output[outputOffset + i] > 0 == target[targetOffset + i] > 0.5f ? 1 : 0;
+            // Sign bits, for a branch that goes either way with every pixel of an image costs ten times as much.
+            right += 1 ^ sign(0 - output[outputOffset + i]) ^ sign(0.5f - target[targetOffset + i]);
         }
         return (float) right / width;
+    }
+
+    /** 1 below zero, else 0. */
+    private static int sign(float value) {
+        return Float.floatToRawIntBits(value) >>> 31;
     }
 
     @Override

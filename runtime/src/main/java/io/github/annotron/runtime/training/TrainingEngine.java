@@ -147,7 +147,7 @@ public final class TrainingEngine implements Trainer {
         long multiplyAdds =
                 model.layers().stream().mapToLong(LayerInfo::multiplyAdds).sum();
         // The backward pass takes twice the forward one's.
-        long worthwhile = 3 * batch * multiplyAdds / WORK_PER_THREAD;
+        long worthwhile = 3L * batch * multiplyAdds / WORK_PER_THREAD;
         return (int) Math.max(1, Math.min(worthwhile, Runtime.getRuntime().availableProcessors()));
     }
 
