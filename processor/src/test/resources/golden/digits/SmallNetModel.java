@@ -1,0 +1,161 @@
+package example.digits;
+
+import io.github.annotron.runtime.LayerInfo;
+import io.github.annotron.runtime.Memory;
+import io.github.annotron.runtime.Model;
+import io.github.annotron.runtime.Parameter;
+import io.github.annotron.runtime.TensorSpec;
+import io.github.annotron.runtime.initializer.Initializers;
+import io.github.annotron.runtime.loss.Loss;
+import io.github.annotron.runtime.loss.Losses;
+import io.github.annotron.runtime.training.TrainingProgram;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import javax.annotation.processing.Generated;
+import org.ejml.data.FMatrixRMaj;
+
+/**
+ * The parameters of {@link SmallNet}.
+ *
+ * <pre>
+ * layer                kind               shape            parameters  multiply-adds  compiled as
+ * image                Input              8x8x1                     0              0
+ * conv                 Conv2D             8x8x8                    80           4608  micro-kernel
+ * pool                 MaxPool2D          4x4x8                     0              0
+ * features             Flatten            128                       0              0
+ * hidden               Dense              16                     2064           2048  micro-kernel
+ * thinned              Dropout            16                        0              0
+ * digit                Dense              10                      170            160  straight-line
+ * </pre>
+ */
+@Generated("io.github.annotron.processor.NetworkProcessor")
+public final class SmallNetModel implements Model {
+    private static final List<TensorSpec> INPUTS = List.of(new TensorSpec("image", List.of(8, 8, 1)));
+
+    private static final TensorSpec OUTPUT = new TensorSpec("digit", List.of(10));
+
+    FMatrixRMaj convKernel;
+
+    FMatrixRMaj convBias;
+
+    FMatrixRMaj hiddenKernel;
+
+    FMatrixRMaj hiddenBias;
+
+    FMatrixRMaj digitKernel;
+
+    FMatrixRMaj digitBias;
+
+    private final List<Parameter> parameters;
+
+    private SmallNetModel() {
+        List<Parameter> parameters = new ArrayList<>();
+        allocate(parameters);
+        this.parameters = List.copyOf(parameters);
+    }
+
+    private void allocate(List<Parameter> parameters) {
+        convKernel = new FMatrixRMaj(9, 8);
+        parameters.add(new Parameter("conv.kernel", List.of(3, 3, 1, 8), convKernel));
+        convBias = new FMatrixRMaj(1, 8);
+        parameters.add(new Parameter("conv.bias", List.of(8), convBias));
+        hiddenKernel = new FMatrixRMaj(128, 16);
+        parameters.add(new Parameter("hidden.kernel", List.of(128, 16), hiddenKernel));
+        hiddenBias = new FMatrixRMaj(1, 16);
+        parameters.add(new Parameter("hidden.bias", List.of(16), hiddenBias));
+        digitKernel = new FMatrixRMaj(16, 10);
+        parameters.add(new Parameter("digit.kernel", List.of(16, 10), digitKernel));
+        digitBias = new FMatrixRMaj(1, 10);
+        parameters.add(new Parameter("digit.bias", List.of(10), digitBias));
+    }
+
+    /**
+     * Makes a model with fresh parameters.
+     *
+     * @param seed the same seed gives the same parameters, on any machine
+     */
+    public static SmallNetModel create(long seed) {
+        SmallNetModel model = new SmallNetModel();
+        model.initialize(seed);
+        return model;
+    }
+
+    /**
+     * Makes a model with the parameters of a file that {@link #save} has written.
+     *
+     * @throws IOException if the file cannot be read or is not of this network
+     */
+    public static SmallNetModel load(Path file) throws IOException {
+        SmallNetModel model = new SmallNetModel();
+        model.restore(file);
+        return model;
+    }
+
+    private void initialize(long seed) {
+        Initializers.heUniform(convKernel, 9, 72, Initializers.seed(seed, "conv.kernel"));
+        Initializers.zeros(convBias);
+        Initializers.heUniform(hiddenKernel, 128, 16, Initializers.seed(seed, "hidden.kernel"));
+        Initializers.zeros(hiddenBias);
+        Initializers.glorotUniform(digitKernel, 16, 10, Initializers.seed(seed, "digit.kernel"));
+        Initializers.zeros(digitBias);
+    }
+
+    @Override
+    public String name() {
+        return "SmallNet";
+    }
+
+    @Override
+    public List<TensorSpec> inputs() {
+        return INPUTS;
+    }
+
+    @Override
+    public TensorSpec output() {
+        return OUTPUT;
+    }
+
+    @Override
+    public Loss loss() {
+        return Losses.SOFTMAX_CROSS_ENTROPY;
+    }
+
+    @Override
+    public List<Parameter> parameters() {
+        return parameters;
+    }
+
+    @Override
+    public List<LayerInfo> layers() {
+        List<LayerInfo> layers = new ArrayList<>();
+        describe(layers);
+        return layers;
+    }
+
+    private void describe(List<LayerInfo> layers) {
+        layers.add(new LayerInfo("image", "Input", List.of(), List.of(8, 8, 1), 0L, 0L, ""));
+        layers.add(new LayerInfo("conv", "Conv2D", List.of("image"), List.of(8, 8, 8), 80L, 4608L, "micro-kernel"));
+        layers.add(new LayerInfo("pool", "MaxPool2D", List.of("conv"), List.of(4, 4, 8), 0L, 0L, ""));
+        layers.add(new LayerInfo("features", "Flatten", List.of("pool"), List.of(128), 0L, 0L, ""));
+        layers.add(new LayerInfo("hidden", "Dense", List.of("features"), List.of(16), 2064L, 2048L, "micro-kernel"));
+        layers.add(new LayerInfo("thinned", "Dropout", List.of("hidden"), List.of(16), 0L, 0L, ""));
+        layers.add(new LayerInfo("digit", "Dense", List.of("thinned"), List.of(10), 170L, 160L, "straight-line"));
+    }
+
+    @Override
+    public SmallNetPredictor newPredictor() {
+        return new SmallNetPredictor(this, 1, Memory.REUSED);
+    }
+
+    @Override
+    public SmallNetPredictor newPredictor(int capacity, Memory memory) {
+        return new SmallNetPredictor(this, capacity, memory);
+    }
+
+    @Override
+    public TrainingProgram newTrainingProgram(int capacity) {
+        return new SmallNetBackward(this, capacity);
+    }
+}

@@ -1,0 +1,27 @@
+package example.flowers;
+
+import static io.github.annotron.Activation.TANH;
+import static io.github.annotron.Loss.SOFTMAX_CROSS_ENTROPY;
+
+import io.github.annotron.Dense;
+import io.github.annotron.Input;
+import io.github.annotron.Network;
+import io.github.annotron.Output;
+import io.github.annotron.Tensor;
+
+/** Tells three kinds of iris apart; small enough for straight-line code. */
+@Network
+interface Flowers {
+    @Input(4)
+    Tensor measures();
+
+    @Dense(units = 16, activation = TANH)
+    Tensor hidden1(Tensor measures);
+
+    @Dense(units = 16, activation = TANH)
+    Tensor hidden2(Tensor hidden1);
+
+    @Dense(units = 3)
+    @Output(loss = SOFTMAX_CROSS_ENTROPY)
+    Tensor kind(Tensor hidden2);
+}

@@ -1,0 +1,155 @@
+package example.flowers;
+
+import io.github.annotron.runtime.LayerInfo;
+import io.github.annotron.runtime.Memory;
+import io.github.annotron.runtime.Model;
+import io.github.annotron.runtime.Parameter;
+import io.github.annotron.runtime.TensorSpec;
+import io.github.annotron.runtime.initializer.Initializers;
+import io.github.annotron.runtime.loss.Loss;
+import io.github.annotron.runtime.loss.Losses;
+import io.github.annotron.runtime.training.TrainingProgram;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import javax.annotation.processing.Generated;
+import org.ejml.data.FMatrixRMaj;
+
+/**
+ * The parameters of {@link Flowers}.
+ *
+ * <pre>
+ * layer                kind               shape            parameters  multiply-adds  compiled as
+ * measures             Input              4                         0              0
+ * hidden1              Dense              16                       80             64  straight-line
+ * hidden2              Dense              16                      272            256  straight-line
+ * kind                 Dense              3                        51             48  straight-line
+ * </pre>
+ */
+@Generated("io.github.annotron.processor.NetworkProcessor")
+final class FlowersModel implements Model {
+    private static final List<TensorSpec> INPUTS = List.of(new TensorSpec("measures", List.of(4)));
+
+    private static final TensorSpec OUTPUT = new TensorSpec("kind", List.of(3));
+
+    FMatrixRMaj hidden1Kernel;
+
+    FMatrixRMaj hidden1Bias;
+
+    FMatrixRMaj hidden2Kernel;
+
+    FMatrixRMaj hidden2Bias;
+
+    FMatrixRMaj kindKernel;
+
+    FMatrixRMaj kindBias;
+
+    private final List<Parameter> parameters;
+
+    private FlowersModel() {
+        List<Parameter> parameters = new ArrayList<>();
+        allocate(parameters);
+        this.parameters = List.copyOf(parameters);
+    }
+
+    private void allocate(List<Parameter> parameters) {
+        hidden1Kernel = new FMatrixRMaj(4, 16);
+        parameters.add(new Parameter("hidden1.kernel", List.of(4, 16), hidden1Kernel));
+        hidden1Bias = new FMatrixRMaj(1, 16);
+        parameters.add(new Parameter("hidden1.bias", List.of(16), hidden1Bias));
+        hidden2Kernel = new FMatrixRMaj(16, 16);
+        parameters.add(new Parameter("hidden2.kernel", List.of(16, 16), hidden2Kernel));
+        hidden2Bias = new FMatrixRMaj(1, 16);
+        parameters.add(new Parameter("hidden2.bias", List.of(16), hidden2Bias));
+        kindKernel = new FMatrixRMaj(16, 3);
+        parameters.add(new Parameter("kind.kernel", List.of(16, 3), kindKernel));
+        kindBias = new FMatrixRMaj(1, 3);
+        parameters.add(new Parameter("kind.bias", List.of(3), kindBias));
+    }
+
+    /**
+     * Makes a model with fresh parameters.
+     *
+     * @param seed the same seed gives the same parameters, on any machine
+     */
+    static FlowersModel create(long seed) {
+        FlowersModel model = new FlowersModel();
+        model.initialize(seed);
+        return model;
+    }
+
+    /**
+     * Makes a model with the parameters of a file that {@link #save} has written.
+     *
+     * @throws IOException if the file cannot be read or is not of this network
+     */
+    static FlowersModel load(Path file) throws IOException {
+        FlowersModel model = new FlowersModel();
+        model.restore(file);
+        return model;
+    }
+
+    private void initialize(long seed) {
+        Initializers.glorotUniform(hidden1Kernel, 4, 16, Initializers.seed(seed, "hidden1.kernel"));
+        Initializers.zeros(hidden1Bias);
+        Initializers.glorotUniform(hidden2Kernel, 16, 16, Initializers.seed(seed, "hidden2.kernel"));
+        Initializers.zeros(hidden2Bias);
+        Initializers.glorotUniform(kindKernel, 16, 3, Initializers.seed(seed, "kind.kernel"));
+        Initializers.zeros(kindBias);
+    }
+
+    @Override
+    public String name() {
+        return "Flowers";
+    }
+
+    @Override
+    public List<TensorSpec> inputs() {
+        return INPUTS;
+    }
+
+    @Override
+    public TensorSpec output() {
+        return OUTPUT;
+    }
+
+    @Override
+    public Loss loss() {
+        return Losses.SOFTMAX_CROSS_ENTROPY;
+    }
+
+    @Override
+    public List<Parameter> parameters() {
+        return parameters;
+    }
+
+    @Override
+    public List<LayerInfo> layers() {
+        List<LayerInfo> layers = new ArrayList<>();
+        describe(layers);
+        return layers;
+    }
+
+    private void describe(List<LayerInfo> layers) {
+        layers.add(new LayerInfo("measures", "Input", List.of(), List.of(4), 0L, 0L, ""));
+        layers.add(new LayerInfo("hidden1", "Dense", List.of("measures"), List.of(16), 80L, 64L, "straight-line"));
+        layers.add(new LayerInfo("hidden2", "Dense", List.of("hidden1"), List.of(16), 272L, 256L, "straight-line"));
+        layers.add(new LayerInfo("kind", "Dense", List.of("hidden2"), List.of(3), 51L, 48L, "straight-line"));
+    }
+
+    @Override
+    public FlowersPredictor newPredictor() {
+        return new FlowersPredictor(this, 1, Memory.REUSED);
+    }
+
+    @Override
+    public FlowersPredictor newPredictor(int capacity, Memory memory) {
+        return new FlowersPredictor(this, capacity, memory);
+    }
+
+    @Override
+    public TrainingProgram newTrainingProgram(int capacity) {
+        return new FlowersBackward(this, capacity);
+    }
+}

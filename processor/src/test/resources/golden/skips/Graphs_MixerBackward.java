@@ -1,0 +1,339 @@
+package example.skips;
+
+import io.github.annotron.runtime.kernel.Activations;
+import io.github.annotron.runtime.kernel.Kernels;
+import io.github.annotron.runtime.kernel.Offsets;
+import io.github.annotron.runtime.loss.Loss;
+import io.github.annotron.runtime.loss.Losses;
+import io.github.annotron.runtime.support.Support;
+import io.github.annotron.runtime.training.TrainingProgram;
+import java.util.Arrays;
+import javax.annotation.processing.Generated;
+
+/**
+ * Computes a training step of {@link Graphs.Mixer}: activations in a {@link Graphs_MixerForward}, then gradients, layer by layer. The name
+ * of an array with the gradient at something starts with d.
+ */
+@Generated("io.github.annotron.processor.NetworkProcessor")
+final class Graphs_MixerBackward implements TrainingProgram {
+    private static final Loss LOSS = Losses.SIGMOID_CROSS_ENTROPY;
+
+    final Graphs_MixerForward forward;
+
+    private final int capacity;
+
+    private final float[] target;
+
+    private final float[] losses;
+
+    private final float[][] gradients;
+
+    private int samples;
+
+    private int targetWidth;
+
+    private long key;
+
+    float[] dBuys;
+
+    float[] dAll;
+
+    float[] dSmooth;
+
+    float[] dEmbedded;
+
+    float[] dTogether;
+
+    float[] dChanged;
+
+    float[] dEvents;
+
+    float[] dEventsKernel;
+
+    float[] dEmbeddedKernel;
+
+    float[] dEmbeddedBias;
+
+    float[] dBuysKernel;
+
+    float[] dBuysBias;
+
+    int[] multiplesOf1;
+
+    int[] multiplesOf24;
+
+    int[] multiplesOf5;
+
+    int[] multiplesOf6;
+
+    int[] multiplesOf3;
+
+    Graphs_MixerBackward(Graphs_MixerModel model, int capacity) {
+        this.capacity = capacity;
+        forward = new Graphs_MixerForward(model, capacity, true);
+        target = Support.buffer(capacity, 1);
+        losses = Support.buffer(capacity, 1);
+        gradients = new float[5][];
+        allocate(capacity);
+    }
+
+    private void allocate(int capacity) {
+        dBuys = Support.buffer(capacity, 1);
+        dAll = Support.buffer(capacity, 24);
+        dSmooth = Support.buffer(capacity, 18);
+        dEmbedded = Support.buffer(capacity, 6);
+        dTogether = Support.buffer(capacity, 18);
+        dChanged = Support.buffer(capacity, 6);
+        dEvents = Support.buffer(capacity, 6);
+        dEventsKernel = new float[9];
+        dEmbeddedKernel = new float[30];
+        dEmbeddedBias = new float[6];
+        dBuysKernel = new float[24];
+        dBuysBias = new float[1];
+        multiplesOf1 = Offsets.multiples(24, 1);
+        multiplesOf24 = Offsets.multiples(capacity, 24);
+        multiplesOf5 = Offsets.multiples(capacity, 5);
+        multiplesOf6 = Offsets.multiples(5, 6);
+        multiplesOf3 = Offsets.multiples(Math.max(3, capacity * 2), 3);
+        gradients[0] = dEventsKernel;
+        gradients[1] = dEmbeddedKernel;
+        gradients[2] = dEmbeddedBias;
+        gradients[3] = dBuysKernel;
+        gradients[4] = dBuysBias;
+    }
+
+    @Override
+    public int capacity() {
+        return capacity;
+    }
+
+    @Override
+    public float[] input(int index) {
+        switch (index) {
+            case 0:
+                return forward.history;
+            case 1:
+                return forward.person;
+            default:
+                throw new IndexOutOfBoundsException("no such input");
+        }
+    }
+
+    @Override
+    public float[] target() {
+        return target;
+    }
+
+    @Override
+    public float[] output() {
+        return forward.buys;
+    }
+
+    @Override
+    public float[] losses() {
+        return losses;
+    }
+
+    @Override
+    public float[] gradient(int parameter) {
+        return gradients[parameter];
+    }
+
+    @Override
+    public void begin(int samples, int targetWidth, boolean training, long key) {
+        this.samples = samples;
+        this.targetWidth = targetWidth;
+        this.key = key;
+        forward.begin(training, key);
+    }
+
+    @Override
+    public void forward(int from, int to) {
+        forward.run(from, to);
+    }
+
+    @Override
+    public void loss(int from, int to) {
+        LOSS.evaluate(from, to, 1, samples, forward.buys, target, targetWidth, losses, dBuys);
+    }
+
+    @Override
+    public void prepare(int part, int parts) {
+    }
+
+    @Override
+    public void backward(int from, int to) {
+        buysBackward(from, to);
+        allBackward(from, to);
+        embeddedBackward(from, to);
+        smoothBackward(from, to);
+        togetherBackward(from, to);
+        changedBackward(from, to);
+    }
+
+    @Override
+    public void gradients(int part, int parts) {
+        buysGradients(part, parts);
+        embeddedGradients(part, parts);
+        eventsGradients(part, parts);
+    }
+
+    /**
+     * buys, backward: from the gradient at its output that at all.
+     *
+     * @see Graphs.Mixer#buys
+     */
+    void buysBackward(int from, int to) {
+        for (int n = from; n < to; n++) {
+            float[] in = dBuys;
+            float[] w = forward.buysKernel;
+            float[] out = dAll;
+            int i = n;
+            int o = n * 24;
+            float x0 = in[i];
+            out[o] = Math.fma(x0, w[0], 0f);
+            out[o + 1] = Math.fma(x0, w[1], 0f);
+            out[o + 2] = Math.fma(x0, w[2], 0f);
+            out[o + 3] = Math.fma(x0, w[3], 0f);
+            out[o + 4] = Math.fma(x0, w[4], 0f);
+            out[o + 5] = Math.fma(x0, w[5], 0f);
+            out[o + 6] = Math.fma(x0, w[6], 0f);
+            out[o + 7] = Math.fma(x0, w[7], 0f);
+            out[o + 8] = Math.fma(x0, w[8], 0f);
+            out[o + 9] = Math.fma(x0, w[9], 0f);
+            out[o + 10] = Math.fma(x0, w[10], 0f);
+            out[o + 11] = Math.fma(x0, w[11], 0f);
+            out[o + 12] = Math.fma(x0, w[12], 0f);
+            out[o + 13] = Math.fma(x0, w[13], 0f);
+            out[o + 14] = Math.fma(x0, w[14], 0f);
+            out[o + 15] = Math.fma(x0, w[15], 0f);
+            out[o + 16] = Math.fma(x0, w[16], 0f);
+            out[o + 17] = Math.fma(x0, w[17], 0f);
+            out[o + 18] = Math.fma(x0, w[18], 0f);
+            out[o + 19] = Math.fma(x0, w[19], 0f);
+            out[o + 20] = Math.fma(x0, w[20], 0f);
+            out[o + 21] = Math.fma(x0, w[21], 0f);
+            out[o + 22] = Math.fma(x0, w[22], 0f);
+            out[o + 23] = Math.fma(x0, w[23], 0f);
+        }
+    }
+
+    /**
+     * buys, parameters: the gradient at buys.kernel and buys.bias.
+     *
+     * @see Graphs.Mixer#buys
+     */
+    void buysGradients(int part, int parts) {
+        int first = (int) (24L * part / parts);
+        int last = (int) (24L * (part + 1) / parts);
+        Kernels.product(first, last, 1, samples,
+                forward.all, 0, multiplesOf1, multiplesOf24,
+                dBuys, 0, 1,
+                Kernels.zeros(1), 0, 0,
+                dBuysKernel, 0, multiplesOf1, Float.NEGATIVE_INFINITY);
+        int left = (int) (1L * part / parts);
+        int right = (int) (1L * (part + 1) / parts);
+        Arrays.fill(dBuysBias, left, right, 0f);
+        Kernels.columnSums(left, right, samples, dBuys, 0, 1, dBuysBias, 0);
+    }
+
+    /**
+     * all, backward: from the gradient at its output that at flat and at embedded.
+     *
+     * @see Graphs.Mixer#all
+     */
+    void allBackward(int from, int to) {
+        for (int block = from; block < to; block++) {
+            for (int i = 0; i < 18; i++) {
+                dSmooth[block * 18 + i] = dAll[block * 24 + i];
+            }
+        }
+        for (int block = from; block < to; block++) {
+            for (int i = 0; i < 6; i++) {
+                dEmbedded[block * 6 + i] = dAll[block * 24 + i + 18];
+            }
+        }
+    }
+
+    /**
+     * embedded, backward: from the gradient at its output that at person.
+     *
+     * @see Graphs.Mixer#embedded
+     */
+    void embeddedBackward(int from, int to) {
+        Activations.reluGradient(forward.embedded, from * 6, to * 6, dEmbedded, dEmbedded, false);
+    }
+
+    /**
+     * embedded, parameters: the gradient at embedded.kernel and embedded.bias.
+     *
+     * @see Graphs.Mixer#embedded
+     */
+    void embeddedGradients(int part, int parts) {
+        int first = (int) (5L * part / parts);
+        int last = (int) (5L * (part + 1) / parts);
+        Kernels.product(first, last, 6, samples,
+                forward.person, 0, multiplesOf1, multiplesOf5,
+                dEmbedded, 0, 6,
+                Kernels.zeros(6), 0, 0,
+                dEmbeddedKernel, 0, multiplesOf6, Float.NEGATIVE_INFINITY);
+        int left = (int) (6L * part / parts);
+        int right = (int) (6L * (part + 1) / parts);
+        Arrays.fill(dEmbeddedBias, left, right, 0f);
+        Kernels.columnSums(left, right, samples, dEmbedded, 0, 6, dEmbeddedBias, 0);
+    }
+
+    /**
+     * smooth, backward: from the gradient at its output that at together.
+     *
+     * @see Graphs.Mixer#smooth
+     */
+    void smoothBackward(int from, int to) {
+        Activations.geluGradient(forward.together, from * 18, to * 18, dSmooth, dTogether, false);
+    }
+
+    /**
+     * together, backward: from the gradient at its output that at changed and at history and at events.
+     *
+     * @see Graphs.Mixer#together
+     */
+    void togetherBackward(int from, int to) {
+        for (int block = from; block < to; block++) {
+            for (int i = 0; i < 6; i++) {
+                dChanged[block * 6 + i] = dTogether[block * 18 + i];
+            }
+        }
+        for (int block = from; block < to; block++) {
+            for (int i = 0; i < 6; i++) {
+                dEvents[block * 6 + i] = dTogether[block * 18 + i + 12];
+            }
+        }
+    }
+
+    /**
+     * changed, backward: from the gradient at its output that at events and at history.
+     *
+     * @see Graphs.Mixer#changed
+     */
+    void changedBackward(int from, int to) {
+        Activations.reluGradient(forward.changed, from * 6, to * 6, dChanged, dChanged, false);
+        for (int i = from * 6; i < to * 6; i++) {
+            dEvents[i] += dChanged[i];
+        }
+    }
+
+    /**
+     * events, parameters: the gradient at events.kernel.
+     *
+     * @see Graphs.Mixer#events
+     */
+    void eventsGradients(int part, int parts) {
+        int first = (int) (3L * part / parts);
+        int last = (int) (3L * (part + 1) / parts);
+        Kernels.product(first, last, 3, samples * 2,
+                forward.history, 0, multiplesOf1, multiplesOf3,
+                dEvents, 0, 3,
+                Kernels.zeros(3), 0, 0,
+                dEventsKernel, 0, multiplesOf3, Float.NEGATIVE_INFINITY);
+    }
+}

@@ -1,0 +1,163 @@
+package example.skips;
+
+import io.github.annotron.runtime.LayerInfo;
+import io.github.annotron.runtime.Memory;
+import io.github.annotron.runtime.Model;
+import io.github.annotron.runtime.Parameter;
+import io.github.annotron.runtime.TensorSpec;
+import io.github.annotron.runtime.initializer.Initializers;
+import io.github.annotron.runtime.loss.Loss;
+import io.github.annotron.runtime.loss.Losses;
+import io.github.annotron.runtime.training.TrainingProgram;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import javax.annotation.processing.Generated;
+import org.ejml.data.FMatrixRMaj;
+
+/**
+ * The parameters of {@link Graphs.Mixer}.
+ *
+ * <pre>
+ * layer                kind               shape            parameters  multiply-adds  compiled as
+ * history              Input              2x3                       0              0
+ * person               Input              5                         0              0
+ * events               Dense              2x3                       9             18  loops
+ * changed              Add                2x3                       0              0
+ * together             Concat             6x3                       0              0
+ * smooth               Activate           6x3                       0              0
+ * flat                 Flatten            18                        0              0
+ * embedded             Dense              6                        36             30  straight-line
+ * all                  Concat             24                        0              0
+ * buys                 Dense              1                        25             24  straight-line
+ * </pre>
+ */
+@Generated("io.github.annotron.processor.NetworkProcessor")
+final class Graphs_MixerModel implements Model {
+    private static final List<TensorSpec> INPUTS = List.of(new TensorSpec("history", List.of(2, 3)),
+    new TensorSpec("person", List.of(5)));
+
+    private static final TensorSpec OUTPUT = new TensorSpec("buys", List.of(1));
+
+    FMatrixRMaj eventsKernel;
+
+    FMatrixRMaj embeddedKernel;
+
+    FMatrixRMaj embeddedBias;
+
+    FMatrixRMaj buysKernel;
+
+    FMatrixRMaj buysBias;
+
+    private final List<Parameter> parameters;
+
+    private Graphs_MixerModel() {
+        List<Parameter> parameters = new ArrayList<>();
+        allocate(parameters);
+        this.parameters = List.copyOf(parameters);
+    }
+
+    private void allocate(List<Parameter> parameters) {
+        eventsKernel = new FMatrixRMaj(3, 3);
+        parameters.add(new Parameter("events.kernel", List.of(3, 3), eventsKernel));
+        embeddedKernel = new FMatrixRMaj(5, 6);
+        parameters.add(new Parameter("embedded.kernel", List.of(5, 6), embeddedKernel));
+        embeddedBias = new FMatrixRMaj(1, 6);
+        parameters.add(new Parameter("embedded.bias", List.of(6), embeddedBias));
+        buysKernel = new FMatrixRMaj(24, 1);
+        parameters.add(new Parameter("buys.kernel", List.of(24, 1), buysKernel));
+        buysBias = new FMatrixRMaj(1, 1);
+        parameters.add(new Parameter("buys.bias", List.of(1), buysBias));
+    }
+
+    /**
+     * Makes a model with fresh parameters.
+     *
+     * @param seed the same seed gives the same parameters, on any machine
+     */
+    static Graphs_MixerModel create(long seed) {
+        Graphs_MixerModel model = new Graphs_MixerModel();
+        model.initialize(seed);
+        return model;
+    }
+
+    /**
+     * Makes a model with the parameters of a file that {@link #save} has written.
+     *
+     * @throws IOException if the file cannot be read or is not of this network
+     */
+    static Graphs_MixerModel load(Path file) throws IOException {
+        Graphs_MixerModel model = new Graphs_MixerModel();
+        model.restore(file);
+        return model;
+    }
+
+    private void initialize(long seed) {
+        Initializers.glorotUniform(eventsKernel, 3, 3, Initializers.seed(seed, "events.kernel"));
+        Initializers.heUniform(embeddedKernel, 5, 6, Initializers.seed(seed, "embedded.kernel"));
+        Initializers.zeros(embeddedBias);
+        Initializers.glorotUniform(buysKernel, 24, 1, Initializers.seed(seed, "buys.kernel"));
+        Initializers.zeros(buysBias);
+    }
+
+    @Override
+    public String name() {
+        return "Graphs.Mixer";
+    }
+
+    @Override
+    public List<TensorSpec> inputs() {
+        return INPUTS;
+    }
+
+    @Override
+    public TensorSpec output() {
+        return OUTPUT;
+    }
+
+    @Override
+    public Loss loss() {
+        return Losses.SIGMOID_CROSS_ENTROPY;
+    }
+
+    @Override
+    public List<Parameter> parameters() {
+        return parameters;
+    }
+
+    @Override
+    public List<LayerInfo> layers() {
+        List<LayerInfo> layers = new ArrayList<>();
+        describe(layers);
+        return layers;
+    }
+
+    private void describe(List<LayerInfo> layers) {
+        layers.add(new LayerInfo("history", "Input", List.of(), List.of(2, 3), 0L, 0L, ""));
+        layers.add(new LayerInfo("person", "Input", List.of(), List.of(5), 0L, 0L, ""));
+        layers.add(new LayerInfo("events", "Dense", List.of("history"), List.of(2, 3), 9L, 18L, "loops"));
+        layers.add(new LayerInfo("changed", "Add", List.of("events", "history"), List.of(2, 3), 0L, 0L, ""));
+        layers.add(new LayerInfo("together", "Concat", List.of("changed", "history", "events"), List.of(6, 3), 0L, 0L, ""));
+        layers.add(new LayerInfo("smooth", "Activate", List.of("together"), List.of(6, 3), 0L, 0L, ""));
+        layers.add(new LayerInfo("flat", "Flatten", List.of("smooth"), List.of(18), 0L, 0L, ""));
+        layers.add(new LayerInfo("embedded", "Dense", List.of("person"), List.of(6), 36L, 30L, "straight-line"));
+        layers.add(new LayerInfo("all", "Concat", List.of("flat", "embedded"), List.of(24), 0L, 0L, ""));
+        layers.add(new LayerInfo("buys", "Dense", List.of("all"), List.of(1), 25L, 24L, "straight-line"));
+    }
+
+    @Override
+    public Graphs_MixerPredictor newPredictor() {
+        return new Graphs_MixerPredictor(this, 1, Memory.REUSED);
+    }
+
+    @Override
+    public Graphs_MixerPredictor newPredictor(int capacity, Memory memory) {
+        return new Graphs_MixerPredictor(this, capacity, memory);
+    }
+
+    @Override
+    public TrainingProgram newTrainingProgram(int capacity) {
+        return new Graphs_MixerBackward(this, capacity);
+    }
+}

@@ -1,0 +1,385 @@
+package example.strides;
+
+import io.github.annotron.runtime.kernel.Activations;
+import io.github.annotron.runtime.kernel.Kernels;
+import io.github.annotron.runtime.kernel.Offsets;
+import io.github.annotron.runtime.loss.Loss;
+import io.github.annotron.runtime.loss.Losses;
+import io.github.annotron.runtime.support.Support;
+import io.github.annotron.runtime.training.TrainingProgram;
+import java.util.Arrays;
+import javax.annotation.processing.Generated;
+
+/**
+ * Computes a training step of {@link Strided}: activations in a {@link StridedForward}, then gradients, layer by layer. The name
+ * of an array with the gradient at something starts with d.
+ */
+@Generated("io.github.annotron.processor.NetworkProcessor")
+final class StridedBackward implements TrainingProgram {
+    private static final Loss LOSS = Losses.MEAN_SQUARED_ERROR;
+
+    final StridedForward forward;
+
+    private final int capacity;
+
+    private final float[] target;
+
+    private final float[] losses;
+
+    private final float[][] gradients;
+
+    private int samples;
+
+    private int targetWidth;
+
+    private long key;
+
+    float[] dMeanPooled;
+
+    float[] dMixed;
+
+    float[] dPool;
+
+    float[] dDeep;
+
+    float[] dCoarse;
+
+    float[] dCoarseKernel;
+
+    float[] dCoarseBias;
+
+    float[] dDeepKernel;
+
+    float[] dDeepBias;
+
+    float[] dMixedKernel;
+
+    float[] mixedKernelTransposed;
+
+    float[] deepBorder;
+
+    float[] deepKernelTransposed;
+
+    int[] multiplesOf2;
+
+    int[] multiplesOf1;
+
+    int[] multiplesOf32;
+
+    StridedBackward(StridedModel model, int capacity) {
+        this.capacity = capacity;
+        forward = new StridedForward(model, capacity, true);
+        target = Support.buffer(capacity, 2);
+        losses = Support.buffer(capacity, 1);
+        gradients = new float[5][];
+        allocate(capacity);
+    }
+
+    private void allocate(int capacity) {
+        dMeanPooled = Support.buffer(capacity, 2);
+        dMixed = Support.buffer(capacity, 8);
+        dPool = Support.buffer(capacity, 16);
+        dDeep = Support.buffer(capacity, 48);
+        dCoarse = Support.buffer(capacity, 80);
+        dCoarseKernel = new float[72];
+        dCoarseBias = new float[4];
+        dDeepKernel = new float[8];
+        dDeepBias = new float[4];
+        dMixedKernel = new float[8];
+        mixedKernelTransposed = new float[8];
+        deepBorder = Support.buffer(capacity, 112);
+        deepKernelTransposed = new float[8];
+        multiplesOf2 = Offsets.multiples(4, 2);
+        multiplesOf1 = Offsets.multiples(4, 1);
+        multiplesOf32 = Offsets.multiples(2, 32);
+        gradients[0] = dCoarseKernel;
+        gradients[1] = dCoarseBias;
+        gradients[2] = dDeepKernel;
+        gradients[3] = dDeepBias;
+        gradients[4] = dMixedKernel;
+    }
+
+    @Override
+    public int capacity() {
+        return capacity;
+    }
+
+    @Override
+    public float[] input(int index) {
+        switch (index) {
+            case 0:
+                return forward.field;
+            default:
+                throw new IndexOutOfBoundsException("no such input");
+        }
+    }
+
+    @Override
+    public float[] target() {
+        return target;
+    }
+
+    @Override
+    public float[] output() {
+        return forward.meanPooled;
+    }
+
+    @Override
+    public float[] losses() {
+        return losses;
+    }
+
+    @Override
+    public float[] gradient(int parameter) {
+        return gradients[parameter];
+    }
+
+    @Override
+    public void begin(int samples, int targetWidth, boolean training, long key) {
+        this.samples = samples;
+        this.targetWidth = targetWidth;
+        this.key = key;
+        forward.begin(training, key);
+    }
+
+    @Override
+    public void forward(int from, int to) {
+        forward.run(from, to);
+    }
+
+    @Override
+    public void loss(int from, int to) {
+        LOSS.evaluate(from, to, 2, samples, forward.meanPooled, target, targetWidth, losses, dMeanPooled);
+    }
+
+    @Override
+    public void prepare(int part, int parts) {
+        mixedPrepare(part, parts);
+        deepPrepare(part, parts);
+    }
+
+    @Override
+    public void backward(int from, int to) {
+        meanBackward(from, to);
+        mixedBackward(from, to);
+        poolBackward(from, to);
+        deepBackward(from, to);
+        coarseBackward(from, to);
+    }
+
+    @Override
+    public void gradients(int part, int parts) {
+        mixedGradients(part, parts);
+        deepGradients(part, parts);
+        coarseGradients(part, parts);
+    }
+
+    /**
+     * mean, backward: from the gradient at its output that at mixed.
+     *
+     * @see Strided#mean
+     */
+    void meanBackward(int from, int to) {
+        float[] dIn = dMixed;
+        float[] dOut = dMeanPooled;
+        Arrays.fill(dIn, from * 8, to * 8, 0f);
+        for (int n = from; n < to; n++) {
+            for (int y = 0; y < 1; y++) {
+                for (int x = 0; x < 1; x++) {
+                    int i = n * 8 + y * 4 + x * 2;
+                    int o = n * 2 + y * 2 + x * 2;
+                    for (int channel = 0; channel < 2; channel++) {
+                        float share = dOut[o + channel] * 0.25f;
+                        dIn[i + channel] += share;
+                        dIn[i + channel + 2] += share;
+                        dIn[i + channel + 4] += share;
+                        dIn[i + channel + 6] += share;
+                    }
+                }
+            }
+        }
+    }
+
+    /**
+     * mixed, backward: from the gradient at its output that at pool.
+     *
+     * @see Strided#mixed
+     */
+    void mixedBackward(int from, int to) {
+        for (int n = from; n < to; n++) {
+            Kernels.product(0, 4, 4, 2,
+                    dMixed, n * 8, multiplesOf2, multiplesOf1,
+                    mixedKernelTransposed, 0, 4,
+                    Kernels.zeros(4), 0, 0,
+                    dPool, n * 16, forward.multiplesOf4, Float.NEGATIVE_INFINITY);
+        }
+    }
+
+    /**
+     * mixed, parameters: the gradient at mixed.kernel.
+     *
+     * @see Strided#mixed
+     */
+    void mixedGradients(int part, int parts) {
+        int first = (int) (4L * part / parts);
+        int last = (int) (4L * (part + 1) / parts);
+        Arrays.fill(dMixedKernel, first * 2, last * 2, 0f);
+        for (int n = 0; n < samples; n++) {
+            Kernels.product(first, last, 2, 4,
+                    forward.pool, n * 16, multiplesOf1, forward.multiplesOf4,
+                    dMixed, n * 8, 2,
+                    dMixedKernel, 0, 1,
+                    dMixedKernel, 0, multiplesOf2, Float.NEGATIVE_INFINITY);
+        }
+    }
+
+    /**
+     * mixed, before a step: the transposed weights that the backward pass multiplies with.
+     *
+     * @see Strided#mixed
+     */
+    void mixedPrepare(int part, int parts) {
+        int first = (int) (4L * part / parts);
+        int last = (int) (4L * (part + 1) / parts);
+        for (int ky = 0; ky < 1; ky++) {
+            for (int kx = 0; kx < 1; kx++) {
+                Kernels.transpose(first, last, 2,
+                        forward.mixedKernel, ky * 8 + kx * 8, 2,
+                        mixedKernelTransposed, ky * 8 + kx * 8, 4);
+            }
+        }
+    }
+
+    /**
+     * pool, backward: from the gradient at its output that at deep.
+     *
+     * @see Strided#pool
+     */
+    void poolBackward(int from, int to) {
+        float[] dIn = dDeep;
+        float[] dOut = dPool;
+        Arrays.fill(dIn, from * 48, to * 48, 0f);
+        for (int n = from; n < to; n++) {
+            for (int y = 0; y < 2; y++) {
+                for (int x = 0; x < 2; x++) {
+                    int top = Math.max(0, y * 2);
+                    int bottom = Math.min(3, y * 2 + 1);
+                    int left = Math.max(0, x * 2);
+                    int right = Math.min(4, x * 2 + 3);
+                    int o = n * 16 + y * 8 + x * 4;
+                    float share = 1f / ((bottom - top) * (right - left));
+                    for (int row = top; row < bottom; row++) {
+                        for (int column = left; column < right; column++) {
+                            int i = n * 48 + row * 16 + column * 4;
+                            for (int channel = 0; channel < 4; channel++) {
+                                dIn[i + channel] += dOut[o + channel] * share;
+                            }
+                        }
+                    }
+                }
+            }
+        }
+    }
+
+    /**
+     * deep, backward: from the gradient at its output that at coarse.
+     *
+     * @see Strided#deep
+     */
+    void deepBackward(int from, int to) {
+        for (int n = from; n < to; n++) {
+            for (int y = 0; y < 3; y++) {
+                System.arraycopy(dDeep, n * 48 + y * 16, deepBorder, from * 112 + y * 16 + 32, 16);
+            }
+            for (int group = 0; group < 4; group++) {
+                float[] in = deepBorder;
+                float[] w = deepKernelTransposed;
+                float[] out = dCoarse;
+                for (int y = 0; y < 5; y++) {
+                    for (int x = 0; x < 4; x++) {
+                        int i = from * 112 + group + y * 16 + x * 4 + 32;
+                        int o = n * 80 + group + y * 16 + x * 4;
+                        float s0 = 0f;
+                        s0 = Math.fma(in[i], w[group * 2], s0);
+                        s0 = Math.fma(in[i - 32], w[group * 2 + 1], s0);
+                        out[o] = s0;
+                    }
+                }
+            }
+        }
+    }
+
+    /**
+     * deep, parameters: the gradient at deep.kernel and deep.bias.
+     *
+     * @see Strided#deep
+     */
+    void deepGradients(int part, int parts) {
+        int first = (int) (2L * part / parts);
+        int last = (int) (2L * (part + 1) / parts);
+        Arrays.fill(dDeepKernel, first * 4, last * 4, 0f);
+        for (int n = 0; n < samples; n++) {
+            for (int group = 0; group < 4; group++) {
+                Kernels.product(first, last, 1, 12,
+                        forward.coarse, n * 80 + group, multiplesOf32, forward.multiplesOf4,
+                        dDeep, n * 48 + group, 4,
+                        dDeepKernel, group, 1,
+                        dDeepKernel, group, forward.multiplesOf4, Float.NEGATIVE_INFINITY);
+            }
+        }
+        int left = (int) (4L * part / parts);
+        int right = (int) (4L * (part + 1) / parts);
+        Arrays.fill(dDeepBias, left, right, 0f);
+        Kernels.columnSums(left, right, samples * 12, dDeep, 0, 4, dDeepBias, 0);
+    }
+
+    /**
+     * deep, before a step: the transposed weights that the backward pass multiplies with.
+     *
+     * @see Strided#deep
+     */
+    void deepPrepare(int part, int parts) {
+        int first = (int) (1L * part / parts);
+        int last = (int) (1L * (part + 1) / parts);
+        for (int ky = 0; ky < 2; ky++) {
+            for (int kx = 0; kx < 1; kx++) {
+                for (int group = 0; group < 4; group++) {
+                    Kernels.transpose(first, last, 1,
+                            forward.deepKernel, ky * 4 + kx * 4 + group, 4,
+                            deepKernelTransposed, ky + kx + group * 2, 1);
+                }
+            }
+        }
+    }
+
+    /**
+     * coarse, backward: from the gradient at its output that at field.
+     *
+     * @see Strided#coarse
+     */
+    void coarseBackward(int from, int to) {
+        Activations.softplusGradient(forward.coarse, from * 80, to * 80, dCoarse, dCoarse, false);
+    }
+
+    /**
+     * coarse, parameters: the gradient at coarse.kernel and coarse.bias.
+     *
+     * @see Strided#coarse
+     */
+    void coarseGradients(int part, int parts) {
+        int first = (int) (18L * part / parts);
+        int last = (int) (18L * (part + 1) / parts);
+        Arrays.fill(dCoarseKernel, first * 4, last * 4, 0f);
+        for (int n = 0; n < samples; n++) {
+            Kernels.product(first, last, 4, 20,
+                    forward.coarsePadded, n * 198, forward.coarseTaps, forward.coarsePositions,
+                    dCoarse, n * 80, 4,
+                    dCoarseKernel, 0, 1,
+                    dCoarseKernel, 0, forward.multiplesOf4, Float.NEGATIVE_INFINITY);
+        }
+        int left = (int) (4L * part / parts);
+        int right = (int) (4L * (part + 1) / parts);
+        Arrays.fill(dCoarseBias, left, right, 0f);
+        Kernels.columnSums(left, right, samples * 20, dCoarse, 0, 4, dCoarseBias, 0);
+    }
+}

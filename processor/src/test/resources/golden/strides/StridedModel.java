@@ -1,0 +1,154 @@
+package example.strides;
+
+import io.github.annotron.runtime.LayerInfo;
+import io.github.annotron.runtime.Memory;
+import io.github.annotron.runtime.Model;
+import io.github.annotron.runtime.Parameter;
+import io.github.annotron.runtime.TensorSpec;
+import io.github.annotron.runtime.initializer.Initializers;
+import io.github.annotron.runtime.loss.Loss;
+import io.github.annotron.runtime.loss.Losses;
+import io.github.annotron.runtime.training.TrainingProgram;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import javax.annotation.processing.Generated;
+import org.ejml.data.FMatrixRMaj;
+
+/**
+ * The parameters of {@link Strided}.
+ *
+ * <pre>
+ * layer                kind               shape            parameters  multiply-adds  compiled as
+ * field                Input              9x7x2                     0              0
+ * coarse               Conv2D             5x4x4                    76           1440  micro-kernel
+ * deep                 Conv2D             3x4x4                    12             96  loops
+ * pool                 AveragePool2D      2x2x4                     0              0
+ * mixed                Conv2D             2x2x2                     8             32  loops
+ * mean                 GlobalAveragePool2D 2                         0              0
+ * </pre>
+ */
+@Generated("io.github.annotron.processor.NetworkProcessor")
+final class StridedModel implements Model {
+    private static final List<TensorSpec> INPUTS = List.of(new TensorSpec("field", List.of(9, 7, 2)));
+
+    private static final TensorSpec OUTPUT = new TensorSpec("mean", List.of(2));
+
+    FMatrixRMaj coarseKernel;
+
+    FMatrixRMaj coarseBias;
+
+    FMatrixRMaj deepKernel;
+
+    FMatrixRMaj deepBias;
+
+    FMatrixRMaj mixedKernel;
+
+    private final List<Parameter> parameters;
+
+    private StridedModel() {
+        List<Parameter> parameters = new ArrayList<>();
+        allocate(parameters);
+        this.parameters = List.copyOf(parameters);
+    }
+
+    private void allocate(List<Parameter> parameters) {
+        coarseKernel = new FMatrixRMaj(18, 4);
+        parameters.add(new Parameter("coarse.kernel", List.of(3, 3, 2, 4), coarseKernel));
+        coarseBias = new FMatrixRMaj(1, 4);
+        parameters.add(new Parameter("coarse.bias", List.of(4), coarseBias));
+        deepKernel = new FMatrixRMaj(2, 4);
+        parameters.add(new Parameter("deep.kernel", List.of(2, 1, 1, 4), deepKernel));
+        deepBias = new FMatrixRMaj(1, 4);
+        parameters.add(new Parameter("deep.bias", List.of(4), deepBias));
+        mixedKernel = new FMatrixRMaj(4, 2);
+        parameters.add(new Parameter("mixed.kernel", List.of(1, 1, 4, 2), mixedKernel));
+    }
+
+    /**
+     * Makes a model with fresh parameters.
+     *
+     * @param seed the same seed gives the same parameters, on any machine
+     */
+    static StridedModel create(long seed) {
+        StridedModel model = new StridedModel();
+        model.initialize(seed);
+        return model;
+    }
+
+    /**
+     * Makes a model with the parameters of a file that {@link #save} has written.
+     *
+     * @throws IOException if the file cannot be read or is not of this network
+     */
+    static StridedModel load(Path file) throws IOException {
+        StridedModel model = new StridedModel();
+        model.restore(file);
+        return model;
+    }
+
+    private void initialize(long seed) {
+        Initializers.glorotUniform(coarseKernel, 18, 36, Initializers.seed(seed, "coarse.kernel"));
+        Initializers.zeros(coarseBias);
+        Initializers.orthogonal(deepKernel, Initializers.seed(seed, "deep.kernel"));
+        Initializers.zeros(deepBias);
+        Initializers.glorotUniform(mixedKernel, 4, 2, Initializers.seed(seed, "mixed.kernel"));
+    }
+
+    @Override
+    public String name() {
+        return "Strided";
+    }
+
+    @Override
+    public List<TensorSpec> inputs() {
+        return INPUTS;
+    }
+
+    @Override
+    public TensorSpec output() {
+        return OUTPUT;
+    }
+
+    @Override
+    public Loss loss() {
+        return Losses.MEAN_SQUARED_ERROR;
+    }
+
+    @Override
+    public List<Parameter> parameters() {
+        return parameters;
+    }
+
+    @Override
+    public List<LayerInfo> layers() {
+        List<LayerInfo> layers = new ArrayList<>();
+        describe(layers);
+        return layers;
+    }
+
+    private void describe(List<LayerInfo> layers) {
+        layers.add(new LayerInfo("field", "Input", List.of(), List.of(9, 7, 2), 0L, 0L, ""));
+        layers.add(new LayerInfo("coarse", "Conv2D", List.of("field"), List.of(5, 4, 4), 76L, 1440L, "micro-kernel"));
+        layers.add(new LayerInfo("deep", "Conv2D", List.of("coarse"), List.of(3, 4, 4), 12L, 96L, "loops"));
+        layers.add(new LayerInfo("pool", "AveragePool2D", List.of("deep"), List.of(2, 2, 4), 0L, 0L, ""));
+        layers.add(new LayerInfo("mixed", "Conv2D", List.of("pool"), List.of(2, 2, 2), 8L, 32L, "loops"));
+        layers.add(new LayerInfo("mean", "GlobalAveragePool2D", List.of("mixed"), List.of(2), 0L, 0L, ""));
+    }
+
+    @Override
+    public StridedPredictor newPredictor() {
+        return new StridedPredictor(this, 1, Memory.REUSED);
+    }
+
+    @Override
+    public StridedPredictor newPredictor(int capacity, Memory memory) {
+        return new StridedPredictor(this, capacity, memory);
+    }
+
+    @Override
+    public TrainingProgram newTrainingProgram(int capacity) {
+        return new StridedBackward(this, capacity);
+    }
+}
