@@ -4,9 +4,10 @@ package io.github.annotron.runtime.kernel;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 
 /**
- * Writes the micro-kernels of the vector product, {@code Tiles16.java} and so on, one class for each number of lanes.
+ * Writes {@code Tiles.java}, the micro-kernels of the vector product.
  *
  * <p>They are written out because the accumulators must be local variables: in an array, or across two nested loops, HotSpot
  * would keep them as objects. A tile is R rows by V vectors of C with one flat loop over the depth. Measured on Zen 4, 24 to 28
@@ -14,8 +15,24 @@ import java.nio.file.Path;
  */
 public final class TileWriter {
 
-    /** Vectors of a tile, and the most rows that go with them on 32 and on 16 registers; 0 is never. */
-    private static final int[][] TILES = {{8, 3, 1}, {4, 6, 2}, {2, 12, 6}, {1, 14, 12}};
+    /**
+     * A kind of tile.
+     *
+     * @param vectors its columns
+     * @param rows its rows, descending; few numbers, since HotSpot takes about a second to compile a large tile
+     * @param mostOfFew the most rows on 16 registers
+     */
+    private record Tile(int vectors, List<Integer> rows, int mostOfFew) {
+        int most() {
+            return rows.get(0);
+        }
+    }
+
+    private static final List<Tile> TILES = List.of(
+            new Tile(8, List.of(2, 1), 1),
+            new Tile(4, List.of(6, 4, 2, 1), 2),
+            new Tile(2, List.of(12, 6, 4, 2, 1), 6),
+            new Tile(1, List.of(8, 4, 2, 1), 8));
 
     private static final String[][] PARAMETERS = {
         {"int", "depth"},
@@ -35,33 +52,21 @@ public final class TileWriter {
         {"float", "floor"}
     };
 
-    private final int lanes;
     private final StringBuilder text = new StringBuilder();
 
-    private TileWriter(int lanes) {
-        this.lanes = lanes;
-    }
+    private TileWriter() {}
 
-    /** Writes all files into the folder that is the first argument. */
+    /** Writes the file into the folder that is the first argument. */
     public static void main(String[] arguments) throws IOException {
-        for (int lanes = 2; lanes <= 16; lanes *= 2) {
-            Files.writeString(Path.of(arguments[0], fileName(lanes)), source(lanes));
-        }
+        Files.writeString(Path.of(arguments[0], FILE), source());
     }
 
-    static String fileName(int lanes) {
-        return "Tiles" + lanes + ".java";
-    }
+    static final String FILE = "Tiles.java";
 
-    static String source(int lanes) {
-        TileWriter writer = new TileWriter(lanes);
+    static String source() {
+        TileWriter writer = new TileWriter();
         writer.writeClass();
         return writer.text.toString();
-    }
-
-    /** Vectors of two lanes only ever take the last two or three columns. */
-    private boolean has(int vectors) {
-        return lanes > 2 || vectors == 1;
     }
 
     private void writeClass() {
@@ -72,44 +77,34 @@ public final class TileWriter {
         line(0, "import jdk.incubator.vector.FloatVector;");
         line(0, "import jdk.incubator.vector.VectorSpecies;");
         line(0, "");
-        line(0, "/** Micro-kernels of the product for vectors of " + lanes + " floats. */");
-        line(0, "final class Tiles" + lanes + " {");
+        line(0, "/** Micro-kernels of the product on the machine's longest vectors. */");
+        line(0, "final class Tiles {");
         line(0, "");
-        line(1, "private static final VectorSpecies<Float> S = FloatVector.SPECIES_" + 32 * lanes + ";");
+        line(1, "private static final VectorSpecies<Float> S = FloatVector.SPECIES_PREFERRED;");
         line(0, "");
-        line(1, "private Tiles" + lanes + "() {}");
+        line(1, "private static final int L = VectorProduct.LANES;");
+        line(0, "");
+        line(1, "private Tiles() {}");
         writeProduct();
-        for (int[] tile : TILES) {
-            if (has(tile[0])) {
-                writePanel(tile[0], tile[1], tile[2]);
-            }
-        }
-        for (int[] tile : TILES) {
-            for (int rows = 1; rows <= tile[1] && has(tile[0]); rows++) {
-                writeTile(rows, tile[0]);
-            }
+        TILES.forEach(this::writePanel);
+        for (Tile tile : TILES) {
+            tile.rows().forEach(rows -> writeTile(rows, tile.vectors()));
         }
         line(0, "}");
     }
 
     private void writeProduct() {
         line(0, "");
-        line(
-                1,
-                "/** Computes whole vectors of columns from the given one on; returns the first column that is left. */");
-        list(1, "static int product(", "int fromColumn, int columns, int fromRow, int toRow, " + declared(), ") {");
+        line(1, "/** Computes whole vectors of columns; returns the first column that is left. */");
+        list(1, "static int product(", "int columns, int fromRow, int toRow, " + declared(), ") {");
         line(2, "int rows = toRow - fromRow;");
-        line(2, "int j = fromColumn;");
-        for (int[] tile : TILES) {
-            int vectors = tile[0];
-            if (has(vectors)) {
-                String worth = worth(tile);
-                String loop = "j <= columns - " + vectors * lanes + "; j += " + vectors * lanes + ") {";
-                line(2, "for (; " + worth + loop);
-                String passed = passed("bOffset + j", "startOffset + j", "cOffset + j");
-                list(3, "panel" + vectors + "(", "fromRow, toRow, " + passed, ");");
-                line(2, "}");
-            }
+        line(2, "int j = 0;");
+        for (Tile tile : TILES) {
+            String width = times(tile.vectors());
+            line(2, "for (; " + worth(tile) + "j <= columns - " + width + "; j += " + width + ") {");
+            String passed = passed("bOffset + j", "startOffset + j", "cOffset + j");
+            list(3, "panel" + tile.vectors() + "(", "fromRow, toRow, " + passed, ");");
+            line(2, "}");
         }
         line(2, "return j;");
         line(1, "}");
@@ -119,34 +114,29 @@ public final class TileWriter {
      * When a width is worth it: the widest that keeps the most accumulators serves any number of rows, four vectors on 32
      * registers and two on 16; wider ones serve what few rows they have registers for.
      */
-    private static String worth(int[] tile) {
-        switch (tile[0]) {
+    private static String worth(Tile tile) {
+        switch (tile.vectors()) {
             case 8:
-                return "rows <= (VectorProduct.MANY_REGISTERS ? " + tile[1] + " : " + tile[2] + ") && ";
+                return "rows <= (VectorProduct.MANY_REGISTERS ? " + tile.most() + " : " + tile.mostOfFew() + ") && ";
             case 4:
-                return "(VectorProduct.MANY_REGISTERS || rows <= " + tile[2] + ") && ";
+                return "(VectorProduct.MANY_REGISTERS || rows <= " + tile.mostOfFew() + ") && ";
             default:
                 return "";
         }
     }
 
-    /** Cuts the rows into tiles whose numbers of rows differ by one at most. */
-    private void writePanel(int vectors, int most, int mostOfFew) {
+    /** Cuts the rows into tiles, as large as possible. */
+    private void writePanel(Tile tile) {
         line(0, "");
-        list(1, "private static void panel" + vectors + "(", "int fromRow, int toRow, " + declared(), ") {");
-        line(2, "int most = VectorProduct.MANY_REGISTERS ? " + most + " : " + mostOfFew + ";");
+        list(1, "static void panel" + tile.vectors() + "(", "int fromRow, int toRow, " + declared(), ") {");
         line(2, "int row = fromRow;");
-        line(2, "for (int tiles = (toRow - fromRow + most - 1) / most; tiles > 0; tiles--) {");
-        line(3, "int rows = (toRow - row) / tiles;");
-        line(3, "switch (rows) {");
-        for (int rows = 1; rows <= most; rows++) {
-            String label = rows == most ? "default" : "case " + rows;
+        for (int rows : tile.rows()) {
+            String registers = rows > tile.mostOfFew() ? "VectorProduct.MANY_REGISTERS && " : "";
+            line(2, "for (; " + registers + "row <= toRow - " + rows + "; row += " + rows + ") {");
             String passed = "row, " + passed("bOffset", "startOffset", "cOffset");
-            list(4, label + " -> tile" + rows + "x" + vectors + "(", passed, ");");
+            list(3, "tile" + rows + "x" + tile.vectors() + "(", passed, ");");
+            line(2, "}");
         }
-        line(3, "}");
-        line(3, "row += rows;");
-        line(2, "}");
         line(1, "}");
     }
 
@@ -161,7 +151,7 @@ public final class TileWriter {
         }
         for (int r = 0; r < rows; r++) {
             for (int v = 0; v < vectors; v++) {
-                load(2, sum(r, v), "start", "startOffset + startStep * c" + r + plus(v * lanes));
+                load(2, sum(r, v), "start", "startOffset + startStep * c" + r + vector(v));
             }
         }
         line(2, "for (int p = 0; p < depth; p++) {");
@@ -169,7 +159,7 @@ public final class TileWriter {
         line(3, "int o = bOffset + p * bStride;");
         if (vectors <= rows) { // the fewer of both stay in registers for a step, the others pass through one
             for (int v = 0; v < vectors; v++) {
-                load(3, "b" + v, "b", "o" + plus(v * lanes));
+                load(3, "b" + v, "b", "o" + vector(v));
             }
             for (int r = 0; r < rows; r++) {
                 line(3, (r == 0 ? "FloatVector " : "") + "x = FloatVector.broadcast(S, a[a" + r + " + q]);");
@@ -182,7 +172,7 @@ public final class TileWriter {
                 line(3, "FloatVector x" + r + " = FloatVector.broadcast(S, a[a" + r + " + q]);");
             }
             for (int v = 0; v < vectors; v++) {
-                line(3, (v == 0 ? "FloatVector " : "") + "y = FloatVector.fromArray(S, b, o" + plus(v * lanes) + ");");
+                line(3, (v == 0 ? "FloatVector " : "") + "y = FloatVector.fromArray(S, b, o" + vector(v) + ");");
                 for (int r = 0; r < rows; r++) {
                     line(3, sum(r, v) + " = x" + r + ".fma(y, " + sum(r, v) + ");");
                 }
@@ -191,7 +181,7 @@ public final class TileWriter {
         line(2, "}");
         for (int r = 0; r < rows; r++) {
             for (int v = 0; v < vectors; v++) {
-                line(2, sum(r, v) + ".max(floor).intoArray(c, cOffset + c" + r + plus(v * lanes) + ");");
+                line(2, sum(r, v) + ".max(floor).intoArray(c, cOffset + c" + r + vector(v) + ");");
             }
         }
         line(1, "}");
@@ -199,6 +189,15 @@ public final class TileWriter {
 
     private static String sum(int row, int vector) {
         return "s" + row + "_" + vector;
+    }
+
+    /** The offset of a vector, to be added. */
+    private static String vector(int index) {
+        return index == 0 ? "" : " + " + times(index);
+    }
+
+    private static String times(int vectors) {
+        return vectors == 1 ? "L" : vectors + " * L";
     }
 
     private static String plus(int offset) {

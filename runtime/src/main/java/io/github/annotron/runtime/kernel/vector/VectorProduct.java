@@ -4,8 +4,9 @@ package io.github.annotron.runtime.kernel.vector;
 import jdk.incubator.vector.FloatVector;
 
 /**
- * The vector form of {@code Kernels.product}: columns go to the machine's longest vectors, and what remains of them to ever
- * shorter ones, so that no masks are needed and B is read where it lies.
+ * The vector form of {@code Kernels.product}. All vectors have the machine's longest form: with vectors of several lengths
+ * in one program HotSpot (seen on JDK 17) no longer knows which it has at hand, and keeps them as objects, hundreds of
+ * times slower. So columns that do not fill a vector are computed in a padded copy.
  */
 public final class VectorProduct {
 
@@ -18,9 +19,41 @@ public final class VectorProduct {
      */
     static final boolean MANY_REGISTERS = LANES > 8 || !isX86();
 
+    /** With fewer rows a padded copy of B costs more than it gains. */
+    private static final int ROWS_WORTH_PADDING = 4;
+
+    private static final ThreadLocal<Padding> PADDING = new ThreadLocal<>() {
+        @Override
+        protected Padding initialValue() {
+            return new Padding();
+        }
+    };
+
+    /** Padded copies of one thread; they grow to the largest that it has needed. */
+    private static final class Padding {
+        float[] b = new float[0];
+        float[] c = new float[0];
+        int[] rows = new int[0];
+
+        void ensure(int depth, int toRow, int rowCount) {
+            if (b.length < depth * LANES) {
+                b = new float[depth * LANES];
+            }
+            if (c.length < rowCount * LANES) {
+                c = new float[rowCount * LANES];
+            }
+            if (rows.length < toRow) {
+                rows = new int[toRow];
+                for (int i = 0; i < toRow; i++) {
+                    rows[i] = i * LANES;
+                }
+            }
+        }
+    }
+
     private VectorProduct() {}
 
-    /** Returns the first column that is left, none or the last one. */
+    /** Returns the first column that is left to do. */
     public static int product(
             int fromRow,
             int toRow,
@@ -40,96 +73,60 @@ public final class VectorProduct {
             int cOffset,
             int[] cRows,
             float floor) {
-        int column = 0;
-        if (LANES >= 16 && columns - column >= 16) {
-            column = Tiles16.product(
-                    column,
-                    columns,
-                    fromRow,
-                    toRow,
-                    depth,
-                    a,
-                    aOffset,
-                    aRows,
-                    aDepth,
-                    b,
-                    bOffset,
-                    bStride,
-                    start,
-                    startOffset,
-                    startStep,
-                    c,
-                    cOffset,
-                    cRows,
-                    floor);
+        int whole = Tiles.product(
+                columns,
+                fromRow,
+                toRow,
+                depth,
+                a,
+                aOffset,
+                aRows,
+                aDepth,
+                b,
+                bOffset,
+                bStride,
+                start,
+                startOffset,
+                startStep,
+                c,
+                cOffset,
+                cRows,
+                floor);
+        int rest = columns - whole;
+        if (rest == 0 || toRow - fromRow < ROWS_WORTH_PADDING) {
+            return whole;
         }
-        if (LANES >= 8 && columns - column >= 8) {
-            column = Tiles8.product(
-                    column,
-                    columns,
-                    fromRow,
-                    toRow,
-                    depth,
-                    a,
-                    aOffset,
-                    aRows,
-                    aDepth,
-                    b,
-                    bOffset,
-                    bStride,
-                    start,
-                    startOffset,
-                    startStep,
-                    c,
-                    cOffset,
-                    cRows,
-                    floor);
+        Padding padding = PADDING.get();
+        padding.ensure(depth, toRow, toRow - fromRow);
+        for (int p = 0; p < depth; p++) {
+            System.arraycopy(b, bOffset + p * bStride + whole, padding.b, p * LANES, rest);
         }
-        if (columns - column >= 4) {
-            column = Tiles4.product(
-                    column,
-                    columns,
-                    fromRow,
-                    toRow,
-                    depth,
-                    a,
-                    aOffset,
-                    aRows,
-                    aDepth,
-                    b,
-                    bOffset,
-                    bStride,
-                    start,
-                    startOffset,
-                    startStep,
-                    c,
-                    cOffset,
-                    cRows,
-                    floor);
+        for (int i = fromRow; i < toRow; i++) {
+            System.arraycopy(start, startOffset + startStep * cRows[i] + whole, padding.c, (i - fromRow) * LANES, rest);
         }
-        if (columns - column >= 2) {
-            column = Tiles2.product(
-                    column,
-                    columns,
-                    fromRow,
-                    toRow,
-                    depth,
-                    a,
-                    aOffset,
-                    aRows,
-                    aDepth,
-                    b,
-                    bOffset,
-                    bStride,
-                    start,
-                    startOffset,
-                    startStep,
-                    c,
-                    cOffset,
-                    cRows,
-                    floor);
+        int first = -fromRow * LANES;
+        Tiles.panel1(
+                fromRow,
+                toRow,
+                depth,
+                a,
+                aOffset,
+                aRows,
+                aDepth,
+                padding.b,
+                0,
+                LANES,
+                padding.c,
+                first,
+                1,
+                padding.c,
+                first,
+                padding.rows,
+                floor);
+        for (int i = fromRow; i < toRow; i++) {
+            System.arraycopy(padding.c, (i - fromRow) * LANES, c, cOffset + cRows[i] + whole, rest);
         }
-        return column;
+        return columns;
     }
 
     private static boolean isX86() {
