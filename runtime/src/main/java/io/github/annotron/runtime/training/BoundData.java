@@ -39,13 +39,18 @@ final class BoundData {
             if (inputs[i].width() != expected) {
                 throw new IllegalArgumentException(
                         model.name() + "'s input " + specs.get(i).name() + " takes "
-                                + specs.get(i).text() + " = " + expected + " numbers per sample, the data has "
+                                + size(specs.get(i)) + " numbers per sample, the data has "
                                 + inputs[i].width());
             }
         }
         BoundData bound = new BoundData(data, inputs, specs);
         bound.checkTargets(model);
         return bound;
+    }
+
+    /** For example {@code 28x28x1 = 784}, or {@code 784} if that is its shape. */
+    private static String size(TensorSpec spec) {
+        return spec.shape().size() == 1 ? spec.text() : spec.text() + " = " + spec.size();
     }
 
     private static int position(Model model, Dataset data, String name) {

@@ -31,6 +31,7 @@ public final class WorkerPool implements AutoCloseable {
     private final Worker[] workers;
     private final int spins;
     private final AtomicInteger pending = new AtomicInteger();
+    private int runs;
     private volatile int round;
     private volatile boolean closed;
     private volatile @Nullable Thread sleepingCaller;
@@ -79,7 +80,8 @@ public final class WorkerPool implements AutoCloseable {
         }
         task = work;
         pending.set(workers.length);
-        round++;
+        runs++;
+        round = runs;
         for (Worker worker : workers) {
             if (worker.asleep) {
                 LockSupport.unpark(worker);

@@ -194,7 +194,7 @@ class TrainingEngineTest {
 
         assertThatThrownBy(() -> engine.fit(Dataset.of(four, new int[] {0, 1}), fit))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessage("Linear's input x takes 5 = 5 numbers per sample, the data has 4");
+                .hasMessage("Linear's input x takes 5 numbers per sample, the data has 4");
         assertThatThrownBy(() -> engine.fit(Dataset.of(five, new int[] {0, 3}), fit))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage(
