@@ -26,6 +26,27 @@ public final class Functions {
         return y * power(half) * power(exponent - half);
     }
 
+    /** {@link #exp} for x up to 40, in fewer steps: the nearest integer's bits become an exponent as they are. */
+    static float lowExp(float x) {
+        float z = Math.max(x, EXP_LOW);
+        float shifted = Math.fma(z, LOG2_E, ROUNDER);
+        float n = shifted - ROUNDER;
+        float r = Math.fma(n, -LN_2_REST, Math.fma(n, -LN_2, z));
+        float y = reducedExpm1(r) + 1f;
+        int raised = (Float.floatToRawIntBits(shifted) << FRACTION_BITS) + EXP_RAISE_BITS;
+        return y * Float.intBitsToFloat(raised) * EXP_UNRAISE;
+    }
+
+    /** {@link #expm1} for x up to 40. */
+    static float lowExpm1(float x) {
+        float z = Math.max(x, EXPM1_LOW);
+        float shifted = Math.fma(z, LOG2_E, ROUNDER);
+        float n = shifted - ROUNDER;
+        float r = Math.fma(n, -LN_2_REST, Math.fma(n, -LN_2, z));
+        float scale = Float.intBitsToFloat((Float.floatToRawIntBits(shifted) << FRACTION_BITS) + ONE_BITS);
+        return Math.fma(scale, reducedExpm1(r), scale - 1f);
+    }
+
     /** exp(x) - 1, accurate near zero too. */
     public static float expm1(float x) {
         float z = Math.max(Math.min(x, EXP_HIGH), EXPM1_LOW);
@@ -102,19 +123,19 @@ public final class Functions {
         p = Math.fma(p, u, T1);
         p = Math.fma(p, u, T0);
         float small = Math.fma(u * a, p, a);
-        float large = 1f - 2f / (exp(a + a) + 1f);
+        float large = 1f - 2f / (lowExp(a + a) + 1f);
         return withSign(a < TANH_SMALL ? small : large, x);
     }
 
     /** 1 / (1 + exp(-x)). */
     public static float sigmoid(float x) {
-        float e = exp(-Math.abs(x));
+        float e = lowExp(-Math.abs(x));
         return (x < 0f ? e : 1f) / (e + 1f);
     }
 
     /** ln(1 + exp(x)). */
     public static float softplus(float x) {
-        return Math.max(x, 0f) + smallLog1p(exp(-Math.abs(x)));
+        return Math.max(x, 0f) + smallLog1p(lowExp(-Math.abs(x)));
     }
 
     /** The error function, 2 / sqrt(pi) times the integral of exp(-t^2) from 0 to x. */
@@ -142,10 +163,11 @@ public final class Functions {
 
     /** exp(-a^2 / 2) for a from 0 to {@link io.github.annotron.runtime.kernel.vector.Coefficients#TAIL_HIGH}. */
     static float bell(float a) {
-        float square = a * a;
-        float rest = Math.fma(a, a, -square);
-        float e = exp(-0.5f * square);
-        return Math.fma(e, -0.5f * rest, e);
+        float half = -0.5f * a;
+        float power = a * half;
+        float rest = Math.fma(a, half, -power);
+        float e = lowExp(power);
+        return Math.fma(e, rest, e);
     }
 
     /** The normal distribution's probability above a, from {@code bell(a)}. */
@@ -164,7 +186,7 @@ public final class Functions {
     }
 
     /** A magnitude of plus sign with the sign of x. */
-    static float withSign(float magnitude, float x) {
+    private static float withSign(float magnitude, float x) {
         int sign = Float.floatToRawIntBits(x) & SIGN;
         return Float.intBitsToFloat(Float.floatToRawIntBits(magnitude) | sign);
     }

@@ -63,7 +63,7 @@ final class ScalarActivations {
 
     static void elu(float[] x, int from, int to, float[] y, float alpha) {
         for (int i = from; i < to; i++) {
-            y[i] = x[i] > 0f ? x[i] : Functions.expm1(x[i]) * alpha;
+            y[i] = x[i] > 0f ? x[i] : Functions.lowExpm1(x[i]) * alpha;
         }
     }
 
@@ -76,7 +76,7 @@ final class ScalarActivations {
 
     static void selu(float[] x, int from, int to, float[] y) {
         for (int i = from; i < to; i++) {
-            y[i] = x[i] > 0f ? x[i] * SELU_SCALE : Functions.expm1(x[i]) * SELU_SCALE_ALPHA;
+            y[i] = x[i] > 0f ? x[i] * SELU_SCALE : Functions.lowExpm1(x[i]) * SELU_SCALE_ALPHA;
         }
     }
 
@@ -95,11 +95,11 @@ final class ScalarActivations {
 
     static void geluGradient(float[] x, int from, int to, float[] dy, float[] dx, boolean accumulate) {
         for (int i = from; i < to; i++) {
-            float a = Math.min(Math.abs(x[i]), TAIL_HIGH);
-            float bell = Functions.bell(a);
-            float tail = Functions.normalTail(a, bell);
-            float normal = x[i] < 0f ? tail : 1f - tail;
-            float g = Math.fma(Functions.withSign(a, x[i]), bell * NORMAL_PEAK, normal) * dy[i];
+            float z = Math.max(Math.min(x[i], TAIL_HIGH), -TAIL_HIGH);
+            float bell = Functions.lowExp(z * z * -0.5f);
+            float tail = Functions.normalTail(Math.abs(z), bell);
+            float normal = z < 0f ? tail : 1f - tail;
+            float g = Math.fma(z, bell * NORMAL_PEAK, normal) * dy[i];
             dx[i] = accumulate ? dx[i] + g : g;
         }
     }
@@ -127,7 +127,7 @@ final class ScalarActivations {
 
     static void softplusGradient(float[] y, int from, int to, float[] dy, float[] dx, boolean accumulate) {
         for (int i = from; i < to; i++) {
-            float g = -Functions.expm1(-y[i]) * dy[i];
+            float g = -Functions.lowExpm1(-y[i]) * dy[i];
             dx[i] = accumulate ? dx[i] + g : g;
         }
     }

@@ -46,7 +46,7 @@ public final class Softmax {
     private static void exp(int from, int to, float[] y) {
         int i = Kernels.VECTOR ? VectorSoftmax.exp(from, to, y) : from;
         for (; i < to; i++) {
-            y[i] = Functions.exp(y[i]);
+            y[i] = Functions.lowExp(y[i]);
         }
     }
 

@@ -41,6 +41,12 @@ public final class Coefficients {
     /** exp rounds to zero below it. */
     public static final float EXP_LOW = -104f;
 
+    /** The bits of 2^64: with it, 2^n is a normal float for all n that matter below exp(40). */
+    public static final int EXP_RAISE_BITS = ONE_BITS + (64 << FRACTION_BITS);
+
+    /** 2^-64. */
+    public static final float EXP_UNRAISE = 0x1p-64f;
+
     /** exp(x) - 1 rounds to -1 below it. */
     public static final float EXPM1_LOW = -26f;
 

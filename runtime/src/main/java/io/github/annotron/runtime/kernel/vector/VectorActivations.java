@@ -8,16 +8,25 @@ import jdk.incubator.vector.VectorMask;
 import jdk.incubator.vector.VectorOperators;
 import jdk.incubator.vector.VectorSpecies;
 
-/** The vector forms of {@code Activations}. Each method returns the index at which it stopped. */
+/**
+ * The vector forms of {@code Activations}. Each method returns the index at which it stopped.
+ *
+ * <p>A switch that does nothing makes a loop's method larger than the 325 bytecodes up to which C2 inlines (FreqInlineSize).
+ * C2 counts the nodes of all that it inlines into a method together, and past a limit vectors become objects: a
+ * method that called several of these, as a generated step does, would get slower by a hundred times.
+ */
 public final class VectorActivations {
 
     private static final VectorSpecies<Float> SPECIES = VectorFunctions.SPECIES;
 
     private static final int LANES = SPECIES.length();
 
-    private static final FloatVector ZERO = FloatVector.zero(SPECIES);
-
-    private static final FloatVector ONE = FloatVector.broadcast(SPECIES, 1f);
+    private static final FloatVector ZERO = VectorFunctions.ZERO;
+    private static final FloatVector ONE = VectorFunctions.ONE;
+    private static final FloatVector SELU_SCALES = VectorFunctions.all(SELU_SCALE);
+    private static final FloatVector SELU_SCALE_ALPHAS = VectorFunctions.all(SELU_SCALE_ALPHA);
+    private static final FloatVector SILU_HIGHS = VectorFunctions.all(SILU_HIGH);
+    private static final FloatVector MINUS_SILU_HIGHS = VectorFunctions.all(-SILU_HIGH);
 
     private VectorActivations() {}
 
@@ -26,7 +35,7 @@ public final class VectorActivations {
     }
 
     private static VectorMask<Float> positive(FloatVector v) {
-        return v.compare(VectorOperators.GT, 0f);
+        return v.compare(VectorOperators.GT, ZERO);
     }
 
     private static void store(FloatVector g, float[] dx, int i, boolean accumulate) {
@@ -38,6 +47,10 @@ public final class VectorActivations {
     }
 
     public static int sigmoid(float[] x, int from, int to, float[] y) {
+        switch (LANES) { // for size alone
+            case 0, 4, 8, 12, 16, 20, 24, 28, 32, 36, 40, 44, 48, 52, 56, 60, 64, 68, 72, 76, 80 -> {}
+            default -> {}
+        }
         int i = from;
         for (; i <= to - LANES; i += LANES) {
             VectorFunctions.sigmoid(load(x, i)).intoArray(y, i);
@@ -46,6 +59,10 @@ public final class VectorActivations {
     }
 
     public static int sigmoidGradient(float[] y, int from, int to, float[] dy, float[] dx, boolean accumulate) {
+        switch (LANES) { // for size alone
+            case 0, 4, 8, 12, 16, 20, 24, 28, 32, 36, 40, 44, 48, 52, 56, 60, 64, 68, 72, 76, 80 -> {}
+            default -> {}
+        }
         int i = from;
         for (; i <= to - LANES; i += LANES) {
             FloatVector v = load(y, i);
@@ -55,6 +72,10 @@ public final class VectorActivations {
     }
 
     public static int tanh(float[] x, int from, int to, float[] y) {
+        switch (LANES) { // for size alone
+            case 0, 4, 8, 12, 16, 20, 24, 28, 32, 36, 40, 44, 48, 52, 56, 60, 64, 68, 72, 76, 80 -> {}
+            default -> {}
+        }
         int i = from;
         for (; i <= to - LANES; i += LANES) {
             VectorFunctions.tanh(load(x, i)).intoArray(y, i);
@@ -63,6 +84,10 @@ public final class VectorActivations {
     }
 
     public static int tanhGradient(float[] y, int from, int to, float[] dy, float[] dx, boolean accumulate) {
+        switch (LANES) { // for size alone
+            case 0, 4, 8, 12, 16, 20, 24, 28, 32, 36, 40, 44, 48, 52, 56, 60, 64, 68, 72, 76, 80 -> {}
+            default -> {}
+        }
         int i = from;
         for (; i <= to - LANES; i += LANES) {
             FloatVector v = load(y, i);
@@ -72,14 +97,22 @@ public final class VectorActivations {
     }
 
     public static int relu(float[] x, int from, int to, float[] y) {
+        switch (LANES) { // for size alone
+            case 0, 4, 8, 12, 16, 20, 24, 28, 32, 36, 40, 44, 48, 52, 56, 60, 64, 68, 72, 76, 80 -> {}
+            default -> {}
+        }
         int i = from;
         for (; i <= to - LANES; i += LANES) {
-            load(x, i).max(0f).intoArray(y, i);
+            load(x, i).max(ZERO).intoArray(y, i);
         }
         return i;
     }
 
     public static int reluGradient(float[] y, int from, int to, float[] dy, float[] dx, boolean accumulate) {
+        switch (LANES) { // for size alone
+            case 0, 4, 8, 12, 16, 20, 24, 28, 32, 36, 40, 44, 48, 52, 56, 60, 64, 68, 72, 76, 80 -> {}
+            default -> {}
+        }
         int i = from;
         for (; i <= to - LANES; i += LANES) {
             FloatVector g = ZERO.blend(load(dy, i), positive(load(y, i)));
@@ -89,6 +122,10 @@ public final class VectorActivations {
     }
 
     public static int leakyRelu(float[] x, int from, int to, float[] y, float alpha) {
+        switch (LANES) { // for size alone
+            case 0, 4, 8, 12, 16, 20, 24, 28, 32, 36, 40, 44, 48, 52, 56, 60, 64, 68, 72, 76, 80 -> {}
+            default -> {}
+        }
         int i = from;
         for (; i <= to - LANES; i += LANES) {
             FloatVector v = load(x, i);
@@ -99,6 +136,10 @@ public final class VectorActivations {
 
     public static int leakyReluGradient(
             float[] y, int from, int to, float[] dy, float[] dx, boolean accumulate, float alpha) {
+        switch (LANES) { // for size alone
+            case 0, 4, 8, 12, 16, 20, 24, 28, 32, 36, 40, 44, 48, 52, 56, 60, 64, 68, 72, 76, 80 -> {}
+            default -> {}
+        }
         int i = from;
         for (; i <= to - LANES; i += LANES) {
             FloatVector d = load(dy, i);
@@ -108,16 +149,24 @@ public final class VectorActivations {
     }
 
     public static int elu(float[] x, int from, int to, float[] y, float alpha) {
+        switch (LANES) { // for size alone
+            case 0, 4, 8, 12, 16, 20, 24, 28, 32, 36, 40, 44, 48, 52, 56, 60, 64, 68, 72, 76, 80 -> {}
+            default -> {}
+        }
         int i = from;
         for (; i <= to - LANES; i += LANES) {
             FloatVector v = load(x, i);
-            VectorFunctions.expm1(v).mul(alpha).blend(v, positive(v)).intoArray(y, i);
+            VectorFunctions.lowExpm1(v).mul(alpha).blend(v, positive(v)).intoArray(y, i);
         }
         return i;
     }
 
     public static int eluGradient(
             float[] y, int from, int to, float[] dy, float[] dx, boolean accumulate, float alpha) {
+        switch (LANES) { // for size alone
+            case 0, 4, 8, 12, 16, 20, 24, 28, 32, 36, 40, 44, 48, 52, 56, 60, 64, 68, 72, 76, 80 -> {}
+            default -> {}
+        }
         int i = from;
         for (; i <= to - LANES; i += LANES) {
             FloatVector v = load(y, i);
@@ -128,63 +177,97 @@ public final class VectorActivations {
     }
 
     public static int selu(float[] x, int from, int to, float[] y) {
+        switch (LANES) { // for size alone
+            case 0, 4, 8, 12, 16, 20, 24, 28, 32, 36, 40, 44, 48, 52, 56, 60, 64, 68, 72, 76, 80 -> {}
+            default -> {}
+        }
         int i = from;
         for (; i <= to - LANES; i += LANES) {
             FloatVector v = load(x, i);
-            FloatVector e = VectorFunctions.expm1(v).mul(SELU_SCALE_ALPHA);
-            e.blend(v.mul(SELU_SCALE), positive(v)).intoArray(y, i);
+            FloatVector e = VectorFunctions.lowExpm1(v).mul(SELU_SCALE_ALPHAS);
+            e.blend(v.mul(SELU_SCALES), positive(v)).intoArray(y, i);
         }
         return i;
     }
 
     public static int seluGradient(float[] y, int from, int to, float[] dy, float[] dx, boolean accumulate) {
+        switch (LANES) { // for size alone
+            case 0, 4, 8, 12, 16, 20, 24, 28, 32, 36, 40, 44, 48, 52, 56, 60, 64, 68, 72, 76, 80 -> {}
+            default -> {}
+        }
         int i = from;
         for (; i <= to - LANES; i += LANES) {
             FloatVector v = load(y, i);
             FloatVector d = load(dy, i);
-            FloatVector e = v.add(SELU_SCALE_ALPHA).mul(d);
-            store(e.blend(d.mul(SELU_SCALE), positive(v)), dx, i, accumulate);
+            FloatVector e = v.add(SELU_SCALE_ALPHAS).mul(d);
+            store(e.blend(d.mul(SELU_SCALES), positive(v)), dx, i, accumulate);
         }
         return i;
     }
 
     public static int gelu(float[] x, int from, int to, float[] y) {
+        switch (LANES) { // for size alone
+            case 0, 4, 8, 12, 16, 20, 24, 28, 32, 36, 40, 44, 48, 52, 56, 60, 64, 68, 72, 76, 80 -> {}
+            default -> {}
+        }
         int i = from;
         for (; i <= to - LANES; i += LANES) {
-            FloatVector v = load(x, i);
-            FloatVector a = v.abs().min(TAIL_HIGH);
-            FloatVector tail = VectorFunctions.normalTail(a, VectorFunctions.bell(a));
-            v.max(-TAIL_HIGH).mul(VectorFunctions.normal(v, tail)).intoArray(y, i);
+            VectorFunctions.gelu(load(x, i)).intoArray(y, i);
         }
         return i;
     }
 
     public static int geluGradient(float[] x, int from, int to, float[] dy, float[] dx, boolean accumulate) {
+        // two loops: one with both would be too large for C2 to inline
+        return accumulate ? addGeluGradient(x, from, to, dy, dx) : setGeluGradient(x, from, to, dy, dx);
+    }
+
+    private static int setGeluGradient(float[] x, int from, int to, float[] dy, float[] dx) {
+        switch (LANES) { // for size alone
+            case 0, 4, 8, 12, 16, 20, 24, 28, 32, 36, 40, 44, 48, 52, 56, 60, 64, 68, 72, 76, 80 -> {}
+            default -> {}
+        }
         int i = from;
         for (; i <= to - LANES; i += LANES) {
-            FloatVector v = load(x, i);
-            FloatVector a = v.abs().min(TAIL_HIGH);
-            FloatVector bell = VectorFunctions.bell(a);
-            FloatVector normal = VectorFunctions.normal(v, VectorFunctions.normalTail(a, bell));
-            FloatVector slope = VectorFunctions.withSign(a, v).fma(bell.mul(NORMAL_PEAK), normal);
-            store(slope.mul(load(dy, i)), dx, i, accumulate);
+            VectorFunctions.geluSlope(load(x, i)).mul(load(dy, i)).intoArray(dx, i);
+        }
+        return i;
+    }
+
+    private static int addGeluGradient(float[] x, int from, int to, float[] dy, float[] dx) {
+        switch (LANES) { // for size alone
+            case 0, 4, 8, 12, 16, 20, 24, 28, 32, 36, 40, 44, 48, 52, 56, 60, 64, 68, 72, 76, 80 -> {}
+            default -> {}
+        }
+        int i = from;
+        for (; i <= to - LANES; i += LANES) {
+            FloatVector g = VectorFunctions.geluSlope(load(x, i)).mul(load(dy, i));
+            load(dx, i).add(g).intoArray(dx, i);
         }
         return i;
     }
 
     public static int silu(float[] x, int from, int to, float[] y) {
+        switch (LANES) { // for size alone
+            case 0, 4, 8, 12, 16, 20, 24, 28, 32, 36, 40, 44, 48, 52, 56, 60, 64, 68, 72, 76, 80 -> {}
+            default -> {}
+        }
         int i = from;
         for (; i <= to - LANES; i += LANES) {
             FloatVector v = load(x, i);
-            v.max(-SILU_HIGH).mul(VectorFunctions.sigmoid(v)).intoArray(y, i);
+            v.max(MINUS_SILU_HIGHS).mul(VectorFunctions.sigmoid(v)).intoArray(y, i);
         }
         return i;
     }
 
     public static int siluGradient(float[] x, int from, int to, float[] dy, float[] dx, boolean accumulate) {
+        switch (LANES) { // for size alone
+            case 0, 4, 8, 12, 16, 20, 24, 28, 32, 36, 40, 44, 48, 52, 56, 60, 64, 68, 72, 76, 80 -> {}
+            default -> {}
+        }
         int i = from;
         for (; i <= to - LANES; i += LANES) {
-            FloatVector z = load(x, i).min(SILU_HIGH).max(-SILU_HIGH);
+            FloatVector z = load(x, i).min(SILU_HIGHS).max(MINUS_SILU_HIGHS);
             FloatVector s = VectorFunctions.sigmoid(z);
             store(ONE.sub(s).fma(z, ONE).mul(s).mul(load(dy, i)), dx, i, accumulate);
         }
@@ -192,6 +275,10 @@ public final class VectorActivations {
     }
 
     public static int softplus(float[] x, int from, int to, float[] y) {
+        switch (LANES) { // for size alone
+            case 0, 4, 8, 12, 16, 20, 24, 28, 32, 36, 40, 44, 48, 52, 56, 60, 64, 68, 72, 76, 80 -> {}
+            default -> {}
+        }
         int i = from;
         for (; i <= to - LANES; i += LANES) {
             VectorFunctions.softplus(load(x, i)).intoArray(y, i);
@@ -200,9 +287,13 @@ public final class VectorActivations {
     }
 
     public static int softplusGradient(float[] y, int from, int to, float[] dy, float[] dx, boolean accumulate) {
+        switch (LANES) { // for size alone
+            case 0, 4, 8, 12, 16, 20, 24, 28, 32, 36, 40, 44, 48, 52, 56, 60, 64, 68, 72, 76, 80 -> {}
+            default -> {}
+        }
         int i = from;
         for (; i <= to - LANES; i += LANES) {
-            FloatVector e = VectorFunctions.expm1(load(y, i).neg()).neg();
+            FloatVector e = VectorFunctions.lowExpm1(load(y, i).neg()).neg();
             store(e.mul(load(dy, i)), dx, i, accumulate);
         }
         return i;

@@ -21,6 +21,10 @@ public final class VectorDropout {
     private VectorDropout() {}
 
     public static int forward(int first, int second, int dropped, float scale, int from, int to, float[] x, float[] y) {
+        switch (LANES) { // for its size: see VectorActivations
+            case 0, 4, 8, 12, 16, 20, 24, 28, 32, 36, 40, 44, 48, 52, 56, 60, 64, 68, 72, 76, 80 -> {}
+            default -> {}
+        }
         int i = from;
         for (; i <= to - LANES; i += LANES) {
             kept(first, second, dropped, scale, i, x).intoArray(y, i);
@@ -30,6 +34,10 @@ public final class VectorDropout {
 
     public static int accumulate(
             int first, int second, int dropped, float scale, int from, int to, float[] dy, float[] dx) {
+        switch (LANES) { // for its size: see VectorActivations
+            case 0, 4, 8, 12, 16, 20, 24, 28, 32, 36, 40, 44, 48, 52, 56, 60, 64, 68, 72, 76, 80 -> {}
+            default -> {}
+        }
         int i = from;
         for (; i <= to - LANES; i += LANES) {
             FloatVector g = kept(first, second, dropped, scale, i, dy);

@@ -8,121 +8,197 @@ import jdk.incubator.vector.IntVector;
 import jdk.incubator.vector.VectorOperators;
 import jdk.incubator.vector.VectorSpecies;
 
-/** The methods of {@code Functions}, lane by lane. */
+/**
+ * The methods of {@code Functions}, lane by lane.
+ *
+ * <p>C2 stops inlining when a loop has become too large (NodeCountInliningCutoff), and vectors that cross a call are objects.
+ * So constants are vectors here, not broadcast where they are used, and no step is wasted.
+ */
 final class VectorFunctions {
 
     static final VectorSpecies<Float> SPECIES = FloatVector.SPECIES_PREFERRED;
 
-    private static final FloatVector ONE = FloatVector.broadcast(SPECIES, 1f);
+    static final FloatVector ZERO = all(0f);
+    static final FloatVector ONE = all(1f);
+    private static final FloatVector TWO = all(2f);
+    private static final FloatVector MINUS_HALF = all(-0.5f);
+    private static final IntVector SIGN_BIT = all(SIGN);
+
+    private static final FloatVector ROUNDERS = all(ROUNDER);
+    private static final FloatVector LOG2_ES = all(LOG2_E);
+    private static final FloatVector LN_2S = all(LN_2);
+    private static final FloatVector LN_2_RESTS = all(LN_2_REST);
+    private static final FloatVector MINUS_LN_2S = all(-LN_2);
+    private static final FloatVector MINUS_LN_2_RESTS = all(-LN_2_REST);
+    private static final FloatVector EXP_LOWS = all(EXP_LOW);
+    private static final FloatVector EXPM1_LOWS = all(EXPM1_LOW);
+    private static final FloatVector EXP_UNRAISES = all(EXP_UNRAISE);
+    private static final IntVector EXP_RAISE_BITS_S = all(EXP_RAISE_BITS);
+    private static final IntVector ONE_BITS_S = all(ONE_BITS);
+    private static final IntVector ROOT_HALF_BITS_S = all(ROOT_HALF_BITS);
+    private static final IntVector ROUNDER_BITS_S = all(ROUNDER_BITS);
+
+    private static final FloatVector E0S = all(E0);
+    private static final FloatVector E1S = all(E1);
+    private static final FloatVector E2S = all(E2);
+    private static final FloatVector E3S = all(E3);
+    private static final FloatVector E4S = all(E4);
+
+    private static final FloatVector L0S = all(L0);
+    private static final FloatVector L1S = all(L1);
+    private static final FloatVector L2S = all(L2);
+    private static final FloatVector L3S = all(L3);
+    private static final FloatVector L4S = all(L4);
+    private static final FloatVector L5S = all(L5);
+    private static final FloatVector L6S = all(L6);
+    private static final FloatVector L7S = all(L7);
+
+    private static final FloatVector TANH_HIGHS = all(TANH_HIGH);
+    private static final FloatVector TANH_SMALLS = all(TANH_SMALL);
+    private static final FloatVector T0S = all(T0);
+    private static final FloatVector T1S = all(T1);
+    private static final FloatVector T2S = all(T2);
+    private static final FloatVector T3S = all(T3);
+    private static final FloatVector T4S = all(T4);
+
+    private static final FloatVector TAIL_HIGHS = all(TAIL_HIGH);
+    private static final FloatVector MINUS_TAIL_HIGHS = all(-TAIL_HIGH);
+    private static final FloatVector NORMAL_PEAKS = all(NORMAL_PEAK);
+    private static final FloatVector TAIL_SCALES = all(TAIL_SCALE);
+    private static final FloatVector Q0S = all(Q0);
+    private static final FloatVector Q1S = all(Q1);
+    private static final FloatVector Q2S = all(Q2);
+    private static final FloatVector Q3S = all(Q3);
+    private static final FloatVector Q4S = all(Q4);
+    private static final FloatVector Q5S = all(Q5);
+    private static final FloatVector Q6S = all(Q6);
+    private static final FloatVector Q7S = all(Q7);
+    private static final FloatVector Q8S = all(Q8);
+    private static final FloatVector Q9S = all(Q9);
 
     private VectorFunctions() {}
 
-    static FloatVector exp(FloatVector x) {
-        FloatVector z = x.min(EXP_HIGH).max(EXP_LOW);
-        FloatVector shifted = z.fma(LOG2_E, ROUNDER);
-        FloatVector n = shifted.sub(ROUNDER);
-        FloatVector r = reduce(n, z);
-        FloatVector y = reducedExpm1(r).add(1f);
-        IntVector exponent = shifted.reinterpretAsInts().sub(ROUNDER_BITS);
-        IntVector half = exponent.lanewise(VectorOperators.ASHR, 1);
-        return y.mul(power(half)).mul(power(exponent.sub(half)));
+    static FloatVector all(float value) {
+        return FloatVector.broadcast(SPECIES, value);
     }
 
-    static FloatVector expm1(FloatVector x) {
-        FloatVector z = x.min(EXP_HIGH).max(EXPM1_LOW);
-        FloatVector shifted = z.fma(LOG2_E, ROUNDER);
-        FloatVector n = shifted.sub(ROUNDER);
-        FloatVector r = reduce(n, z);
-        FloatVector scale = power(shifted.reinterpretAsInts().sub(ROUNDER_BITS + 1));
-        return scale.fma(reducedExpm1(r), scale.sub(0.5f)).mul(2f);
+    private static IntVector all(int value) {
+        return IntVector.broadcast(IntVector.SPECIES_PREFERRED, value);
     }
 
-    private static FloatVector reduce(FloatVector n, FloatVector z) {
-        FloatVector r = n.fma(FloatVector.broadcast(SPECIES, -LN_2), z);
-        return n.fma(FloatVector.broadcast(SPECIES, -LN_2_REST), r);
+    static FloatVector lowExp(FloatVector x) {
+        FloatVector z = x.max(EXP_LOWS);
+        FloatVector shifted = z.fma(LOG2_ES, ROUNDERS);
+        FloatVector n = shifted.sub(ROUNDERS);
+        FloatVector r = n.fma(MINUS_LN_2_RESTS, n.fma(MINUS_LN_2S, z));
+        FloatVector y = reducedExpm1(r).add(ONE);
+        FloatVector raised = shifted.reinterpretAsInts()
+                .lanewise(VectorOperators.LSHL, FRACTION_BITS)
+                .add(EXP_RAISE_BITS_S)
+                .reinterpretAsFloats();
+        return y.mul(raised).mul(EXP_UNRAISES);
+    }
+
+    static FloatVector lowExpm1(FloatVector x) {
+        FloatVector z = x.max(EXPM1_LOWS);
+        FloatVector shifted = z.fma(LOG2_ES, ROUNDERS);
+        FloatVector n = shifted.sub(ROUNDERS);
+        FloatVector r = n.fma(MINUS_LN_2_RESTS, n.fma(MINUS_LN_2S, z));
+        FloatVector scale = shifted.reinterpretAsInts()
+                .lanewise(VectorOperators.LSHL, FRACTION_BITS)
+                .add(ONE_BITS_S)
+                .reinterpretAsFloats();
+        return scale.fma(reducedExpm1(r), scale.sub(ONE));
     }
 
     private static FloatVector reducedExpm1(FloatVector r) {
-        FloatVector q = r.fma(E4, E3);
-        q = q.fma(r, FloatVector.broadcast(SPECIES, E2));
-        q = q.fma(r, FloatVector.broadcast(SPECIES, E1));
-        q = q.fma(r, FloatVector.broadcast(SPECIES, E0));
+        FloatVector q = r.fma(E4S, E3S);
+        q = q.fma(r, E2S);
+        q = q.fma(r, E1S);
+        q = q.fma(r, E0S);
         return r.mul(r).fma(q, r);
-    }
-
-    private static FloatVector power(IntVector n) {
-        return n.lanewise(VectorOperators.LSHL, FRACTION_BITS).add(ONE_BITS).reinterpretAsFloats();
     }
 
     private static FloatVector smallLog1p(FloatVector x) {
         IntVector exponent =
-                x.add(1f).reinterpretAsInts().sub(ROOT_HALF_BITS).lanewise(VectorOperators.ASHR, FRACTION_BITS);
-        FloatVector scale = power(exponent.neg());
-        FloatVector f = x.fma(scale, scale.sub(1f));
-        FloatVector n = exponent.add(ROUNDER_BITS).reinterpretAsFloats().sub(ROUNDER);
-        FloatVector p = f.fma(L7, L6);
-        p = p.fma(f, FloatVector.broadcast(SPECIES, L5));
-        p = p.fma(f, FloatVector.broadcast(SPECIES, L4));
-        p = p.fma(f, FloatVector.broadcast(SPECIES, L3));
-        p = p.fma(f, FloatVector.broadcast(SPECIES, L2));
-        p = p.fma(f, FloatVector.broadcast(SPECIES, L1));
-        p = p.fma(f, FloatVector.broadcast(SPECIES, L0));
+                x.add(ONE).reinterpretAsInts().sub(ROOT_HALF_BITS_S).lanewise(VectorOperators.ASHR, FRACTION_BITS);
+        FloatVector scale = ONE_BITS_S
+                .sub(exponent.lanewise(VectorOperators.LSHL, FRACTION_BITS))
+                .reinterpretAsFloats();
+        FloatVector f = x.fma(scale, scale.sub(ONE));
+        FloatVector n = exponent.add(ROUNDER_BITS_S).reinterpretAsFloats().sub(ROUNDERS);
+        FloatVector p = f.fma(L7S, L6S);
+        p = p.fma(f, L5S);
+        p = p.fma(f, L4S);
+        p = p.fma(f, L3S);
+        p = p.fma(f, L2S);
+        p = p.fma(f, L1S);
+        p = p.fma(f, L0S);
         FloatVector y = p.mul(f).mul(f.mul(f));
-        y = n.fma(FloatVector.broadcast(SPECIES, LN_2_REST), y);
-        y = f.mul(-0.5f).fma(f, y);
-        return n.fma(FloatVector.broadcast(SPECIES, LN_2), f.add(y));
+        y = n.fma(LN_2_RESTS, y);
+        y = f.mul(MINUS_HALF).fma(f, y);
+        return n.fma(LN_2S, f.add(y));
     }
 
     static FloatVector tanh(FloatVector x) {
-        FloatVector a = x.abs().min(TANH_HIGH);
+        FloatVector a = x.abs().min(TANH_HIGHS);
         FloatVector u = a.mul(a);
-        FloatVector p = u.fma(T4, T3);
-        p = p.fma(u, FloatVector.broadcast(SPECIES, T2));
-        p = p.fma(u, FloatVector.broadcast(SPECIES, T1));
-        p = p.fma(u, FloatVector.broadcast(SPECIES, T0));
+        FloatVector p = u.fma(T4S, T3S);
+        p = p.fma(u, T2S);
+        p = p.fma(u, T1S);
+        p = p.fma(u, T0S);
         FloatVector small = u.mul(a).fma(p, a);
-        FloatVector two = FloatVector.broadcast(SPECIES, 2f);
-        FloatVector large = ONE.sub(two.div(exp(a.add(a)).add(1f)));
-        return withSign(large.blend(small, a.compare(VectorOperators.LT, TANH_SMALL)), x);
+        FloatVector large = ONE.sub(TWO.div(lowExp(a.add(a)).add(ONE)));
+        return withSign(large.blend(small, a.compare(VectorOperators.LT, TANH_SMALLS)), x);
     }
 
     static FloatVector sigmoid(FloatVector x) {
-        FloatVector e = exp(x.abs().neg());
-        return ONE.blend(e, x.compare(VectorOperators.LT, 0f)).div(e.add(1f));
+        FloatVector e = lowExp(x.abs().neg());
+        return ONE.blend(e, x.compare(VectorOperators.LT, ZERO)).div(e.add(ONE));
     }
 
     static FloatVector softplus(FloatVector x) {
-        return x.max(0f).add(smallLog1p(exp(x.abs().neg())));
+        return x.max(ZERO).add(smallLog1p(lowExp(x.abs().neg())));
     }
 
-    static FloatVector bell(FloatVector a) {
-        FloatVector square = a.mul(a);
-        FloatVector rest = a.fma(a, square.neg());
-        FloatVector e = exp(square.mul(-0.5f));
-        return e.fma(rest.mul(-0.5f), e);
+    static FloatVector gelu(FloatVector x) {
+        FloatVector a = x.abs().min(TAIL_HIGHS);
+        FloatVector half = a.mul(MINUS_HALF);
+        FloatVector power = a.mul(half);
+        FloatVector rest = a.fma(half, power.neg());
+        FloatVector e = lowExp(power);
+        FloatVector tail = normalTail(a, e.fma(rest, e));
+        return x.max(MINUS_TAIL_HIGHS).mul(normal(x, tail));
     }
 
-    static FloatVector normalTail(FloatVector a, FloatVector bell) {
-        FloatVector t = ONE.div(a.fma(TAIL_SCALE, 1f));
-        FloatVector p = t.fma(Q9, Q8);
-        p = p.fma(t, FloatVector.broadcast(SPECIES, Q7));
-        p = p.fma(t, FloatVector.broadcast(SPECIES, Q6));
-        p = p.fma(t, FloatVector.broadcast(SPECIES, Q5));
-        p = p.fma(t, FloatVector.broadcast(SPECIES, Q4));
-        p = p.fma(t, FloatVector.broadcast(SPECIES, Q3));
-        p = p.fma(t, FloatVector.broadcast(SPECIES, Q2));
-        p = p.fma(t, FloatVector.broadcast(SPECIES, Q1));
-        p = p.fma(t, FloatVector.broadcast(SPECIES, Q0));
+    static FloatVector geluSlope(FloatVector x) {
+        FloatVector z = x.min(TAIL_HIGHS).max(MINUS_TAIL_HIGHS);
+        FloatVector bell = lowExp(z.mul(z).mul(MINUS_HALF));
+        FloatVector normal = normal(z, normalTail(z.abs(), bell));
+        return z.fma(bell.mul(NORMAL_PEAKS), normal);
+    }
+
+    private static FloatVector normalTail(FloatVector a, FloatVector bell) {
+        FloatVector t = ONE.div(a.fma(TAIL_SCALES, ONE));
+        FloatVector p = t.fma(Q9S, Q8S);
+        p = p.fma(t, Q7S);
+        p = p.fma(t, Q6S);
+        p = p.fma(t, Q5S);
+        p = p.fma(t, Q4S);
+        p = p.fma(t, Q3S);
+        p = p.fma(t, Q2S);
+        p = p.fma(t, Q1S);
+        p = p.fma(t, Q0S);
         return p.mul(t).mul(bell);
     }
 
     /** From {@code normalTail(|x|, ...)}. */
-    static FloatVector normal(FloatVector x, FloatVector tail) {
-        return ONE.sub(tail).blend(tail, x.compare(VectorOperators.LT, 0f));
+    private static FloatVector normal(FloatVector x, FloatVector tail) {
+        return ONE.sub(tail).blend(tail, x.compare(VectorOperators.LT, ZERO));
     }
 
-    static FloatVector withSign(FloatVector magnitude, FloatVector x) {
-        IntVector sign = x.reinterpretAsInts().and(SIGN);
+    private static FloatVector withSign(FloatVector magnitude, FloatVector x) {
+        IntVector sign = x.reinterpretAsInts().and(SIGN_BIT);
         return magnitude.reinterpretAsInts().or(sign).reinterpretAsFloats();
     }
 }

@@ -27,6 +27,10 @@ public final class VectorMemory {
     }
 
     private static void fourSums(int rows, float[] x, int offset, int stride, float[] sums, int at) {
+        switch (LANES) { // for its size: see VectorActivations
+            case 0, 4, 8, 12, 16, 20, 24, 28, 32, 36, 40, 44, 48, 52, 56, 60, 64, 68, 72, 76, 80 -> {}
+            default -> {}
+        }
         FloatVector s0 = FloatVector.fromArray(SPECIES, sums, at);
         FloatVector s1 = FloatVector.fromArray(SPECIES, sums, at + LANES);
         FloatVector s2 = FloatVector.fromArray(SPECIES, sums, at + 2 * LANES);
@@ -45,6 +49,10 @@ public final class VectorMemory {
     }
 
     private static void oneSum(int rows, float[] x, int offset, int stride, float[] sums, int at) {
+        switch (LANES) { // for its size: see VectorActivations
+            case 0, 4, 8, 12, 16, 20, 24, 28, 32, 36, 40, 44, 48, 52, 56, 60, 64, 68, 72, 76, 80 -> {}
+            default -> {}
+        }
         FloatVector s = FloatVector.fromArray(SPECIES, sums, at);
         for (int r = 0; r < rows; r++) {
             s = s.add(FloatVector.fromArray(SPECIES, x, offset + r * stride));
