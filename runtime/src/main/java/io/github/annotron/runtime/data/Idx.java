@@ -4,6 +4,7 @@ package io.github.annotron.runtime.data;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -22,6 +23,7 @@ import java.util.zip.GZIPInputStream;
  * @param dimensions the extents, for example {@code 60000, 28, 28}
  * @param bytes the values, each an unsigned byte
  */
+@SuppressWarnings("ArrayRecordComponent") // nobody compares files; a list of bytes would take 16 times the memory
 public record Idx(List<Integer> dimensions, byte[] bytes) {
 
     private static final int UNSIGNED_BYTE = 0x08;
@@ -119,7 +121,7 @@ public record Idx(List<Integer> dimensions, byte[] bytes) {
             if (bytes.length < 4) {
                 throw new FormatException(file, "expected " + rank + " dimensions, the file ends in number " + i);
             }
-            int extent = (bytes[0] & 0xFF) << 24 | (bytes[1] & 0xFF) << 16 | (bytes[2] & 0xFF) << 8 | bytes[3] & 0xFF;
+            int extent = ByteBuffer.wrap(bytes).getInt();
             dimensions.add(extent);
             if (extent <= 0) {
                 throw new FormatException(
