@@ -5,6 +5,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /**
  * Writes {@code Tiles.java}, the micro-kernels of the vector product.
@@ -51,6 +53,11 @@ public final class TileWriter {
         {"int[]", "cRows"},
         {"float", "floor"}
     };
+
+    private static final String LABELS = IntStream.rangeClosed(0, 20)
+            .map(i -> 4 * i)
+            .mapToObj(Integer::toString)
+            .collect(Collectors.joining(", "));
 
     private final StringBuilder text = new StringBuilder();
 
@@ -143,6 +150,12 @@ public final class TileWriter {
     private void writeTile(int rows, int vectors) {
         line(0, "");
         list(1, "private static void tile" + rows + "x" + vectors + "(", "int row, " + declared(), ") {");
+        if (rows * vectors <= 4) {
+            line(2, "switch (L) { // for its size: see VectorActivations");
+            line(3, "case " + LABELS + " -> {}");
+            line(3, "default -> {}");
+            line(2, "}");
+        }
         for (int r = 0; r < rows; r++) {
             line(2, "int a" + r + " = aOffset + aRows[row" + plus(r) + "];");
         }
