@@ -5,6 +5,7 @@ import java.util.Objects;
 import org.ejml.data.FMatrixRMaj;
 
 /** The kinds of {@link Rows} that come with the runtime. */
+@SuppressWarnings("ArrayRecordComponent") // rows are never compared, and copies of the data are what views avoid
 final class RowSources {
 
     private RowSources() {}
