@@ -273,6 +273,14 @@ public record Convolution2D(Window2D window, int groups, Parameter kernel, Optio
                                             + phase.x().firstInput())
                                     * window.channels()),
                     groupChannels());
+            boolean block = phases.size() > 1 && groups == 1 && strategy(groupChannels()) == Strategy.LOOPS;
+            if (block) {
+                // The loops of each phase declare the same local variables.
+                code.begin(
+                        "/* input positions from $L, $L on */",
+                        phase.y().firstInput(),
+                        phase.x().firstInput());
+            }
             beginGroups(code);
             Product.Operands operands = new Product.Operands(
                     dy,
@@ -291,6 +299,9 @@ public record Convolution2D(Window2D window, int groups, Parameter kernel, Optio
                     Product.NO_FLOOR);
             emit(code, scope, product, phases.size() == 1 ? "Back" : "Back" + i, operands, strategy(groupChannels()));
             endGroups(code);
+            if (block) {
+                code.end();
+            }
         }
         code.end();
     }
