@@ -1,0 +1,20 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.annotron.processor.oracle;
+
+/**
+ * What a pass reads beside the parameters. All numbers are floats, held in doubles.
+ *
+ * @param samples how many
+ * @param inputs for each input the rows of the samples
+ * @param targets rows of {@code targetWidth}
+ * @param targetWidth the width of the output, or 1 for classes
+ * @param training whether dropout drops
+ * @param key the random bits of the step
+ */
+record Batch(int samples, double[][] inputs, double[] targets, int targetWidth, boolean training, long key) {
+
+    /** The same in prediction. */
+    Batch predicting() {
+        return new Batch(samples, inputs, targets, targetWidth, false, key);
+    }
+}

@@ -1,0 +1,97 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.annotron.processor.oracle;
+
+import io.github.annotron.processor.graph.Graph;
+import io.github.annotron.processor.graph.Node;
+import io.github.annotron.processor.graph.Parameter;
+import io.github.annotron.processor.graph.Value;
+import java.util.Arrays;
+import java.util.List;
+
+/** Computes networks in double precision, operation by operation. */
+final class Interpreter {
+    private final Graph graph;
+
+    Interpreter(Graph graph) {
+        this.graph = graph;
+    }
+
+    /**
+     * Computes all values and the losses.
+     *
+     * @param parameters in the order of {@link Graph#parameters()}
+     */
+    Pass forward(Batch batch, double[][] parameters) {
+        Pass pass = new Pass(graph, batch, parameters);
+        List<Node> nodes = graph.nodes();
+        for (int i = 0; i < nodes.size(); i++) {
+            Rules.forward(nodes.get(i), new Operands(pass, nodes.get(i), i));
+        }
+        int width = graph.output().shape().size();
+        double[] losses = new double[batch.samples()];
+        for (int n = 0; n < batch.samples(); n++) {
+            double[] y = Arrays.copyOfRange(pass.output(), n * width, (n + 1) * width);
+            losses[n] = LossRules.value(graph.loss(), y, target(batch, n, width));
+        }
+        pass.losses(losses);
+        return pass;
+    }
+
+    /** Computes the gradients of the mean loss at all values and parameters: the graph backwards, rule by rule. */
+    void backward(Pass pass) {
+        Batch batch = pass.batch();
+        int width = graph.output().shape().size();
+        double[] seed = pass.gradient(graph.output());
+        for (int n = 0; n < batch.samples(); n++) {
+            double[] y = Arrays.copyOfRange(pass.output(), n * width, (n + 1) * width);
+            double[] gradient = LossRules.gradient(graph.loss(), y, target(batch, n, width));
+            for (int j = 0; j < width; j++) {
+                seed[n * width + j] = gradient[j] / batch.samples();
+            }
+        }
+        List<Node> nodes = graph.nodes();
+        for (int i = nodes.size() - 1; i >= 0; i--) {
+            Rules.backward(nodes.get(i), new Operands(pass, nodes.get(i), i));
+        }
+    }
+
+    /** The derivative of the mean loss in a direction, by central differences. */
+    double slope(Batch batch, double[][] parameters, double[][] direction, double step) {
+        return (forward(batch, moved(parameters, direction, step)).meanLoss()
+                        - forward(batch, moved(parameters, direction, -step)).meanLoss())
+                / (2 * step);
+    }
+
+    private static double[][] moved(double[][] from, double[][] direction, double step) {
+        double[][] moved = new double[from.length][];
+        for (int i = 0; i < from.length; i++) {
+            moved[i] = from[i].clone();
+            for (int j = 0; j < moved[i].length; j++) {
+                moved[i][j] += step * direction[i][j];
+            }
+        }
+        return moved;
+    }
+
+    /** A distribution in place of a class. */
+    private static double[] target(Batch batch, int sample, int width) {
+        if (batch.targetWidth() == width) {
+            return Arrays.copyOfRange(batch.targets(), sample * width, (sample + 1) * width);
+        }
+        double[] distribution = new double[width];
+        distribution[(int) batch.targets()[sample]] = 1;
+        return distribution;
+    }
+
+    /** The gradients of all parameters. */
+    double[][] gradients(Pass pass) {
+        return graph.parameters().stream()
+                .map((Parameter p) -> pass.gradient(p))
+                .toArray(double[][]::new);
+    }
+
+    /** The value that each layer hands on, in the order of the layer table. */
+    List<Value> layerOutputs() {
+        return graph.layers().stream().map(layer -> layer.output()).toList();
+    }
+}

@@ -1,0 +1,431 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.annotron.processor.oracle;
+
+import io.github.annotron.Activation;
+import io.github.annotron.Loss;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Networks around one layer each, in shapes that lie at the edges of what a layer does. */
+final class LayerCases {
+    private final List<String> sources = new ArrayList<>();
+
+    private LayerCases() {}
+
+    /** The source of each interface. */
+    static List<String> sources() {
+        LayerCases cases = new LayerCases();
+        cases.dense();
+        cases.convolutions();
+        cases.pooling();
+        cases.activations();
+        cases.shapes();
+        cases.sums();
+        cases.dropout();
+        cases.inputs();
+        cases.losses();
+        return cases.sources;
+    }
+
+    private void network(String name, String... lines) {
+        // A name that is none of the language: the interface would hide the annotation.
+        sources.add(Subject.source(name + "Net", String.join("\n", lines)));
+    }
+
+    /**
+     * A layer behind a trained one, so that its gradient at its input is of use. Once alone, where it writes that gradient,
+     * and once where its input is read by another layer too, so that it adds to what is there.
+     *
+     * @param shape of its input, such as {@code 5, 7, 3}; the last extent is the units of the layer before
+     * @param layer its annotation
+     */
+    private void layer(String name, String shape, String layer) {
+        String units = shape.substring(shape.lastIndexOf(' ') + 1);
+        network(
+                name,
+                "@Input({" + shape + "}) Tensor x();",
+                "@Dense(units = " + units + ") Tensor stem(Tensor x);",
+                layer + " Tensor alone(Tensor stem);",
+                "@Flatten Tensor flatAlone(Tensor alone);",
+                "@Dense(units = " + units + ", bias = false) Tensor shared(Tensor x);",
+                layer + " Tensor beside(Tensor shared);",
+                "@Flatten Tensor flatBeside(Tensor beside);",
+                "@Flatten Tensor flatShared(Tensor shared);",
+                "@Concat @Output(loss = MEAN_SQUARED_ERROR)"
+                        + " Tensor y(Tensor flatAlone, Tensor flatBeside, Tensor flatShared);");
+    }
+
+    private void dense() {
+        int[][] sizes = {
+            {1, 1}, {3, 1}, {1, 5}, {7, 3}, {4, 4}, {20, 20}, {21, 20}, {200, 3}, {3, 200}, {2, 130}, {33, 17},
+            {64, 47}, {5, 97}
+        };
+        for (int[] size : sizes) {
+            layer("Dense" + size[0] + "To" + size[1], "" + size[0], "@Dense(units = " + size[1] + ")");
+        }
+        layer("DenseWithoutBias", "6", "@Dense(units = 5, bias = false)");
+        layer("DenseWithoutBiasInLoops", "150", "@Dense(units = 3, bias = false)");
+        layer("DenseWithoutBiasInKernel", "30", "@Dense(units = 18, bias = false)");
+        layer("DenseOverImage", "3, 5, 4", "@Dense(units = 6)");
+        layer("DenseOverImageThin", "3, 5, 3", "@Dense(units = 2)");
+        layer("DenseOverImageWide", "2, 3, 5", "@Dense(units = 19, activation = RELU)");
+        layer("DenseOverSteps", "4, 3", "@Dense(units = 1, bias = false, activation = RELU)");
+        layer("DenseOverOneRow", "1, 1, 6", "@Dense(units = 4)");
+        for (int[] size : new int[][] {{6, 5}, {150, 3}, {40, 33}}) {
+            layer("DenseRelu" + size[0], "" + size[0], "@Dense(units = " + size[1] + ", activation = RELU)");
+        }
+    }
+
+    private void convolution(String name, String shape, String attributes) {
+        layer("Conv" + name, shape, "@Conv2D(" + attributes + ")");
+    }
+
+    private void convolutions() {
+        convolution("OnePixel", "1, 1, 3", "filters = 5, kernel = 1");
+        convolution("OnePixelSame", "1, 1, 2", "filters = 3, kernel = 3, padding = SAME");
+        convolution("OneByOne", "4, 3, 5", "filters = 6, kernel = 1");
+        convolution("OneByOneStrided", "5, 6, 4", "filters = 5, kernel = 1, stride = {2, 3}");
+        convolution("Valid", "5, 7, 3", "filters = 4, kernel = 3");
+        convolution("Same", "5, 7, 3", "filters = 4, kernel = 3, padding = SAME");
+        convolution("Whole", "3, 4, 2", "filters = 5, kernel = {3, 4}");
+        convolution("Thin", "5, 6, 2", "filters = 2, kernel = 3, padding = SAME");
+        convolution("ThinForward", "5, 4, 6", "filters = 3, kernel = 2");
+        convolution("ThinBackward", "5, 4, 2", "filters = 7, kernel = 2");
+        convolution("OneChannelOneFilter", "6, 5, 1", "filters = 1, kernel = 3, padding = SAME");
+        convolution("ManyFilters", "4, 5, 3", "filters = 35, kernel = {2, 3}, padding = SAME");
+        convolution("ManyChannels", "3, 4, 33", "filters = 5, kernel = 2");
+        convolution("NoBias", "5, 5, 3", "filters = 4, kernel = 3, bias = false");
+        convolution("NoBiasThin", "5, 5, 3", "filters = 2, kernel = 3, bias = false, padding = SAME");
+        convolution("NonSquare", "6, 7, 2", "filters = 4, kernel = {3, 2}");
+        convolution("Row", "4, 9, 3", "filters = 4, kernel = {1, 5}, padding = SAME");
+        convolution("Column", "9, 2, 4", "filters = 5, kernel = {4, 1}, padding = SAME");
+        convolution("EvenSame", "5, 6, 4", "filters = 4, kernel = {2, 4}, padding = SAME");
+        convolution("LargerThanImage", "3, 2, 4", "filters = 4, kernel = 5, padding = SAME");
+        convolution("Stride2", "7, 8, 4", "filters = 5, kernel = 3, stride = 2");
+        convolution("Stride2Same", "7, 8, 4", "filters = 5, kernel = 3, stride = 2, padding = SAME");
+        convolution("Stride2Even", "6, 6, 3", "filters = 4, kernel = 4, stride = 2, padding = SAME");
+        convolution("Stride3", "8, 10, 4", "filters = 4, kernel = {4, 5}, stride = 3");
+        convolution("Stride3Same", "8, 7, 5", "filters = 3, kernel = 5, stride = 3, padding = SAME");
+        convolution("StrideNonSquare", "7, 9, 4", "filters = 4, kernel = 3, stride = {2, 1}, padding = SAME");
+        convolution("StrideAcross", "6, 10, 4", "filters = 6, kernel = {2, 3}, stride = {1, 3}");
+        convolution("StrideBeyondWindow", "8, 9, 4", "filters = 4, kernel = 2, stride = 3");
+        convolution(
+                "StrideBeyondWindowSame", "8, 10, 4", "filters = 5, kernel = {1, 2}, stride = {3, 4}, padding = SAME");
+        convolution("Leftover", "8, 9, 4", "filters = 4, kernel = 3, stride = {4, 3}");
+        convolution("StrideBeyondImage", "3, 3, 4", "filters = 4, kernel = 2, stride = 5");
+        convolution("StrideBeyondImageSame", "3, 2, 4", "filters = 4, kernel = 3, stride = 5, padding = SAME");
+        convolution("Dilation", "7, 8, 4", "filters = 4, kernel = 3, dilation = 2");
+        convolution("DilationSame", "7, 5, 4", "filters = 5, kernel = 3, dilation = 2, padding = SAME");
+        convolution("DilationNonSquare", "6, 9, 3", "filters = 4, kernel = {2, 3}, dilation = {3, 2}");
+        convolution("DilationBeyondImage", "3, 4, 4", "filters = 4, kernel = 3, dilation = 4, padding = SAME");
+        for (int stride = 2; stride <= 4; stride++) {
+            for (int dilation = 2; dilation <= 4; dilation++) {
+                String padding = (stride + dilation) % 2 == 0 ? "SAME" : "VALID";
+                convolution(
+                        "Stride" + stride + "Dilation" + dilation,
+                        "10, 11, 4",
+                        "filters = 4, kernel = {2, 3}, stride = " + stride + ", dilation = " + dilation + ", padding = "
+                                + padding);
+            }
+        }
+        convolution(
+                "StridesAndDilations",
+                "13, 14, 4",
+                "filters = 5, kernel = {3, 2}, stride = {2, 3}, dilation = {4, 6}, padding = SAME");
+        convolution(
+                "StrideDilationThin", "9, 9, 2", "filters = 2, kernel = 3, stride = 2, dilation = 3, padding = SAME");
+        convolution("Groups", "5, 6, 4", "filters = 6, kernel = 3, groups = 2, padding = SAME");
+        convolution("GroupsWide", "5, 4, 8", "filters = 10, kernel = {2, 3}, groups = 2");
+        convolution("GroupsStrided", "7, 6, 10", "filters = 8, kernel = 3, groups = 2, stride = 2, padding = SAME");
+        convolution("GroupsDilated", "7, 6, 8", "filters = 8, kernel = 2, groups = 2, stride = 2, dilation = 2");
+        convolution("GroupsThinForward", "4, 4, 8", "filters = 4, kernel = 2, groups = 2");
+        convolution("GroupsThinBackward", "4, 4, 4", "filters = 10, kernel = 2, groups = 2");
+        convolution("Depthwise", "6, 5, 5", "filters = 5, kernel = 3, groups = 5, padding = SAME");
+        convolution("DepthwiseTimes2", "6, 5, 3", "filters = 6, kernel = 3, groups = 3");
+        convolution("DepthwiseTimes4", "6, 5, 3", "filters = 12, kernel = {2, 3}, groups = 3, stride = 2");
+        convolution("DepthwiseNoBias", "5, 5, 4", "filters = 4, kernel = 3, groups = 4, stride = 2, bias = false");
+        convolution("OneByOneGroups", "3, 3, 6", "filters = 9, kernel = 1, groups = 3");
+    }
+
+    private void pooling() {
+        for (String kind : List.of("Max", "Average")) {
+            pooling(kind, "", "4, 6, 3", "2");
+            pooling(kind, "Leftover", "5, 7, 3", "2");
+            pooling(kind, "Overlapping", "7, 6, 2", "3, stride = 2");
+            pooling(kind, "OverlappingSame", "7, 6, 2", "3, stride = 2, padding = SAME");
+            pooling(kind, "Dense", "4, 5, 3", "3, stride = 1, padding = SAME");
+            pooling(kind, "DenseValid", "4, 5, 1", "2, stride = 1");
+            pooling(kind, "NonSquare", "5, 7, 2", "{2, 3}, stride = {1, 2}");
+            pooling(kind, "NonSquareSame", "5, 7, 2", "{3, 2}, stride = {2, 3}, padding = SAME");
+            pooling(kind, "One", "5, 4, 2", "1, stride = 2");
+            pooling(kind, "Large", "6, 9, 2", "4");
+            pooling(kind, "LargeSame", "6, 9, 2", "4, stride = 3, padding = SAME");
+            pooling(kind, "Nine", "6, 7, 2", "3");
+            pooling(kind, "BeyondImage", "3, 2, 2", "5, stride = 2, padding = SAME");
+            pooling(kind, "StrideBeyondWindow", "8, 9, 2", "2, stride = {3, 4}");
+            pooling(kind, "StrideBeyondWindowSame", "8, 9, 2", "2, stride = {3, 4}, padding = SAME");
+            pooling(kind, "Pixel", "1, 1, 3", "2, padding = SAME");
+            for (String shape : List.of("3, 5, 2", "2, 2, 4", "1, 1, 3", "1, 7, 1")) {
+                layer("Global" + kind + shape.replace(", ", "x"), shape, "@Global" + kind + "Pool2D");
+            }
+            // Zeros that ReLU makes are equal: the first one takes the gradient.
+            network(
+                    kind + "PoolAfterRelu",
+                    "@Input({6, 6, 2}) Tensor x();",
+                    "@Conv2D(filters = 3, kernel = 3, activation = RELU) Tensor conv(Tensor x);",
+                    "@" + kind + "Pool2D(2) @Output(loss = MEAN_SQUARED_ERROR) Tensor y(Tensor conv);");
+            network(
+                    kind + "PoolLargeAfterRelu",
+                    "@Input({6, 6, 2}) Tensor x();",
+                    "@Dense(units = 3, activation = RELU) Tensor relu(Tensor x);",
+                    "@" + kind + "Pool2D(value = 4, stride = 1, padding = SAME) @Output(loss = MEAN_SQUARED_ERROR)"
+                            + " Tensor y(Tensor relu);");
+        }
+    }
+
+    private void pooling(String kind, String name, String shape, String attributes) {
+        layer(kind + "Pool" + name, shape, "@" + kind + "Pool2D(value = " + attributes + ")");
+    }
+
+    private void activations() {
+        for (Activation activation : Activation.values()) {
+            String name = title(activation.name());
+            layer("Activate" + name, "3, 7", "@Activate(" + activation + ")");
+            network(
+                    "Fused" + name,
+                    "@Input({3, 4, 2}) Tensor x();",
+                    "@Dense(units = 3, activation = " + activation + ") Tensor rows(Tensor x);",
+                    "@Conv2D(filters = 5, kernel = 2, activation = " + activation + ") Tensor conv(Tensor rows);",
+                    "@Flatten Tensor flat(Tensor conv);",
+                    "@Dense(units = 9, activation = " + activation + ") Tensor straight(Tensor flat);",
+                    "@Dense(units = 47, activation = " + activation + ") Tensor kernel(Tensor straight);",
+                    "@Dense(units = 47) Tensor other(Tensor straight);",
+                    "@Add(activation = " + activation + ") Tensor sum(Tensor kernel, Tensor other);",
+                    "@Concat Tensor all(Tensor straight, Tensor sum, Tensor flat);",
+                    "@Dense(units = 3) @Output(loss = MEAN_SQUARED_ERROR) Tensor y(Tensor all);");
+        }
+        layer("ActivateLeakyReluAlpha", "9", "@Activate(value = LEAKY_RELU, alpha = 0.3f)");
+        layer("ActivateEluAlpha", "9", "@Activate(value = ELU, alpha = 0.7f)");
+        layer("ActivateSoftmaxOverImage", "2, 3, 4", "@Activate(SOFTMAX)");
+        layer("ActivateSoftmaxOfOne", "3, 1", "@Activate(SOFTMAX)");
+        network(
+                "ActivateInput",
+                "@Input(6) Tensor x();",
+                "@Activate(TANH) Tensor squashed(Tensor x);",
+                "@Dense(units = 4) @Output(loss = MEAN_SQUARED_ERROR) Tensor y(Tensor squashed);");
+        network(
+                "ActivateTwice",
+                "@Input(6) Tensor x();",
+                "@Dense(units = 5, activation = RELU) Tensor first(Tensor x);",
+                "@Activate(SILU) Tensor second(Tensor first);",
+                "@Activate(GELU) Tensor third(Tensor second);",
+                "@Add @Output(loss = MEAN_SQUARED_ERROR) Tensor y(Tensor third, Tensor first, Tensor second);");
+    }
+
+    private static String title(String constant) {
+        StringBuilder text = new StringBuilder();
+        for (String word : constant.split("_")) {
+            text.append(word.charAt(0)).append(word.substring(1).toLowerCase(java.util.Locale.ROOT));
+        }
+        return text.toString();
+    }
+
+    private void shapes() {
+        layer("Flatten", "2, 3, 4", "@Flatten");
+        layer("Reshape", "2, 3, 4", "@Reshape({4, 3, 2})");
+        layer("ReshapeOpen", "2, 3, 4", "@Reshape({-1, 6})");
+        network(
+                "ReshapeOfReshape",
+                "@Input({4, 6}) Tensor x();",
+                "@Reshape({2, 3, 4}) Tensor image(Tensor x);",
+                "@Conv2D(filters = 3, kernel = 2, padding = SAME) Tensor conv(Tensor image);",
+                "@Flatten Tensor flat(Tensor conv);",
+                "@Reshape({3, 6}) Tensor rows(Tensor flat);",
+                "@Dense(units = 6) Tensor mixed(Tensor rows);",
+                "@Reshape({2, 3, 3}) Tensor back(Tensor mixed);",
+                "@Add Tensor joined(Tensor back, Tensor conv);",
+                "@Flatten Tensor all(Tensor joined);",
+                "@Add @Output(loss = MEAN_SQUARED_ERROR) Tensor y(Tensor all, Tensor flat);");
+        network(
+                "ReshapeAtTheEnd",
+                "@Input({2, 2, 3}) Tensor x();",
+                "@Conv2D(filters = 2, kernel = 2, padding = SAME, activation = TANH) Tensor conv(Tensor x);",
+                "@Flatten @Output(loss = SOFTMAX_CROSS_ENTROPY) Tensor y(Tensor conv);");
+        String[][] concatenations = {
+            {"5", "3", "0"},
+            {"2, 3", "4, 3", "0"},
+            {"2, 3", "2, 5", "1"},
+            {"2, 3, 4", "1, 3, 4", "0"},
+            {"2, 3, 4", "2, 2, 4", "1"},
+            {"2, 3, 4", "2, 3, 1", "2"},
+            {"2, 3, 4", "2, 3, 5", "-1"},
+            {"2, 3, 4", "2, 5, 4", "-2"}
+        };
+        for (int i = 0; i < concatenations.length; i++) {
+            String[] c = concatenations[i];
+            network(
+                    "Concat" + i,
+                    "@Input({" + c[0] + "}) Tensor a();",
+                    "@Input({" + c[1] + "}) Tensor b();",
+                    "@Dense(units = " + c[0].substring(c[0].length() - 1) + ") Tensor left(Tensor a);",
+                    "@Dense(units = " + c[1].substring(c[1].length() - 1) + ") Tensor right(Tensor b);",
+                    "@Concat(axis = " + c[2] + ") Tensor both(Tensor left, Tensor right);",
+                    "@Dense(units = 2) @Output(loss = MEAN_SQUARED_ERROR) Tensor y(Tensor both);");
+        }
+        network(
+                "ConcatOfThree",
+                "@Input({3, 2}) Tensor x();",
+                "@Dense(units = 2) Tensor a(Tensor x);",
+                "@Dense(units = 5, activation = SIGMOID) Tensor b(Tensor a);",
+                "@Concat Tensor all(Tensor b, Tensor x, Tensor a);",
+                "@Dense(units = 3) @Output(loss = MEAN_SQUARED_ERROR) Tensor y(Tensor all);");
+        network(
+                "ConcatOfTheSame",
+                "@Input({3, 2}) Tensor x();",
+                "@Dense(units = 2) Tensor a(Tensor x);",
+                "@Concat(axis = 0) @Output(loss = MEAN_SQUARED_ERROR) Tensor y(Tensor a, @From(\"a\") Tensor again);");
+    }
+
+    private void sums() {
+        network(
+                "AddOfThree",
+                "@Input({2, 3}) Tensor x();",
+                "@Dense(units = 4) Tensor a(Tensor x);",
+                "@Dense(units = 4, activation = TANH) Tensor b(Tensor a);",
+                "@Dense(units = 4, activation = SIGMOID) Tensor c(Tensor a);",
+                "@Add @Output(loss = MEAN_SQUARED_ERROR) Tensor y(Tensor a, Tensor b, Tensor c);");
+        network(
+                "AddOfTheSame",
+                "@Input(3) Tensor x();",
+                "@Dense(units = 4) Tensor a(Tensor x);",
+                "@Add(activation = SOFTPLUS) Tensor twice(Tensor a, @From(\"a\") Tensor again);",
+                "@Dense(units = 2) Tensor b(Tensor twice);",
+                "@Add @Output(loss = MEAN_SQUARED_ERROR)"
+                        + " Tensor y(Tensor b, @From(\"b\") Tensor second, @From(\"b\") Tensor third);");
+        network(
+                "AddInput",
+                "@Input(4) Tensor x();",
+                "@Dense(units = 4) Tensor a(Tensor x);",
+                "@Add @Output(loss = MEAN_SQUARED_ERROR) Tensor y(Tensor x, Tensor a);");
+        network(
+                "Residual",
+                "@Input({4, 5, 3}) Tensor x();",
+                "@Conv2D(filters = 4, kernel = 3, padding = SAME, activation = RELU) Tensor stem(Tensor x);",
+                "@Conv2D(filters = 4, kernel = 3, padding = SAME, activation = RELU) Tensor a(Tensor stem);",
+                "@Conv2D(filters = 4, kernel = 3, padding = SAME) Tensor b(Tensor a);",
+                "@Add(activation = RELU) Tensor joined(Tensor b, Tensor stem);",
+                "@GlobalAveragePool2D Tensor pooled(Tensor joined);",
+                "@Dense(units = 3) @Output(loss = SOFTMAX_CROSS_ENTROPY) Tensor y(Tensor pooled);");
+        network(
+                "ReadByMany",
+                "@Input({3, 4, 2}) Tensor x();",
+                "@Dense(units = 4, activation = GELU) Tensor stem(Tensor x);",
+                "@Conv2D(filters = 4, kernel = 3, padding = SAME) Tensor a(Tensor stem);",
+                "@MaxPool2D(value = 3, stride = 1, padding = SAME) Tensor b(Tensor stem);",
+                "@AveragePool2D(value = 2, stride = 1, padding = SAME) Tensor c(Tensor stem);",
+                "@Activate(ELU) Tensor d(Tensor stem);",
+                "@Dense(units = 4, activation = SOFTMAX) Tensor e(Tensor stem);",
+                "@Add @Output(loss = MEAN_SQUARED_ERROR)"
+                        + " Tensor y(Tensor a, Tensor b, Tensor c, Tensor d, Tensor e, Tensor stem);");
+    }
+
+    private void dropout() {
+        layer("Dropout", "3, 11", "@Dropout(0.4f)");
+        layer("DropoutOfNothing", "7", "@Dropout(0)");
+        layer("DropoutOfMost", "40", "@Dropout(0.9f)");
+        network(
+                "DropoutInput",
+                "@Input(20) Tensor x();",
+                "@Dropout(0.25f) Tensor thinned(Tensor x);",
+                "@Dense(units = 4) @Output(loss = MEAN_SQUARED_ERROR) Tensor y(Tensor thinned);");
+        network(
+                "DropoutTwice",
+                "@Input(20) Tensor x();",
+                "@Dense(units = 20, activation = RELU) Tensor a(Tensor x);",
+                "@Dropout(0.5f) Tensor first(Tensor a);",
+                "@Dropout(0.5f) Tensor second(Tensor a);",
+                "@Dropout(0.3f) Tensor third(Tensor second);",
+                "@Add(activation = TANH) Tensor sum(Tensor first, Tensor third, Tensor a);",
+                "@Dense(units = 4) @Output(loss = SOFTMAX_CROSS_ENTROPY) Tensor y(Tensor sum);");
+        network(
+                "DropoutOfAView",
+                "@Input({3, 4, 2}) Tensor x();",
+                "@Conv2D(filters = 3, kernel = 2, activation = SILU) Tensor conv(Tensor x);",
+                "@Flatten Tensor flat(Tensor conv);",
+                "@Dropout(0.5f) Tensor thinned(Tensor flat);",
+                "@Reshape({2, 3, 3}) Tensor image(Tensor thinned);",
+                "@Activate(SIGMOID) Tensor gate(Tensor image);",
+                "@Add @Output(loss = MEAN_SQUARED_ERROR) Tensor y(Tensor gate, Tensor image, Tensor conv);");
+    }
+
+    private void inputs() {
+        network(
+                "TwoInputs",
+                "@Input({4, 4, 2}) Tensor picture();",
+                "@Input(3) Tensor facts();",
+                "@Conv2D(filters = 3, kernel = 2, stride = 2, activation = RELU) Tensor conv(Tensor picture);",
+                "@Flatten Tensor features(Tensor conv);",
+                "@Concat Tensor all(Tensor facts, Tensor features);",
+                "@Dense(units = 4) @Output(loss = SOFTMAX_CROSS_ENTROPY) Tensor answer(Tensor all);");
+        network(
+                "InputsWithoutOrder",
+                "@Dense(units = 2) @Output(loss = MEAN_SQUARED_ERROR) Tensor a(Tensor z);",
+                "@Add Tensor z(Tensor y, Tensor m, Tensor b);",
+                "@Input(3) Tensor y();",
+                "@Input(3) Tensor m();",
+                "@Input(3) Tensor b();");
+        network(
+                "WithoutParameters",
+                "@Input({4, 4, 2}) Tensor x();",
+                "@AveragePool2D(2) @Output(loss = MEAN_SQUARED_ERROR) Tensor y(Tensor x);");
+        network(
+                "NamesOfVariables",
+                "@Input({5, 6, 2}) Tensor n();",
+                "@Input({5, 6, 2}) Tensor from();",
+                "@Add Tensor in(Tensor n, Tensor from);",
+                "@Conv2D(filters = 3, kernel = 2) Tensor w(Tensor in);",
+                "@Conv2D(filters = 3, kernel = 2, stride = 2, padding = SAME) Tensor out(Tensor w);",
+                "@MaxPool2D(2) Tensor channel(Tensor w);",
+                "@AveragePool2D(value = 4, stride = 1, padding = SAME) Tensor samples(Tensor out);",
+                "@Flatten Tensor i(Tensor channel);",
+                "@Flatten Tensor o(Tensor samples);",
+                "@Concat Tensor part(Tensor i, Tensor o);",
+                "@Dropout(0.3f) Tensor key(Tensor part);",
+                "@Dense(units = 8, activation = TANH) Tensor s0(Tensor key);",
+                "@Dense(units = 8, activation = RELU) Tensor x0(Tensor s0);",
+                "@Dense(units = 40, activation = GELU) Tensor run(Tensor x0);",
+                "@Dense(units = 20) Tensor model(Tensor run);",
+                "@Add Tensor training(Tensor model, @From(\"model\") Tensor capacity);",
+                "@Dense(units = 3) @Output(loss = SOFTMAX_CROSS_ENTROPY) Tensor gradients(Tensor training);");
+        network(
+                "OnlyAView",
+                "@Input({2, 2}) Tensor x();",
+                "@Flatten @Output(loss = SOFTMAX_CROSS_ENTROPY) Tensor y(Tensor x);");
+        network(
+                "PartlyTrained",
+                "@Input(5) Tensor x();",
+                "@Activate(TANH) Tensor fixed(Tensor x);",
+                "@Dense(units = 5) Tensor a(Tensor x);",
+                "@Add Tensor sum(Tensor fixed, Tensor a);",
+                "@Concat Tensor all(Tensor fixed, Tensor sum);",
+                "@Dense(units = 3) @Output(loss = MEAN_SQUARED_ERROR) Tensor y(Tensor all);");
+    }
+
+    private void losses() {
+        for (Loss loss : Loss.values()) {
+            for (int width : new int[] {1, 2, 5, 33}) {
+                if (width > 1 || loss != Loss.SOFTMAX_CROSS_ENTROPY) {
+                    network(
+                            title(loss.name()) + width,
+                            "@Input(6) Tensor x();",
+                            "@Dense(units = 7, activation = TANH) Tensor hidden(Tensor x);",
+                            "@Dense(units = " + width + ") @Output(loss = " + loss + ") Tensor y(Tensor hidden);");
+                }
+            }
+            network(
+                    title(loss.name()) + "OverImage",
+                    "@Input({3, 3, 2}) Tensor x();",
+                    "@Conv2D(filters = 3, kernel = 2) @Output(loss = " + loss + ") Tensor y(Tensor x);");
+        }
+    }
+}

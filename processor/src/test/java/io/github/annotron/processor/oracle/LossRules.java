@@ -1,0 +1,72 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.annotron.processor.oracle;
+
+/** The losses of one sample, by their definitions. */
+final class LossRules {
+
+    private LossRules() {}
+
+    static double value(String loss, double[] y, double[] target) {
+        double sum = 0;
+        switch (loss) {
+            case "MEAN_SQUARED_ERROR":
+                for (int i = 0; i < y.length; i++) {
+                    sum += (y[i] - target[i]) * (y[i] - target[i]);
+                }
+                return sum / y.length;
+            case "SOFTMAX_CROSS_ENTROPY":
+                double[] p = Rules.softmax(y);
+                for (int i = 0; i < y.length; i++) {
+                    sum -= target[i] * Math.log(p[i]);
+                }
+                return sum;
+            case "SIGMOID_CROSS_ENTROPY":
+                for (int i = 0; i < y.length; i++) {
+                    double s = 1 / (1 + Math.exp(-y[i]));
+                    sum -= target[i] * Math.log(s) + (1 - target[i]) * Math.log(1 - s);
+                }
+                return sum / y.length;
+            default:
+                throw new AssertionError("the oracle does not know the loss " + loss);
+        }
+    }
+
+    static double[] gradient(String loss, double[] y, double[] target) {
+        double[] gradient = new double[y.length];
+        switch (loss) {
+            case "MEAN_SQUARED_ERROR":
+                for (int i = 0; i < y.length; i++) {
+                    gradient[i] = 2 * (y[i] - target[i]) / y.length;
+                }
+                return gradient;
+            case "SOFTMAX_CROSS_ENTROPY":
+                double[] p = Rules.softmax(y);
+                double mass = 0;
+                for (double share : target) {
+                    mass += share;
+                }
+                for (int i = 0; i < y.length; i++) {
+                    gradient[i] = mass * p[i] - target[i];
+                }
+                return gradient;
+            case "SIGMOID_CROSS_ENTROPY":
+                for (int i = 0; i < y.length; i++) {
+                    gradient[i] = (1 / (1 + Math.exp(-y[i])) - target[i]) / y.length;
+                }
+                return gradient;
+            default:
+                throw new AssertionError("the oracle does not know the loss " + loss);
+        }
+    }
+
+    /** What predictors return. */
+    static double[] scores(String loss, double[] y) {
+        return switch (loss) {
+            case "MEAN_SQUARED_ERROR" -> y.clone();
+            case "SOFTMAX_CROSS_ENTROPY" -> Rules.softmax(y);
+            case "SIGMOID_CROSS_ENTROPY" ->
+                java.util.Arrays.stream(y).map(v -> 1 / (1 + Math.exp(-v))).toArray();
+            default -> throw new AssertionError("the oracle does not know the loss " + loss);
+        };
+    }
+}

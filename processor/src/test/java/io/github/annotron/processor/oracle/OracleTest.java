@@ -1,0 +1,175 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.annotron.processor.oracle;
+
+import static io.github.annotron.processor.oracle.Closeness.assertClose;
+import static io.github.annotron.processor.oracle.Closeness.assertSameBits;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import io.github.annotron.processor.graph.Graph;
+import io.github.annotron.processor.graph.Parameter;
+import io.github.annotron.processor.graph.Value;
+import io.github.annotron.runtime.Memory;
+import io.github.annotron.runtime.Model;
+import io.github.annotron.runtime.Predictor;
+import io.github.annotron.runtime.training.TrainingProgram;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Random;
+import org.ejml.data.FMatrixRMaj;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.TestInfo;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** What is checked of every network; a subclass has a static method {@code subjects} that names the networks. */
+abstract class OracleTest {
+    private static final int[] SAMPLES = {1, 2, 5};
+
+    @AfterAll
+    static void report(TestInfo test) {
+        Closeness.report(test.getDisplayName());
+    }
+
+    /** A step after another with other numbers: nothing of that one may be left. */
+    private static Step step(Subject subject, Trial trial, Step.Cut cut) {
+        Model model = subject.network().newModel(0);
+        int capacity = trial.batch().samples() + 1;
+        TrainingProgram program = model.newTrainingProgram(capacity);
+        Trial before = Trial.draw(subject.graph(), capacity, true, 77);
+        before.install(model);
+        Step.run(model, program, before.batch(), Step.Cut.NONE);
+        trial.install(model);
+        return Step.run(model, program, trial.batch(), cut);
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("subjects")
+    void stepIsThatOfTheInterpreter(Subject subject) {
+        for (int samples : SAMPLES) {
+            Trial trial = Trial.draw(subject.graph(), samples, true, samples);
+            Step step = step(subject, trial, Step.Cut.NONE);
+            Pass expected = trial.expected();
+            String where = " with " + samples + " samples";
+            assertClose(subject, "output", "output" + where, step.output(), expected.output());
+            assertClose(subject, "loss", "loss" + where, step.losses(), expected.losses());
+            List<Parameter> parameters = subject.graph().parameters();
+            for (int i = 0; i < parameters.size(); i++) {
+                String what = "gradient at " + parameters.get(i).path() + where;
+                assertClose(subject, "gradient", what, step.gradients()[i], expected.gradient(parameters.get(i)));
+            }
+        }
+    }
+
+    /** The interpreter's own derivatives against its own losses. */
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("subjects")
+    void interpretedGradientsAreDerivatives(Subject subject) {
+        Trial trial = Trial.draw(subject.graph(), 2, true, 2);
+        Interpreter interpreter = new Interpreter(subject.graph());
+        double[][] gradients = interpreter.gradients(trial.expected());
+        Random random = new Random(3);
+        for (int p = 0; p < gradients.length; p++) {
+            for (int round = 0; round < 3; round++) {
+                double[][] direction =
+                        Arrays.stream(gradients).map(g -> new double[g.length]).toArray(double[][]::new);
+                if (round == 0) {
+                    Arrays.setAll(direction[p], i -> random.nextGaussian());
+                } else {
+                    direction[p][random.nextInt(direction[p].length)] = 1;
+                }
+                double expected = 0;
+                for (int i = 0; i < direction[p].length; i++) {
+                    expected += direction[p][i] * gradients[p][i];
+                }
+                double slope = interpreter.slope(trial.batch(), trial.parameters(), direction, 2e-7);
+                double loss = trial.expected().meanLoss();
+                assertThat(slope)
+                        .as("slope along " + subject.graph().parameters().get(p).path() + " in\n" + subject.source())
+                        .isCloseTo(expected, within(2e-8 * (1 + loss) + 1e-6 * Math.abs(expected)));
+            }
+        }
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("subjects")
+    void cutsDoNotMatter(Subject subject) {
+        Trial trial = Trial.draw(subject.graph(), 5, true, 5);
+        Step whole = step(subject, trial, Step.Cut.NONE);
+        assertSameBits(subject, "again", step(subject, trial, Step.Cut.NONE), whole);
+        List<Step.Cut> cuts =
+                List.of(new Step.Cut(2, 2), new Step.Cut(3, 1, 4), new Step.Cut(7, 1, 2, 3, 4), new Step.Cut(64, 3, 3));
+        for (Step.Cut cut : cuts) {
+            assertSameBits(subject, "cut " + cut.parts(), step(subject, trial, cut), whole);
+        }
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("subjects")
+    void samplesDoNotDependOnTheirBatch(Subject subject) {
+        Trial trial = Trial.draw(subject.graph(), 5, false, 5);
+        Model model = subject.network().newModel(0);
+        trial.install(model);
+        Step batch = Step.run(model, model.newTrainingProgram(5), trial.batch(), Step.Cut.NONE);
+        int width = model.output().size();
+        TrainingProgram one = model.newTrainingProgram(1);
+        for (int n = 0; n < 5; n++) {
+            Step single = Step.run(model, one, trial.single(n), Step.Cut.NONE);
+            float[] row = Arrays.copyOfRange(batch.output(), n * width, (n + 1) * width);
+            assertSameBits(subject, "sample " + n, single.output(), row);
+            assertSameBits(subject, "loss of sample " + n, single.losses(), new float[] {batch.losses()[n]});
+        }
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("subjects")
+    void predictionsAreThoseOfTheInterpreterAndOfTraining(Subject subject) {
+        int samples = 5;
+        Graph graph = subject.graph();
+        Trial trial = Trial.draw(graph, samples, false, 6);
+        Model model = subject.network().newModel(0);
+        trial.install(model);
+        Step step = Step.run(model, model.newTrainingProgram(samples), trial.batch(), Step.Cut.NONE);
+        int width = model.output().size();
+        float[] scores = new float[samples * width];
+        model.loss().scores(samples, width, step.output().clone(), scores, 0);
+
+        Predictor single = model.newPredictor();
+        for (int n : new int[] {3, 0, 1, 2, 3, 4}) {
+            float[] expected = Arrays.copyOfRange(scores, n * width, (n + 1) * width);
+            double[] raw = Arrays.copyOfRange(trial.expected().output(), n * width, (n + 1) * width);
+            float[] actual = single.predict(trial.sample(n));
+            assertSameBits(subject, "scores of sample " + n, actual, expected);
+            assertClose(subject, "scores", "scores of sample " + n, actual, LossRules.scores(graph.loss(), raw));
+            assertThat(single.classify(trial.sample(n)))
+                    .as("decision of\n" + subject.source())
+                    .isEqualTo(model.loss().decide(step.output(), n * width, width));
+        }
+        assertSameBits(subject, "batch in pieces", batch(model.newPredictor(2, Memory.REUSED), trial), scores);
+        assertSameBits(subject, "batch", batch(model.newPredictor(samples, Memory.REUSED), trial), scores);
+        Predictor keeping = model.newPredictor(samples, Memory.KEPT);
+        assertSameBits(subject, "keeping batch", batch(keeping, trial), scores);
+        List<Value> outputs = new Interpreter(graph).layerOutputs();
+        for (int i = 0; i < outputs.size(); i++) {
+            String layer = graph.layers().get(i).name();
+            double[] expected = trial.expected().value(outputs.get(i));
+            assertClose(subject, "activation", "activation of " + layer, keeping.activation(layer), expected);
+        }
+    }
+
+    private static float[] batch(Predictor predictor, Trial trial) {
+        int samples = trial.batch().samples();
+        FMatrixRMaj[] inputs = Arrays.stream(trial.batch().inputs())
+                .map(rows -> {
+                    FMatrixRMaj matrix = new FMatrixRMaj(samples, rows.length / samples);
+                    for (int i = 0; i < rows.length; i++) {
+                        matrix.data[i] = (float) rows[i];
+                    }
+                    return matrix;
+                })
+                .toArray(FMatrixRMaj[]::new);
+        FMatrixRMaj scores = new FMatrixRMaj(samples, predictor.model().output().size());
+        predictor.predict(inputs, scores);
+        return scores.data;
+    }
+}

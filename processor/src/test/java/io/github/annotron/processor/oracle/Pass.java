@@ -1,0 +1,92 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.annotron.processor.oracle;
+
+import io.github.annotron.processor.graph.Graph;
+import io.github.annotron.processor.graph.Parameter;
+import io.github.annotron.processor.graph.Value;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** All that an interpreted pass has computed. */
+final class Pass {
+    private final Graph graph;
+    private final Batch batch;
+    private final Map<String, double[]> parameters = new HashMap<>();
+    private final Map<Value, double[]> values = new HashMap<>();
+    private final Map<Value, double[]> gradients = new HashMap<>();
+    private final Map<String, double[]> parameterGradients = new HashMap<>();
+    private double margin = Double.POSITIVE_INFINITY;
+    private double[] losses = {};
+
+    Pass(Graph graph, Batch batch, double[][] parameters) {
+        this.graph = graph;
+        this.batch = batch;
+        List<Parameter> all = graph.parameters();
+        for (int i = 0; i < all.size(); i++) {
+            this.parameters.put(all.get(i).path(), parameters[i]);
+        }
+        for (int i = 0; i < graph.inputs().size(); i++) {
+            values.put(graph.inputs().get(i), batch.inputs()[i]);
+        }
+    }
+
+    Batch batch() {
+        return batch;
+    }
+
+    /** Rows of one sample each. */
+    double[] value(Value value) {
+        return values.computeIfAbsent(value, this::rows);
+    }
+
+    double[] gradient(Value value) {
+        return gradients.computeIfAbsent(value, this::rows);
+    }
+
+    private double[] rows(Value value) {
+        return new double[batch.samples() * value.shape().size()];
+    }
+
+    double[] parameter(Parameter parameter) {
+        return parameters.get(parameter.path());
+    }
+
+    double[] gradient(Parameter parameter) {
+        return parameterGradients.computeIfAbsent(parameter.path(), path -> new double[(int) parameter.elements()]);
+    }
+
+    double[] output() {
+        return value(graph.output());
+    }
+
+    void decided(double distance) {
+        margin = Math.min(margin, distance);
+    }
+
+    /**
+     * How close the pass came to a kink, such as that of ReLU, relative to the numbers there. Where it is as small as an
+     * error of rounding, float and double may fall on different sides.
+     */
+    double margin() {
+        return margin;
+    }
+
+    void losses(double[] perSample) {
+        losses = perSample;
+    }
+
+    /** The loss of each sample. */
+    double[] losses() {
+        return losses;
+    }
+
+    /** What training minimises. */
+    double meanLoss() {
+        double sum = 0;
+        for (double loss : losses) {
+            sum += loss;
+        }
+        return sum / losses.length;
+    }
+}

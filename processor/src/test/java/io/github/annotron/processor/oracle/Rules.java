@@ -1,0 +1,270 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.annotron.processor.oracle;
+
+import io.github.annotron.processor.graph.Node;
+import io.github.annotron.processor.graph.Op;
+import io.github.annotron.processor.graph.Shape;
+import io.github.annotron.processor.op.Affine;
+import io.github.annotron.processor.op.Concatenation;
+import io.github.annotron.processor.op.Convolution2D;
+import io.github.annotron.processor.op.DropoutMask;
+import io.github.annotron.processor.op.Elementwise;
+import io.github.annotron.processor.op.Pooling2D;
+import io.github.annotron.processor.op.Reshape;
+import io.github.annotron.processor.op.SoftmaxRows;
+import io.github.annotron.processor.op.Sum;
+import io.github.annotron.runtime.kernel.Dropout;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Set;
+
+/** The rule of each operation. */
+final class Rules {
+    private static final Map<Class<? extends Op>, Rule<?>> RULES = new HashMap<>();
+
+    static {
+        rule(Affine.class, new AffineRule());
+        rule(Convolution2D.class, new ConvolutionRule());
+        rule(Pooling2D.class, new PoolingRule());
+        rule(Elementwise.class, new ElementwiseRule());
+        rule(SoftmaxRows.class, new SoftmaxRule());
+        rule(Sum.class, new SumRule());
+        rule(Concatenation.class, new ConcatenationRule());
+        rule(Reshape.class, new ReshapeRule());
+        rule(DropoutMask.class, new DropoutRule());
+    }
+
+    private Rules() {}
+
+    private static <O extends Op> void rule(Class<O> op, Rule<O> rule) {
+        RULES.put(op, rule);
+    }
+
+    /** The operations that there is a rule for. */
+    static Set<Class<? extends Op>> operations() {
+        return RULES.keySet();
+    }
+
+    static void forward(Node node, Operands operands) {
+        find(node.op()).forward(node.op(), operands);
+    }
+
+    static void backward(Node node, Operands operands) {
+        find(node.op()).backward(node.op(), operands);
+    }
+
+    @SuppressWarnings("unchecked") // rule() pairs them
+    private static Rule<Op> find(Op op) {
+        Rule<?> rule = RULES.get(op.getClass());
+        if (rule == null) {
+            throw new AssertionError(
+                    "the oracle has no rule for " + op.getClass().getSimpleName());
+        }
+        return (Rule<Op>) rule;
+    }
+
+    static double[] softmax(double[] x) {
+        double largest = Arrays.stream(x).max().orElseThrow();
+        double[] y = Arrays.stream(x).map(v -> Math.exp(v - largest)).toArray();
+        double sum = Arrays.stream(y).sum();
+        return Arrays.stream(y).map(v -> v / sum).toArray();
+    }
+
+    /** y = x W + b over the last axis; rectified, its derivative is left to the operation that follows. */
+    private static final class AffineRule implements Rule<Affine> {
+        @Override
+        public void forward(Affine op, Operands o) {
+            int features = op.input().last();
+            int units = op.kernel().columns();
+            double[] w = o.parameter(op.kernel());
+            for (int row = 0; row < o.in(0).length / features; row++) {
+                for (int unit = 0; unit < units; unit++) {
+                    double sum = op.bias().isPresent() ? o.parameter(op.bias().get())[unit] : 0;
+                    for (int feature = 0; feature < features; feature++) {
+                        sum += o.in(0)[row * features + feature] * w[feature * units + unit];
+                    }
+                    o.out()[row * units + unit] = sum;
+                }
+            }
+            if (op.rectified()) {
+                rectify(o);
+            }
+        }
+
+        @Override
+        public void backward(Affine op, Operands o) {
+            int features = op.input().last();
+            int units = op.kernel().columns();
+            double[] w = o.parameter(op.kernel());
+            for (int row = 0; row < o.in(0).length / features; row++) {
+                for (int unit = 0; unit < units; unit++) {
+                    double dy = o.dOut()[row * units + unit];
+                    if (op.bias().isPresent()) {
+                        o.dParameter(op.bias().get())[unit] += dy;
+                    }
+                    for (int feature = 0; feature < features; feature++) {
+                        o.dIn(0)[row * features + feature] += dy * w[feature * units + unit];
+                        o.dParameter(op.kernel())[feature * units + unit] += dy * o.in(0)[row * features + feature];
+                    }
+                }
+            }
+        }
+    }
+
+    /** Applies ReLU in place. */
+    static void rectify(Operands o) {
+        double scale = largest(o.out());
+        for (int i = 0; i < o.out().length; i++) {
+            o.decision(o.out()[i], scale);
+            o.out()[i] = Math.max(0, o.out()[i]);
+        }
+    }
+
+    static double largest(double[] values) {
+        return Arrays.stream(values).map(Math::abs).max().orElse(0);
+    }
+
+    private static final class SoftmaxRule implements Rule<SoftmaxRows> {
+        @Override
+        public void forward(SoftmaxRows op, Operands o) {
+            int width = op.shape().last();
+            for (int start = 0; start < o.out().length; start += width) {
+                double[] y = softmax(Arrays.copyOfRange(o.in(0), start, start + width));
+                System.arraycopy(y, 0, o.out(), start, width);
+            }
+        }
+
+        @Override
+        public void backward(SoftmaxRows op, Operands o) {
+            int width = op.shape().last();
+            for (int start = 0; start < o.out().length; start += width) {
+                for (int i = start; i < start + width; i++) {
+                    for (int j = start; j < start + width; j++) {
+                        double jacobian = (i == j ? o.out()[i] : 0) - o.out()[i] * o.out()[j];
+                        o.dIn(0)[j] += jacobian * o.dOut()[i];
+                    }
+                }
+            }
+        }
+    }
+
+    private static final class SumRule implements Rule<Sum> {
+        @Override
+        public void forward(Sum op, Operands o) {
+            for (int term = 0; term < op.terms(); term++) {
+                for (int i = 0; i < o.out().length; i++) {
+                    o.out()[i] += o.in(term)[i];
+                }
+            }
+        }
+
+        @Override
+        public void backward(Sum op, Operands o) {
+            for (int term = 0; term < op.terms(); term++) {
+                for (int i = 0; i < o.dOut().length; i++) {
+                    o.dIn(term)[i] += o.dOut()[i];
+                }
+            }
+        }
+    }
+
+    /** By coordinates: an element of an input is the element of the output that is moved along the axis. */
+    private static final class ConcatenationRule implements Rule<Concatenation> {
+        @Override
+        public void forward(Concatenation op, Operands o) {
+            walk(op, o, (input, from, to) -> o.out()[to] = o.in(input)[from]);
+        }
+
+        @Override
+        public void backward(Concatenation op, Operands o) {
+            walk(op, o, (input, from, to) -> o.dIn(input)[from] += o.dOut()[to]);
+        }
+
+        private interface Visitor {
+            void visit(int input, int from, int to);
+        }
+
+        private static void walk(Concatenation op, Operands o, Visitor visitor) {
+            for (int n = 0; n < o.samples(); n++) {
+                int moved = 0;
+                for (int input = 0; input < op.inputs().size(); input++) {
+                    Shape shape = op.inputs().get(input);
+                    for (int i = 0; i < shape.size(); i++) {
+                        int[] at = coordinates(i, shape);
+                        at[op.axis()] += moved;
+                        visitor.visit(
+                                input, n * shape.size() + i, n * op.shape().size() + index(at, op.shape()));
+                    }
+                    moved += shape.extent(op.axis());
+                }
+            }
+        }
+
+        private static int[] coordinates(int index, Shape shape) {
+            int[] at = new int[shape.rank()];
+            int rest = index;
+            for (int axis = shape.rank() - 1; axis >= 0; axis--) {
+                at[axis] = rest % shape.extent(axis);
+                rest /= shape.extent(axis);
+            }
+            return at;
+        }
+
+        private static int index(int[] at, Shape shape) {
+            int index = 0;
+            for (int axis = 0; axis < at.length; axis++) {
+                index = index * shape.extent(axis) + at[axis];
+            }
+            return index;
+        }
+    }
+
+    private static final class ReshapeRule implements Rule<Reshape> {
+        @Override
+        public void forward(Reshape op, Operands o) {
+            System.arraycopy(o.in(0), 0, o.out(), 0, o.out().length);
+        }
+
+        @Override
+        public void backward(Reshape op, Operands o) {
+            for (int i = 0; i < o.dOut().length; i++) {
+                o.dIn(0)[i] += o.dOut()[i];
+            }
+        }
+    }
+
+    /** Which elements stay is the runtime's decision, which has tests of its own; what becomes of them is not. */
+    private static final class DropoutRule implements Rule<DropoutMask> {
+        @Override
+        public void forward(DropoutMask op, Operands o) {
+            double[] mask = mask(op, o);
+            for (int i = 0; i < mask.length; i++) {
+                o.out()[i] = o.in(0)[i] * mask[i];
+            }
+        }
+
+        @Override
+        public void backward(DropoutMask op, Operands o) {
+            double[] mask = mask(op, o);
+            for (int i = 0; i < mask.length; i++) {
+                o.dIn(0)[i] += o.dOut()[i] * mask[i];
+            }
+        }
+
+        private static double[] mask(DropoutMask op, Operands o) {
+            double[] mask = new double[o.out().length];
+            Arrays.fill(mask, 1);
+            if (o.training()) {
+                float[] ones = new float[mask.length];
+                Arrays.fill(ones, 1);
+                float[] kept = new float[mask.length];
+                Dropout.forward(o.key(), op.rate(), 0, kept.length, ones, kept);
+                for (int i = 0; i < mask.length; i++) {
+                    mask[i] = kept[i] == 0 ? 0 : 1 / (1 - (double) op.rate());
+                }
+            }
+            return mask;
+        }
+    }
+}

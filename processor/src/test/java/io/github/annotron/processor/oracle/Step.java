@@ -1,0 +1,65 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.annotron.processor.oracle;
+
+import io.github.annotron.runtime.Model;
+import io.github.annotron.runtime.training.TrainingProgram;
+import java.util.Arrays;
+
+/**
+ * What a training step has computed.
+ *
+ * @param output raw outputs, a row a sample
+ * @param losses one a sample
+ * @param gradients of the parameters, in the order of the model
+ */
+record Step(float[] output, float[] losses, float[][] gradients) {
+
+    /** How the work of a step is cut: the samples at the given places, the parameters into parts. */
+    record Cut(int parts, int... samples) {
+        static final Cut NONE = new Cut(1);
+    }
+
+    /** Runs a step as a training session does, all on this thread. */
+    static Step run(Model model, TrainingProgram program, Batch batch, Cut cut) {
+        load(program, batch);
+        program.begin(batch.samples(), batch.targetWidth(), batch.training(), batch.key());
+        for (int part = cut.parts - 1; part >= 0; part--) {
+            program.prepare(part, cut.parts);
+        }
+        int[] bounds = new int[cut.samples.length + 2];
+        System.arraycopy(cut.samples, 0, bounds, 1, cut.samples.length);
+        bounds[bounds.length - 1] = batch.samples();
+        for (int i = bounds.length - 2; i >= 0; i--) {
+            program.forward(bounds[i], bounds[i + 1]);
+            program.loss(bounds[i], bounds[i + 1]);
+        }
+        for (int i = bounds.length - 2; i >= 0; i--) {
+            program.backward(bounds[i], bounds[i + 1]);
+        }
+        for (int part = cut.parts - 1; part >= 0; part--) {
+            program.gradients(part, cut.parts);
+        }
+        float[][] gradients = new float[model.parameters().size()][];
+        for (int i = 0; i < gradients.length; i++) {
+            gradients[i] =
+                    Arrays.copyOf(program.gradient(i), model.parameters().get(i).size());
+        }
+        return new Step(
+                Arrays.copyOf(program.output(), batch.samples() * model.output().size()),
+                Arrays.copyOf(program.losses(), batch.samples()),
+                gradients);
+    }
+
+    private static void load(TrainingProgram program, Batch batch) {
+        for (int i = 0; i < batch.inputs().length; i++) {
+            copy(batch.inputs()[i], program.input(i));
+        }
+        copy(batch.targets(), program.target());
+    }
+
+    private static void copy(double[] from, float[] to) {
+        for (int i = 0; i < from.length; i++) {
+            to[i] = (float) from[i];
+        }
+    }
+}
