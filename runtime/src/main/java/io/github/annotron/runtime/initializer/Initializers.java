@@ -19,7 +19,7 @@ import org.ejml.interfaces.decomposition.QRDecomposition;
 public final class Initializers {
 
     // The standard deviation of a standard normal distribution that is cut off at -2 and 2.
-    private static final double TRUNCATED_DEVIATION = 0.87962566103423978;
+    private static final double TRUNCATED_DEVIATION = 0.8796256610342398;
 
     private Initializers() {}
 
