@@ -85,8 +85,8 @@ final class Json {
             case '{' -> object(depth);
             case '[' -> array(depth);
             case '"' -> string();
-            case 't' -> literal("true", Boolean.TRUE);
-            case 'f' -> literal("false", Boolean.FALSE);
+            case 't' -> literal("true", true);
+            case 'f' -> literal("false", false);
             case 'n' -> literal("null", NULL);
             default -> number();
         };
@@ -188,7 +188,7 @@ final class Json {
         accept('-');
         int leading = at;
         int digits = digits();
-        if (digits == 0 || digits > 1 && text.charAt(leading) == '0') {
+        if (digits == 0 || (digits > 1 && text.charAt(leading) == '0')) {
             throw error("no value");
         }
         boolean whole = true;
