@@ -13,6 +13,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a safetensors file says of its tensors, checked against the size of the file: the tensors fill it from end to end,
@@ -186,7 +187,7 @@ record SafetensorsHeader(long dataStart, List<Tensor> tensors) {
         throw new IOException(file + ": expected a JSON object as " + shorten(what) + ", found " + shorten(value));
     }
 
-    private static List<Long> numbers(Path file, String name, String key, Object value) throws IOException {
+    private static List<Long> numbers(Path file, String name, String key, @Nullable Object value) throws IOException {
         List<Long> numbers = new ArrayList<>();
         if (value instanceof List<?> elements) {
             for (Object element : elements) {
@@ -203,7 +204,7 @@ record SafetensorsHeader(long dataStart, List<Tensor> tensors) {
     }
 
     /** Keeps what a broken file puts into a message readable. */
-    private static String shorten(Object value) {
+    private static String shorten(@Nullable Object value) {
         String text = String.valueOf(value);
         return text.length() <= 100 ? text : text.substring(0, 100) + "...";
     }

@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 /** See {@link Safetensors#read}. */
 final class SafetensorsReader {
@@ -36,11 +37,12 @@ final class SafetensorsReader {
             Map<String, float[]> values = new HashMap<>();
             ByteBuffer chunk = ByteBuffer.allocateDirect(4 * CHUNK_FLOATS).order(ByteOrder.LITTLE_ENDIAN);
             for (SafetensorsHeader.Tensor tensor : header.tensors()) {
-                int size = wanted.get(tensor.name()).size();
+                int size = Objects.requireNonNull(wanted.get(tensor.name())).size();
                 values.put(tensor.name(), read(file, channel, header.dataStart() + tensor.begin(), size, chunk));
             }
             for (Parameter parameter : parameters) {
-                System.arraycopy(values.get(parameter.name()), 0, parameter.matrix().data, 0, parameter.size());
+                float[] read = Objects.requireNonNull(values.get(parameter.name()));
+                System.arraycopy(read, 0, parameter.matrix().data, 0, parameter.size());
             }
         }
     }

@@ -23,8 +23,8 @@ public final class ProgressBar implements TrainingListener {
      *
      * @param stream where to; taken for a terminal if the program has one
      */
+    @SuppressWarnings("SystemConsoleNull") // JDKs 22 to 24 may have one where there is no terminal; hence TERM, too
     public ProgressBar(PrintStream stream) {
-        // Some JDKs have a console even where the output is a file; without TERM there is surely no terminal there.
         this(stream, System.console() != null && System.getenv("TERM") != null);
     }
 
