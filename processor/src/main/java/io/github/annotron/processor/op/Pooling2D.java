@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The largest or the mean value of each window, channel by channel. The gradient goes to the first largest position, or
@@ -70,7 +71,7 @@ public record Pooling2D(Window2D window, Kind kind) implements Op {
                 code.end();
             }
         }
-        code.end().end().end();
+        endPositions(code);
     }
 
     @Override
@@ -95,7 +96,7 @@ public record Pooling2D(Window2D window, Kind kind) implements Op {
         } else {
             route(code);
         }
-        code.end().end().end();
+        endPositions(code);
     }
 
     /** Average: each position of the window gets its share. */
@@ -148,26 +149,59 @@ public record Pooling2D(Window2D window, Kind kind) implements Op {
     /** Loops over samples and positions; {@code o} is the output, {@code i} or the bounds are the window. */
     private void beginPositions(Code code) {
         int channels = window.channels();
-        code.loop("n", "from", "to").loop("y", 0, window.outputHeight()).loop("x", 0, window.outputWidth());
+        int rows = window.outputHeight();
+        int columns = window.outputWidth();
+        code.loop("n", "from", "to");
+        if (rows > 1) {
+            code.loop("y", 0, rows);
+        }
+        if (columns > 1) {
+            code.loop("x", 0, columns);
+        }
         if (isUnrolled()) {
             code.line(
                     "int i = $L",
                     Index.times("n", window.input().size())
-                            .plus("y", (long) window.strideY() * window.width() * channels)
-                            .plus("x", (long) window.strideX() * channels));
+                            .plus("y", rows == 1 ? 0 : (long) window.strideY() * window.width() * channels)
+                            .plus("x", columns == 1 ? 0 : (long) window.strideX() * channels));
         } else {
-            bounds(code, "top", "bottom", "y", window.strideY(), window.top(), window.kernelHeight(), window.height());
-            bounds(code, "left", "right", "x", window.strideX(), window.left(), window.kernelWidth(), window.width());
+            String y = rows == 1 ? null : "y";
+            String x = columns == 1 ? null : "x";
+            bounds(code, "top", "bottom", y, window.strideY(), window.top(), window.kernelHeight(), window.height());
+            bounds(code, "left", "right", x, window.strideX(), window.left(), window.kernelWidth(), window.width());
         }
         code.line(
                 "int o = $L",
                 Index.times("n", shape().size())
-                        .plus("y", (long) window.outputWidth() * channels)
-                        .plus("x", channels));
+                        .plus("y", rows == 1 ? 0 : (long) columns * channels)
+                        .plus("x", columns == 1 ? 0 : channels));
     }
 
+    private void endPositions(Code code) {
+        code.end();
+        if (window.outputHeight() > 1) {
+            code.end();
+        }
+        if (window.outputWidth() > 1) {
+            code.end();
+        }
+    }
+
+    /** Declares the part of a window that lies inside of the input; without a position there is only one window. */
     private static void bounds(
-            Code code, String low, String high, String position, int stride, int padding, int kernel, int extent) {
+            Code code,
+            String low,
+            String high,
+            @Nullable String position,
+            int stride,
+            int padding,
+            int kernel,
+            int extent) {
+        if (position == null) {
+            code.line("int $L = 0", low);
+            code.line("int $L = $L", high, Math.min(extent, kernel - padding));
+            return;
+        }
         Index start = Index.times(position, stride).plus(-padding);
         code.line("int $L = Math.max(0, $L)", low, start);
         code.line("int $L = Math.min($L, $L)", high, extent, start.plus(kernel));

@@ -65,8 +65,8 @@ public final class Support {
 
     private static void checkSize(String what, FMatrixRMaj matrix, int rows, int columns) {
         if (matrix.numRows != rows || matrix.numCols != columns) {
-            throw new IllegalArgumentException(what + " is " + matrix.numRows + "x" + matrix.numCols
-                    + ", expected " + rows + "x" + columns + " (a row is a sample)");
+            throw new IllegalArgumentException(what + " is " + matrix.numRows + "x" + matrix.numCols + ", expected "
+                    + rows + "x" + columns + " (a row is a sample)");
         }
     }
 
