@@ -1,0 +1,235 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.annotron.processor.source;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.annotron.processor.testing.Compilations;
+import io.github.annotron.processor.testing.Compilations.Compilation;
+import io.github.annotron.runtime.Model;
+import java.lang.reflect.Modifier;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** Where and how networks can be declared. */
+class SourcesTest {
+    private static final List<String> SUFFIXES = List.of("Model", "Forward", "Backward", "Trainer", "Predictor");
+
+    private static final String BODY = """
+             {
+                @io.github.annotron.Input(3) io.github.annotron.Tensor in();
+                @io.github.annotron.Dense(units = 2) @io.github.annotron.Output(loss = io.github.annotron.Loss.MEAN_SQUARED_ERROR)
+                io.github.annotron.Tensor out(io.github.annotron.Tensor in);
+            }
+            """;
+
+    private static final String NETWORK = "@io.github.annotron.Network ";
+
+    @Test
+    void inTheDefaultPackage() {
+        assertRuns(Compilations.compile(NETWORK + "interface Net" + BODY), "Net", "Net", false);
+    }
+
+    @Test
+    void inAPackage() {
+        assertRuns(
+                Compilations.compile("package a.b.c;\n" + NETWORK + "interface Net" + BODY), "a.b.c.Net", "Net", false);
+    }
+
+    @Test
+    void publicOnesHavePublicClasses() {
+        assertRuns(
+                Compilations.compile("package test;\npublic @io.github.annotron.Network interface Net" + BODY),
+                "test.Net",
+                "Net",
+                true);
+    }
+
+    @Test
+    void inAClass() {
+        assertRuns(
+                Compilations.compile("package test;\nclass Outer { " + NETWORK + "interface Net" + BODY + "}"),
+                "test.Outer_Net",
+                "Outer.Net",
+                false);
+    }
+
+    @Test
+    void inAPackagePrivateClassNothingIsPublic() {
+        assertRuns(
+                Compilations.compile("package test;\nclass Outer { " + NETWORK + "public interface Net" + BODY + "}"),
+                "test.Outer_Net",
+                "Outer.Net",
+                false);
+    }
+
+    @Test
+    void protectedOnesAreSeenInThePackage() {
+        assertRuns(
+                Compilations.compile(
+                        "package test;\npublic class Outer { " + NETWORK + "protected interface Net" + BODY + "}"),
+                "test.Outer_Net",
+                "Outer.Net",
+                false);
+    }
+
+    @Test
+    void deepInsideOfOthers() {
+        assertRuns(
+                Compilations.compile("package test;\npublic interface A { record B<T>(T t) { public enum C { D; "
+                        + NETWORK + "public interface Net" + BODY + "} } }"),
+                "test.A_B_C_Net",
+                "A.B.C.Net",
+                true);
+    }
+
+    @Test
+    void inAPublicInterfaceTheyArePublic() {
+        assertRuns(
+                Compilations.compile(
+                        "package test;\npublic interface Outer { " + NETWORK + "interface Net" + BODY + "}"),
+                "test.Outer_Net",
+                "Outer.Net",
+                true);
+    }
+
+    @Test
+    void inTheDefaultPackageAndAClass() {
+        assertRuns(
+                Compilations.compile("class Outer { " + NETWORK + "interface Net" + BODY + "}"),
+                "Outer_Net",
+                "Outer.Net",
+                false);
+    }
+
+    @Test
+    void withTheSameNameInTwoPackages() {
+        Compilation compilation = Compilations.compile(
+                "package one;\n" + NETWORK + "interface Net" + BODY,
+                "package two;\n" + NETWORK + "interface Net" + BODY.replace("units = 2", "units = 4"));
+        assertRuns(compilation, "one.Net", "Net", false);
+        assertThat(compilation.network("two.Net").newModel(1).output().size()).isEqualTo(4);
+    }
+
+    @Test
+    void withLettersThatAreNotAscii() {
+        Compilation compilation = Compilations.compile("""
+                package übung.层;
+
+                import io.github.annotron.*;
+
+                @Network
+                interface Größe {
+                    @Input(3) Tensor maße();
+                    @Dense(units = 2) Tensor 隠れ(Tensor maße);
+                    @Dense(units = 1) @Output(loss = Loss.MEAN_SQUARED_ERROR) Tensor résultat(Tensor 隠れ);
+                }
+                """);
+        Model model = compilation.orThrow().network("übung.层.Größe").newModel(1);
+        assertThat(model.newPredictor().predict(new float[3])).containsExactly(0);
+        assertThat(model.name()).isEqualTo("Größe");
+        assertThat(model.parameter("隠れ.kernel").size()).isEqualTo(6);
+        assertThat(model.layers()).extracting(layer -> layer.name()).containsExactly("maße", "隠れ", "résultat");
+    }
+
+    @Test
+    void withUnicodeEscapes() {
+        Compilation compilation = Compilations.compile("package test;\n" + NETWORK + "interface Net"
+                + BODY.replace(" in()", " i\\u006e()").replace(" out(", " \\u00fcber("));
+        assertThat(compilation
+                        .orThrow()
+                        .network("test.Net")
+                        .newModel(1)
+                        .output()
+                        .name())
+                .isEqualTo("über");
+    }
+
+    @Test
+    void withLineEndsOfWindows() {
+        String unix = """
+                package test;
+
+                import io.github.annotron.*;
+
+                /** A network. */
+                @Network
+                interface Net {
+                    @Input({2,
+                        2}) Tensor in();
+
+                    @Flatten Tensor flat(Tensor in);
+                    @Dense(units = 2) @Output(loss = Loss.MEAN_SQUARED_ERROR) Tensor out(Tensor flat);
+                }
+                """;
+        Compilation windows = Compilations.compile(unix.replace("\n", "\r\n"));
+        assertRuns(windows, "test.Net", "Net", false);
+        assertThat(windows.generatedSources())
+                .isEqualTo(Compilations.compile(unix).generatedSources());
+    }
+
+    @Test
+    void errorsAreInTheRightLineOfAFileFromWindows() {
+        Compilation compilation = Compilations.compile(
+                ("package test;\n\n" + NETWORK + "\ninterface Net" + BODY.replace("units = 2", "units = -2"))
+                        .replace("\n", "\r\n"));
+        assertThat(compilation.diagnostics()).singleElement().satisfies(error -> {
+            assertThat(error.getLineNumber()).isEqualTo(6);
+            assertThat(error.getColumnNumber()).isEqualTo(39);
+        });
+    }
+
+    /** What else an interface can have is the user's business. */
+    @Test
+    void withOtherMembers() {
+        Compilation compilation = Compilations.compile("""
+                package test;
+
+                import io.github.annotron.*;
+
+                @Network
+                @FunctionalInterface
+                interface Empty {
+                    @Input(3) @Output(loss = Loss.MEAN_SQUARED_ERROR) Tensor in();
+                }
+                """, """
+                package test;
+
+                import io.github.annotron.*;
+
+                @Network
+                sealed interface Net permits Net.Never {
+                    int UNITS = 2;
+                    float RATE = 1f / 4;
+                    @Input({UNITS * 2, UNITS}) Tensor in();
+                    @Deprecated @Dropout(RATE) Tensor thinned(final @From("in") Tensor in);
+                    public abstract @Dense(units = UNITS + 1) @Output(loss = Loss.MEAN_SQUARED_ERROR) Tensor out(Tensor thinned);
+                    static int classes() { return helper(); }
+                    private static int helper() { return UNITS; }
+                    default Tensor ignored(String any) { return null; }
+                    enum Kind { A, B }
+                    record Pair(Tensor a, Tensor b) {}
+                    abstract non-sealed class Never implements Net {}
+                }
+                """);
+        Model model = compilation.orThrow().network("test.Net").newModel(1);
+        assertThat(model.layers()).extracting(layer -> layer.name()).containsExactly("in", "thinned", "out");
+        assertThat(model.inputs().get(0).shape()).containsExactly(4, 2);
+        assertThat(model.output().shape()).containsExactly(4, 3);
+        Model identity = compilation.network("test.Empty").newModel(1);
+        assertThat(identity.newPredictor().predict(new float[] {1, 2, 3})).containsExactly(1, 2, 3);
+    }
+
+    private static void assertRuns(Compilation compilation, String prefix, String name, boolean isPublic) {
+        compilation.orThrow();
+        for (String suffix : SUFFIXES) {
+            assertThat(compilation.generatedSources()).containsKey(prefix + suffix);
+            Class<?> type = compilation.network(prefix).load(suffix);
+            boolean internal = suffix.equals("Forward") || suffix.equals("Backward");
+            assertThat(Modifier.isPublic(type.getModifiers())).as(suffix).isEqualTo(isPublic && !internal);
+        }
+        Model model = compilation.network(prefix).newModel(1);
+        assertThat(model.name()).isEqualTo(name);
+        float[] values = new float[model.inputs().get(0).size()];
+        assertThat(model.newPredictor().predict(values)).containsExactly(0, 0);
+    }
+}
