@@ -184,18 +184,14 @@ final class StridedBackward implements TrainingProgram {
         float[] dOut = dMeanPooled;
         Arrays.fill(dIn, from * 8, to * 8, 0f);
         for (int n = from; n < to; n++) {
-            for (int y = 0; y < 1; y++) {
-                for (int x = 0; x < 1; x++) {
-                    int i = n * 8 + y * 4 + x * 2;
-                    int o = n * 2 + y * 2 + x * 2;
-                    for (int channel = 0; channel < 2; channel++) {
-                        float share = dOut[o + channel] * 0.25f;
-                        dIn[i + channel] += share;
-                        dIn[i + channel + 2] += share;
-                        dIn[i + channel + 4] += share;
-                        dIn[i + channel + 6] += share;
-                    }
-                }
+            int i = n * 8;
+            int o = n * 2;
+            for (int channel = 0; channel < 2; channel++) {
+                float share = dOut[o + channel] * 0.25f;
+                dIn[i + channel] += share;
+                dIn[i + channel + 2] += share;
+                dIn[i + channel + 4] += share;
+                dIn[i + channel + 6] += share;
             }
         }
     }

@@ -223,14 +223,10 @@ final class StridedForward {
         float[] in = mixed;
         float[] out = meanPooled;
         for (int n = from; n < to; n++) {
-            for (int y = 0; y < 1; y++) {
-                for (int x = 0; x < 1; x++) {
-                    int i = n * 8 + y * 4 + x * 2;
-                    int o = n * 2 + y * 2 + x * 2;
-                    for (int channel = 0; channel < 2; channel++) {
-                        out[o + channel] = (in[i + channel] + in[i + channel + 2] + in[i + channel + 4] + in[i + channel + 6]) * 0.25f;
-                    }
-                }
+            int i = n * 8;
+            int o = n * 2;
+            for (int channel = 0; channel < 2; channel++) {
+                out[o + channel] = (in[i + channel] + in[i + channel + 2] + in[i + channel + 4] + in[i + channel + 6]) * 0.25f;
             }
         }
     }
