@@ -111,7 +111,7 @@ record Sample(String name, List<String> members) {
                 "@Input({12, 12, 7}) Tensor image();",
                 "@Conv2D(filters = 3, kernel = 3, activation = RELU) Tensor a(Tensor image);",
                 "@Conv2D(filters = 3, kernel = {1, 7}, padding = SAME) Tensor b(Tensor a);",
-                "@Conv2D(filters = 2, kernel = 4, dilation = {2, 1}) Tensor c(Tensor b);",
+                "@Conv2D(filters = 2, kernel = 4, stride = {3, 2}) Tensor c(Tensor b);",
                 "@Conv2D(filters = 1, kernel = 1) Tensor d(Tensor c);",
                 "@Conv2D(filters = 1, kernel = 8, padding = SAME) Tensor e(Tensor d);",
                 "@MaxPool2D(2) Tensor f(Tensor e);",
