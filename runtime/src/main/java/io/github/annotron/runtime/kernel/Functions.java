@@ -6,8 +6,7 @@ import static io.github.annotron.runtime.kernel.vector.Coefficients.*;
 /**
  * Elementary functions of one float.
  *
- * <p>Results are within 2 ulp of the exact ones, within 3 for {@link #sigmoid} and {@link #softplus}, within 6 for
- * {@link #normal}. They are the same on every machine, which {@code Math.exp} need not be. NaN gives NaN, limits are taken
+ * <p>Results are within 2 ulp of the exact ones, within 3 for {@link #sigmoid} and {@link #softplus}. They are the same on every machine, which {@code Math.exp} need not be. NaN gives NaN, limits are taken
  * at the infinities, and results too small for a normal float lose digits gradually down to zero.
  */
 public final class Functions {
@@ -20,7 +19,7 @@ public final class Functions {
         float shifted = Math.fma(z, LOG2_E, ROUNDER);
         float n = shifted - ROUNDER;
         float r = Math.fma(n, -LN_2_REST, Math.fma(n, -LN_2, z));
-        float y = reducedExpm1(r) + 1f;
+        float y = Math.fma(Math.fma(expm1Quotient(r), r, 1f), r, 1f);
         int exponent = Float.floatToRawIntBits(shifted) - ROUNDER_BITS;
         int half = exponent >> 1; // 2^n itself may be no normal float
         return y * power(half) * power(exponent - half);
@@ -32,7 +31,7 @@ public final class Functions {
         float shifted = Math.fma(z, LOG2_E, ROUNDER);
         float n = shifted - ROUNDER;
         float r = Math.fma(n, -LN_2_REST, Math.fma(n, -LN_2, z));
-        float y = reducedExpm1(r) + 1f;
+        float y = Math.fma(Math.fma(expm1Quotient(r), r, 1f), r, 1f);
         int raised = (Float.floatToRawIntBits(shifted) << FRACTION_BITS) + EXP_RAISE_BITS;
         return y * Float.intBitsToFloat(raised) * EXP_UNRAISE;
     }
@@ -57,13 +56,16 @@ public final class Functions {
         return 2f * Math.fma(scale, reducedExpm1(r), scale - 0.5f);
     }
 
-    /** exp(r) - 1 for |r| up to ln(2) / 2. */
     private static float reducedExpm1(float r) {
+        return Math.fma(r * r, expm1Quotient(r), r);
+    }
+
+    /** (exp(r) - 1 - r) / r^2 for |r| up to ln(2) / 2. */
+    private static float expm1Quotient(float r) {
         float q = Math.fma(E4, r, E3);
         q = Math.fma(q, r, E2);
         q = Math.fma(q, r, E1);
-        q = Math.fma(q, r, E0);
-        return Math.fma(r * r, q, r);
+        return Math.fma(q, r, E0);
     }
 
     /** 2^n for n from -126 to 127. */
@@ -88,14 +90,13 @@ public final class Functions {
         if (!(x > -1f && x < Float.POSITIVE_INFINITY)) {
             return x == -1f ? Float.NEGATIVE_INFINITY : x < -1f ? Float.NaN : x;
         }
-        return x < 0x1p24f ? smallLog1p(x) : log(x);
-    }
-
-    /** ln(1 + x) for x above -1, and not large: (1 + x) / 2^n - 1 is formed without the rounding of 1 + x. */
-    private static float smallLog1p(float x) {
+        if (x > 0x1p24f) {
+            return log(x);
+        }
         int exponent = (Float.floatToRawIntBits(1f + x) - ROOT_HALF_BITS) >> FRACTION_BITS;
         float scale = power(-exponent);
-        return reducedLog(Math.fma(x, scale, scale - 1f), exponent);
+        float f = Math.fma(x, scale, scale - 1f); // (1 + x) / 2^n - 1 without the rounding of 1 + x
+        return reducedLog(f, exponent);
     }
 
     /** ln((1 + f) 2^n). */
@@ -133,9 +134,18 @@ public final class Functions {
         return (x < 0f ? e : 1f) / (e + 1f);
     }
 
-    /** ln(1 + exp(x)). */
+    /** ln(1 + exp(x)), as max(x, 0) + ln(1 + exp(-|x|)). */
     public static float softplus(float x) {
-        return Math.max(x, 0f) + smallLog1p(lowExp(-Math.abs(x)));
+        float u = lowExp(-Math.abs(x));
+        float p = Math.fma(S8, u, S7);
+        p = Math.fma(p, u, S6);
+        p = Math.fma(p, u, S5);
+        p = Math.fma(p, u, S4);
+        p = Math.fma(p, u, S3);
+        p = Math.fma(p, u, S2);
+        p = Math.fma(p, u, S1);
+        p = Math.fma(p, u, S0);
+        return Math.fma(Math.fma(p, u, 1f), u, Math.max(x, 0f));
     }
 
     /** The error function, 2 / sqrt(pi) times the integral of exp(-t^2) from 0 to x. */
@@ -150,31 +160,14 @@ public final class Functions {
         p = Math.fma(p, u, F0);
         float small = Math.fma(p, a, a);
         float tailAt = Math.min(a * 1.41421354f, TAIL_HIGH);
-        float large = Math.fma(-2f, normalTail(tailAt, bell(tailAt)), 1f);
+        float large = Math.fma(-2f, normalTail(tailAt, lowExp(tailAt * tailAt * -0.5f)), 1f);
         return withSign(a < 1f ? small : large, x);
     }
 
-    /** The standard normal distribution function, (1 + erf(x / sqrt(2))) / 2, accurate in the lower tail too. */
-    public static float normal(float x) {
-        float a = Math.min(Math.abs(x), TAIL_HIGH);
-        float tail = normalTail(a, bell(a));
-        return x < 0f ? tail : 1f - tail;
-    }
-
-    /** exp(-a^2 / 2) for a from 0 to {@link io.github.annotron.runtime.kernel.vector.Coefficients#TAIL_HIGH}. */
-    static float bell(float a) {
-        float half = -0.5f * a;
-        float power = a * half;
-        float rest = Math.fma(a, half, -power);
-        float e = lowExp(power);
-        return Math.fma(e, rest, e);
-    }
-
-    /** The normal distribution's probability above a, from {@code bell(a)}. */
+    /** The standard normal distribution's probability above a, from exp(-a^2 / 2), which is called bell. */
     static float normalTail(float a, float bell) {
         float t = 1f / Math.fma(TAIL_SCALE, a, 1f);
-        float p = Math.fma(Q9, t, Q8);
-        p = Math.fma(p, t, Q7);
+        float p = Math.fma(Q8, t, Q7);
         p = Math.fma(p, t, Q6);
         p = Math.fma(p, t, Q5);
         p = Math.fma(p, t, Q4);

@@ -89,7 +89,9 @@ final class ScalarActivations {
 
     static void gelu(float[] x, int from, int to, float[] y) {
         for (int i = from; i < to; i++) {
-            y[i] = Math.max(x[i], -TAIL_HIGH) * Functions.normal(x[i]); // no product of infinity and zero
+            float z = Math.max(x[i], -TAIL_HIGH); // no product of infinity and zero
+            float tail = Functions.normalTail(Math.abs(z), Functions.lowExp(z * z * -0.5f));
+            y[i] = z * (z < 0f ? tail : 1f - tail);
         }
     }
 

@@ -235,7 +235,8 @@ class ActivationsTest {
         f.forward(false, x, 0, COUNT, y);
         for (int i = 0; i < COUNT; i++) {
             double exact = f.exact.applyAsDouble(x[i]);
-            assertThat(Math.abs(y[i] - exact)).as("at %s", x[i]).isLessThanOrEqualTo(6 * Math.ulp((float) exact));
+            double ulps = f == Activation.GELU ? 6 + x[i] * x[i] : 6; // exp(-x^2 / 2) takes over the rounding of x^2
+            assertThat(Math.abs(y[i] - exact)).as("at %s", x[i]).isLessThanOrEqualTo(ulps * Math.ulp((float) exact));
         }
     }
 

@@ -116,16 +116,6 @@ class FunctionsTest {
         assertThat(Functions.erf(Float.NaN)).isNaN();
     }
 
-    @Test
-    void normal() {
-        assertThat(worst(Functions::normal, FunctionsTest::exactNormal, -12.9f, 6f))
-                .isLessThan(6);
-        assertThat(Functions.normal(0f)).isEqualTo(0.5f);
-        assertThat(Functions.normal(INFINITY)).isEqualTo(1f);
-        assertThat(Functions.normal(-INFINITY)).isZero();
-        assertThat(Functions.normal(Float.NaN)).isNaN();
-    }
-
     /** Maclaurin's series; exact enough up to 6, where the terms grow to 1e14. */
     static double exactErf(double x) {
         if (Math.abs(x) > 3) {

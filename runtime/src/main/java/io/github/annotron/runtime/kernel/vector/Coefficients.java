@@ -67,6 +67,17 @@ public final class Coefficients {
     public static final float L6 = 0x1.055c5ep-3f;
     public static final float L7 = -0x1.38b824p-4f;
 
+    // ln(1 + u) = u + u^2 (S0 + S1 u + ... + S8 u^8) for 0 <= u <= 1, relative error 2^-26.3
+    public static final float S0 = -0x1.ffffd2p-2f;
+    public static final float S1 = 0x1.554da8p-2f;
+    public static final float S2 = -0x1.ff201ap-3f;
+    public static final float S3 = 0x1.93358ep-3f;
+    public static final float S4 = -0x1.39fe8ep-3f;
+    public static final float S5 = 0x1.b3b1a2p-4f;
+    public static final float S6 = -0x1.d49996p-5f;
+    public static final float S7 = 0x1.46b84ep-6f;
+    public static final float S8 = -0x1.aad1eep-9f;
+
     /** tanh is a polynomial below it, and comes from exp above. */
     public static final float TANH_SMALL = 0.625f;
 
@@ -92,20 +103,19 @@ public final class Coefficients {
     /** The upper tail of the normal distribution rounds to zero above it. */
     public static final float TAIL_HIGH = 14.5f;
 
-    // Q(a) = exp(-a^2 / 2) (Q0 t + Q1 t^2 + ... + Q9 t^10) with t = 1 / (1 + TAIL_SCALE a), 0 <= a <= 14.5, relative
+    // Q(a) = exp(-a^2 / 2) (Q0 t + Q1 t^2 + ... + Q8 t^9) with t = 1 / (1 + TAIL_SCALE a), 0 <= a <= 14.5, relative
     // error
-    // 2^-27; the form is that of C. Hastings, "Approximations for Digital Computers", 1955
-    public static final float TAIL_SCALE = 0.3f;
-    public static final float Q0 = 0x1.ea3c98p-4f;
-    public static final float Q1 = 0x1.e9c42ep-4f;
-    public static final float Q2 = 0x1.c385d4p-4f;
-    public static final float Q3 = 0x1.411798p-4f;
-    public static final float Q4 = 0x1.89d52p-4f;
-    public static final float Q5 = -0x1.454362p-4f;
-    public static final float Q6 = 0x1.88baacp-3f;
-    public static final float Q7 = -0x1.d3536ap-3f;
-    public static final float Q8 = 0x1.cc7456p-4f;
-    public static final float Q9 = -0x1.51cb26p-6f;
+    // 2^-24.7; the form is that of C. Hastings, "Approximations for Digital Computers", 1955
+    public static final float TAIL_SCALE = 0.35f;
+    public static final float Q0 = 0x1.1df1c6p-3f;
+    public static final float Q1 = 0x1.1e70c8p-3f;
+    public static final float Q2 = 0x1.eac96cp-4f;
+    public static final float Q3 = 0x1.b05912p-4f;
+    public static final float Q4 = -0x1.7c5c5ap-6f;
+    public static final float Q5 = 0x1.464c12p-3f;
+    public static final float Q6 = -0x1.05fc18p-2f;
+    public static final float Q7 = 0x1.26fb66p-3f;
+    public static final float Q8 = -0x1.ddbc5cp-6f;
 
     /** 1 / sqrt(2 pi). */
     public static final float NORMAL_PEAK = 0x1.988454p-2f;

@@ -26,8 +26,6 @@ final class VectorFunctions {
 
     private static final FloatVector ROUNDERS = all(ROUNDER);
     private static final FloatVector LOG2_ES = all(LOG2_E);
-    private static final FloatVector LN_2S = all(LN_2);
-    private static final FloatVector LN_2_RESTS = all(LN_2_REST);
     private static final FloatVector MINUS_LN_2S = all(-LN_2);
     private static final FloatVector MINUS_LN_2_RESTS = all(-LN_2_REST);
     private static final FloatVector EXP_LOWS = all(EXP_LOW);
@@ -35,8 +33,6 @@ final class VectorFunctions {
     private static final FloatVector EXP_UNRAISES = all(EXP_UNRAISE);
     private static final IntVector EXP_RAISE_BITS_S = all(EXP_RAISE_BITS);
     private static final IntVector ONE_BITS_S = all(ONE_BITS);
-    private static final IntVector ROOT_HALF_BITS_S = all(ROOT_HALF_BITS);
-    private static final IntVector ROUNDER_BITS_S = all(ROUNDER_BITS);
 
     private static final FloatVector E0S = all(E0);
     private static final FloatVector E1S = all(E1);
@@ -44,14 +40,15 @@ final class VectorFunctions {
     private static final FloatVector E3S = all(E3);
     private static final FloatVector E4S = all(E4);
 
-    private static final FloatVector L0S = all(L0);
-    private static final FloatVector L1S = all(L1);
-    private static final FloatVector L2S = all(L2);
-    private static final FloatVector L3S = all(L3);
-    private static final FloatVector L4S = all(L4);
-    private static final FloatVector L5S = all(L5);
-    private static final FloatVector L6S = all(L6);
-    private static final FloatVector L7S = all(L7);
+    private static final FloatVector S0S = all(S0);
+    private static final FloatVector S1S = all(S1);
+    private static final FloatVector S2S = all(S2);
+    private static final FloatVector S3S = all(S3);
+    private static final FloatVector S4S = all(S4);
+    private static final FloatVector S5S = all(S5);
+    private static final FloatVector S6S = all(S6);
+    private static final FloatVector S7S = all(S7);
+    private static final FloatVector S8S = all(S8);
 
     private static final FloatVector TANH_HIGHS = all(TANH_HIGH);
     private static final FloatVector TANH_SMALLS = all(TANH_SMALL);
@@ -74,7 +71,6 @@ final class VectorFunctions {
     private static final FloatVector Q6S = all(Q6);
     private static final FloatVector Q7S = all(Q7);
     private static final FloatVector Q8S = all(Q8);
-    private static final FloatVector Q9S = all(Q9);
 
     private VectorFunctions() {}
 
@@ -91,7 +87,7 @@ final class VectorFunctions {
         FloatVector shifted = z.fma(LOG2_ES, ROUNDERS);
         FloatVector n = shifted.sub(ROUNDERS);
         FloatVector r = n.fma(MINUS_LN_2_RESTS, n.fma(MINUS_LN_2S, z));
-        FloatVector y = reducedExpm1(r).add(ONE);
+        FloatVector y = expm1Quotient(r).fma(r, ONE).fma(r, ONE);
         FloatVector raised = shifted.reinterpretAsInts()
                 .lanewise(VectorOperators.LSHL, FRACTION_BITS)
                 .add(EXP_RAISE_BITS_S)
@@ -112,32 +108,14 @@ final class VectorFunctions {
     }
 
     private static FloatVector reducedExpm1(FloatVector r) {
+        return r.mul(r).fma(expm1Quotient(r), r);
+    }
+
+    private static FloatVector expm1Quotient(FloatVector r) {
         FloatVector q = r.fma(E4S, E3S);
         q = q.fma(r, E2S);
         q = q.fma(r, E1S);
-        q = q.fma(r, E0S);
-        return r.mul(r).fma(q, r);
-    }
-
-    private static FloatVector smallLog1p(FloatVector x) {
-        IntVector exponent =
-                x.add(ONE).reinterpretAsInts().sub(ROOT_HALF_BITS_S).lanewise(VectorOperators.ASHR, FRACTION_BITS);
-        FloatVector scale = ONE_BITS_S
-                .sub(exponent.lanewise(VectorOperators.LSHL, FRACTION_BITS))
-                .reinterpretAsFloats();
-        FloatVector f = x.fma(scale, scale.sub(ONE));
-        FloatVector n = exponent.add(ROUNDER_BITS_S).reinterpretAsFloats().sub(ROUNDERS);
-        FloatVector p = f.fma(L7S, L6S);
-        p = p.fma(f, L5S);
-        p = p.fma(f, L4S);
-        p = p.fma(f, L3S);
-        p = p.fma(f, L2S);
-        p = p.fma(f, L1S);
-        p = p.fma(f, L0S);
-        FloatVector y = p.mul(f).mul(f.mul(f));
-        y = n.fma(LN_2_RESTS, y);
-        y = f.mul(MINUS_HALF).fma(f, y);
-        return n.fma(LN_2S, f.add(y));
+        return q.fma(r, E0S);
     }
 
     static FloatVector tanh(FloatVector x) {
@@ -158,17 +136,22 @@ final class VectorFunctions {
     }
 
     static FloatVector softplus(FloatVector x) {
-        return x.max(ZERO).add(smallLog1p(lowExp(x.abs().neg())));
+        FloatVector u = lowExp(x.abs().neg());
+        FloatVector p = u.fma(S8S, S7S);
+        p = p.fma(u, S6S);
+        p = p.fma(u, S5S);
+        p = p.fma(u, S4S);
+        p = p.fma(u, S3S);
+        p = p.fma(u, S2S);
+        p = p.fma(u, S1S);
+        p = p.fma(u, S0S);
+        return p.fma(u, ONE).fma(u, x.max(ZERO));
     }
 
     static FloatVector gelu(FloatVector x) {
-        FloatVector a = x.abs().min(TAIL_HIGHS);
-        FloatVector half = a.mul(MINUS_HALF);
-        FloatVector power = a.mul(half);
-        FloatVector rest = a.fma(half, power.neg());
-        FloatVector e = lowExp(power);
-        FloatVector tail = normalTail(a, e.fma(rest, e));
-        return x.max(MINUS_TAIL_HIGHS).mul(normal(x, tail));
+        FloatVector z = x.max(MINUS_TAIL_HIGHS);
+        FloatVector bell = lowExp(z.mul(z).mul(MINUS_HALF));
+        return z.mul(normal(z, normalTail(z.abs(), bell)));
     }
 
     static FloatVector geluSlope(FloatVector x) {
@@ -180,8 +163,7 @@ final class VectorFunctions {
 
     private static FloatVector normalTail(FloatVector a, FloatVector bell) {
         FloatVector t = ONE.div(a.fma(TAIL_SCALES, ONE));
-        FloatVector p = t.fma(Q9S, Q8S);
-        p = p.fma(t, Q7S);
+        FloatVector p = t.fma(Q8S, Q7S);
         p = p.fma(t, Q6S);
         p = p.fma(t, Q5S);
         p = p.fma(t, Q4S);
