@@ -39,7 +39,7 @@ class GoldenTest {
                 .orElseThrow();
         golden.values().remove(input);
         Map<String, String> generated = new TreeMap<>();
-        Compilations.compile(input)
+        Compilations.compile(List.of(input), List.of(), "-Xdoclint:all,-missing")
                 .orThrow()
                 .generatedSources()
                 .forEach((name, text) -> generated.put(name.substring(name.lastIndexOf('.') + 1) + ".java", text));
