@@ -1,0 +1,81 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.annotron.examples.digits;
+
+import io.github.annotron.runtime.data.Dataset;
+import io.github.annotron.runtime.data.Rows;
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.Arrays;
+import java.util.Base64;
+import javax.imageio.ImageIO;
+import javax.imageio.ImageWriter;
+import javax.imageio.stream.MemoryCacheImageOutputStream;
+
+/**
+ * Pictures of digits, 28 by 28 grey values each.
+ *
+ * @param pixels picture after picture, row by row; unsigned, 0 is paper and 255 is ink
+ * @param labels the digits, 0 to 9
+ */
+record DigitImages(byte[] pixels, int[] labels) {
+
+    static final int SIDE = 28;
+    static final int SIZE = SIDE * SIDE;
+
+    DigitImages {
+        if (pixels.length != SIZE * labels.length) {
+            throw new IllegalArgumentException(
+                    pixels.length + " pixels are not " + labels.length + " pictures of " + SIZE);
+        }
+        for (int label : labels) {
+            if (label < 0 || label > 9) {
+                throw new IllegalArgumentException("a label must be a digit, not " + label);
+            }
+        }
+    }
+
+    /** How many there are. */
+    int count() {
+        return labels.length;
+    }
+
+    /** The first ones, all if there are not so many. */
+    DigitImages first(int count) {
+        int some = Math.min(count, count());
+        return new DigitImages(Arrays.copyOf(pixels, some * SIZE), Arrays.copyOf(labels, some));
+    }
+
+    /** The pixels as numbers from 0 to 1, a row a picture. */
+    Rows rows() {
+        return Rows.scaled(pixels, SIZE);
+    }
+
+    /** The pictures with their labels, ready for training. */
+    Dataset dataset() {
+        return Dataset.of(rows(), labels);
+    }
+
+    /** A picture as a {@code data:} URI with a PNG, black ink on white paper. */
+    String png(int index) {
+        BufferedImage image = new BufferedImage(SIDE, SIDE, BufferedImage.TYPE_BYTE_GRAY);
+        byte[] paper = new byte[SIZE];
+        for (int i = 0; i < SIZE; i++) {
+            paper[i] = (byte) ~pixels[index * SIZE + i];
+        }
+        image.getRaster().setDataElements(0, 0, SIDE, SIDE, paper);
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        ImageWriter writer = ImageIO.getImageWritersByFormatName("png").next();
+        // Not ImageIO.write, which makes a temporary file for each picture.
+        try (MemoryCacheImageOutputStream stream = new MemoryCacheImageOutputStream(bytes)) {
+            writer.setOutput(stream);
+            writer.write(image);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } finally {
+            writer.dispose();
+        }
+        return "data:image/png;base64," + Base64.getEncoder().encodeToString(bytes.toByteArray());
+    }
+}
