@@ -26,6 +26,25 @@ final class ScalarProduct {
             int[] cRows,
             float floor) {
         int j = 0;
+        for (; toRow - fromRow == 1 && j <= columns - 8; j += 8) {
+            tile1x8(
+                    fromRow,
+                    depth,
+                    a,
+                    aOffset,
+                    aRows,
+                    aDepth,
+                    b,
+                    bOffset + j,
+                    bStride,
+                    start,
+                    startOffset + j,
+                    startStep,
+                    c,
+                    cOffset + j,
+                    cRows,
+                    floor);
+        }
         for (; j <= columns - 4; j += 4) {
             int i = fromRow;
             for (; i <= toRow - 4; i += 4) {
@@ -183,6 +202,50 @@ final class ScalarProduct {
         store(c, cOffset + cRows[row + 1], floor, c10, c11, c12, c13);
         store(c, cOffset + cRows[row + 2], floor, c20, c21, c22, c23);
         store(c, cOffset + cRows[row + 3], floor, c30, c31, c32, c33);
+    }
+
+    /** For a single row: eight sums hide the latency of the multiply-add. */
+    private static void tile1x8(
+            int row,
+            int depth,
+            float[] a,
+            int aOffset,
+            int[] aRows,
+            int[] aDepth,
+            float[] b,
+            int bOffset,
+            int bStride,
+            float[] start,
+            int startOffset,
+            int startStep,
+            float[] c,
+            int cOffset,
+            int[] cRows,
+            float floor) {
+        int s = startOffset + startStep * cRows[row];
+        float c0 = start[s];
+        float c1 = start[s + 1];
+        float c2 = start[s + 2];
+        float c3 = start[s + 3];
+        float c4 = start[s + 4];
+        float c5 = start[s + 5];
+        float c6 = start[s + 6];
+        float c7 = start[s + 7];
+        int a0 = aOffset + aRows[row];
+        for (int p = 0; p < depth; p++) {
+            int o = bOffset + p * bStride;
+            float x = a[a0 + aDepth[p]];
+            c0 = Math.fma(x, b[o], c0);
+            c1 = Math.fma(x, b[o + 1], c1);
+            c2 = Math.fma(x, b[o + 2], c2);
+            c3 = Math.fma(x, b[o + 3], c3);
+            c4 = Math.fma(x, b[o + 4], c4);
+            c5 = Math.fma(x, b[o + 5], c5);
+            c6 = Math.fma(x, b[o + 6], c6);
+            c7 = Math.fma(x, b[o + 7], c7);
+        }
+        store(c, cOffset + cRows[row], floor, c0, c1, c2, c3);
+        store(c, cOffset + cRows[row] + 4, floor, c4, c5, c6, c7);
     }
 
     private static void tile1x4(
