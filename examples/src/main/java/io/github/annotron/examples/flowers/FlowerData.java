@@ -17,12 +17,12 @@ import org.jspecify.annotations.Nullable;
  * Flowers: sepal length and width, petal length and width in centimetres, and the kind.
  *
  * @param names of the three kinds
- * @param measures four numbers for each flower
+ * @param measurements four numbers for each flower
  * @param kinds the kind of each, counted from 0
  */
-record FlowerData(List<String> names, float[][] measures, int[] kinds) {
+record FlowerData(List<String> names, float[][] measurements, int[] kinds) {
 
-    static final int MEASURES = 4;
+    static final int MEASUREMENTS = 4;
     static final int KINDS = 3;
 
     FlowerData {
@@ -36,7 +36,7 @@ record FlowerData(List<String> names, float[][] measures, int[] kinds) {
      */
     static FlowerData read(Path file) throws IOException {
         List<String> names = new ArrayList<>();
-        List<float[]> measures = new ArrayList<>();
+        List<float[]> measurements = new ArrayList<>();
         List<Integer> kinds = new ArrayList<>();
         try (CsvReader<CsvRecord> reader = CsvReader.builder()
                 .extraFieldStrategy(FieldMismatchStrategy.IGNORE)
@@ -44,14 +44,14 @@ record FlowerData(List<String> names, float[][] measures, int[] kinds) {
                 .ofCsvRecord(file)) {
             for (CsvRecord line : reader) {
                 String at = file + ", line " + line.getStartingLineNumber() + ": ";
-                if (line.getFieldCount() != MEASURES + 1) {
+                if (line.getFieldCount() != MEASUREMENTS + 1) {
                     throw new IOException(
                             at + "expected 4 numbers and a name, found " + line.getFieldCount() + " fields");
                 }
                 boolean headings = line.getStartingLineNumber() == 1 && number(line.getField(0)) == null;
                 if (!headings) {
-                    measures.add(measures(line, at));
-                    kinds.add(kind(names, line.getField(MEASURES).strip(), at));
+                    measurements.add(measurements(line, at));
+                    kinds.add(kind(names, line.getField(MEASUREMENTS).strip(), at));
                 }
             }
         } catch (CsvParseException | UncheckedIOException e) {
@@ -62,20 +62,20 @@ record FlowerData(List<String> names, float[][] measures, int[] kinds) {
         }
         return new FlowerData(
                 names,
-                measures.toArray(float[][]::new),
+                measurements.toArray(float[][]::new),
                 kinds.stream().mapToInt(Integer::intValue).toArray());
     }
 
-    private static float[] measures(CsvRecord line, String at) throws IOException {
-        float[] measures = new float[MEASURES];
-        for (int i = 0; i < MEASURES; i++) {
+    private static float[] measurements(CsvRecord line, String at) throws IOException {
+        float[] measurements = new float[MEASUREMENTS];
+        for (int i = 0; i < MEASUREMENTS; i++) {
             Float number = number(line.getField(i));
             if (number == null) {
                 throw new IOException(at + "expected a number, found \"" + line.getField(i) + "\"");
             }
-            measures[i] = number;
+            measurements[i] = number;
         }
-        return measures;
+        return measurements;
     }
 
     private static @Nullable Float number(String text) {
@@ -117,7 +117,7 @@ record FlowerData(List<String> names, float[][] measures, int[] kinds) {
     private FlowerData select(List<Integer> flowers) {
         return new FlowerData(
                 names,
-                flowers.stream().map(flower -> measures[flower]).toArray(float[][]::new),
+                flowers.stream().map(flower -> measurements[flower]).toArray(float[][]::new),
                 flowers.stream().mapToInt(flower -> kinds[flower]).toArray());
     }
 }

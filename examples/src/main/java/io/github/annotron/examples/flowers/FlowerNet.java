@@ -10,14 +10,14 @@ import io.github.annotron.Network;
 import io.github.annotron.Output;
 import io.github.annotron.Tensor;
 
-/** Four measures of a flower in, its kind out. */
+/** Four measurements of a flower in, its kind out. */
 @Network
 interface FlowerNet {
     @Input(4)
-    Tensor measures();
+    Tensor measurements();
 
     @Dense(units = 16, activation = TANH)
-    Tensor hidden1(Tensor measures);
+    Tensor hidden1(Tensor measurements);
 
     @Dense(units = 16, activation = TANH)
     Tensor hidden2(Tensor hidden1);

@@ -29,7 +29,7 @@ final class Flowers implements Callable<Integer> {
     @Option(
             names = "--data",
             paramLabel = "FILE",
-            description = "Fisher's irises as CSV: four measures and the name of the kind in each line."
+            description = "Fisher's irises as CSV: four measurements and the name of the kind in each line."
                     + " Default: made flowers with the same means and covariances.")
     private @Nullable Path data;
 
@@ -80,8 +80,8 @@ final class Flowers implements Callable<Integer> {
                 FlowerNetTrainer.builder().optimizer(Adam.of(1e-2)).seed(seed).build();
         out.println();
         out.println(trainer.model().summary());
-        Standardizer standardizer = Standardizer.of(training.measures());
-        Dataset samples = Dataset.of(standardizer.apply(training.measures()), training.kinds());
+        Standardizer standardizer = Standardizer.of(training.measurements());
+        Dataset samples = Dataset.of(standardizer.apply(training.measurements()), training.kinds());
         Epoch last = trainer.fit(samples, Fit.epochs(epochs).batchSize(batch)).last();
         out.printf(
                 Locale.ROOT,
@@ -92,7 +92,7 @@ final class Flowers implements Callable<Integer> {
                 last.number());
         FlowerNetPredictor predictor = trainer.model().newPredictor();
         ConfusionMatrix confusion = new ConfusionMatrix(flowers.names());
-        float[][] unseen = standardizer.apply(test.measures());
+        float[][] unseen = standardizer.apply(test.measurements());
         for (int i = 0; i < unseen.length; i++) {
             confusion.add(test.kinds()[i], predictor.classify(unseen[i]));
         }

@@ -8,7 +8,7 @@ import org.ejml.dense.row.factory.DecompositionFactory_FDRM;
 import org.ejml.interfaces.decomposition.CholeskyDecomposition_F32;
 
 /**
- * Makes flowers whose measures have the means and covariances of the irises that R. A. Fisher published ("The use of
+ * Makes flowers whose measurements have the means and covariances of the irises that R. A. Fisher published ("The use of
  * multiple measurements in taxonomic problems", 1936), for those who do not have the file.
  */
 final class MadeFlowers {
@@ -42,16 +42,16 @@ final class MadeFlowers {
     /** Makes fifty of each kind, measured to a millimetre as Fisher's were. */
     static FlowerData make(long seed) {
         Random random = new Random(seed);
-        float[][] measures = new float[KINDS.size() * OF_EACH_KIND][];
-        int[] kinds = new int[measures.length];
+        float[][] measurements = new float[KINDS.size() * OF_EACH_KIND][];
+        int[] kinds = new int[measurements.length];
         for (int kind = 0; kind < KINDS.size(); kind++) {
             FMatrixRMaj root = root(KINDS.get(kind).covariances);
             for (int i = 0; i < OF_EACH_KIND; i++) {
-                measures[kind * OF_EACH_KIND + i] = flower(KINDS.get(kind).means, root, random);
+                measurements[kind * OF_EACH_KIND + i] = flower(KINDS.get(kind).means, root, random);
                 kinds[kind * OF_EACH_KIND + i] = kind;
             }
         }
-        return new FlowerData(KINDS.stream().map(Kind::name).toList(), measures, kinds);
+        return new FlowerData(KINDS.stream().map(Kind::name).toList(), measurements, kinds);
     }
 
     /** The lower triangle L with L L' = the covariances. */

@@ -64,7 +64,7 @@ class FlowersTest {
     private static double mean(FlowerData flowers, int kind, int column) {
         double sum = 0;
         for (int i = 0; i < 50; i++) {
-            sum += flowers.measures()[50 * kind + i][column];
+            sum += flowers.measurements()[50 * kind + i][column];
         }
         return sum / 50;
     }
@@ -72,7 +72,7 @@ class FlowersTest {
     private static double covariance(FlowerData flowers, int kind, int first, int second) {
         double sum = 0;
         for (int i = 0; i < 50; i++) {
-            float[] flower = flowers.measures()[50 * kind + i];
+            float[] flower = flowers.measurements()[50 * kind + i];
             sum += (flower[first] - mean(flowers, kind, first)) * (flower[second] - mean(flowers, kind, second));
         }
         return sum / 49;
@@ -95,10 +95,11 @@ class FlowersTest {
                     .isEqualTo(33);
         }
         Set<float[]> all = Collections.newSetFromMap(new IdentityHashMap<>());
-        all.addAll(Arrays.asList(split.test().measures()));
-        all.addAll(Arrays.asList(split.training().measures()));
+        all.addAll(Arrays.asList(split.test().measurements()));
+        all.addAll(Arrays.asList(split.training().measurements()));
         assertThat(all).as("no flower is in both").hasSize(150);
-        assertThat(flowers.split(4).test().measures()).isNotEqualTo(split.test().measures());
+        assertThat(flowers.split(4).test().measurements())
+                .isNotEqualTo(split.test().measurements());
     }
 
     @Test
@@ -107,7 +108,7 @@ class FlowersTest {
         FlowerData flowers = FlowerData.read(file);
 
         assertThat(flowers.names()).containsExactly("x", "y", "z");
-        assertThat(flowers.measures()).isDeepEqualTo(new float[][] {{1, 2, 3, 4}, {5, 6, 7, 8}, {1, 1, 1, 1}});
+        assertThat(flowers.measurements()).isDeepEqualTo(new float[][] {{1, 2, 3, 4}, {5, 6, 7, 8}, {1, 1, 1, 1}});
         assertThat(flowers.kinds()).containsExactly(0, 1, 2);
     }
 
