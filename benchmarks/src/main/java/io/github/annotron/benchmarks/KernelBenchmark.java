@@ -22,11 +22,11 @@ import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.Warmup;
 
 /**
- * The kernels one by one, single-threaded: products in floating-point operations a second (the counter {@code flops}),
- * the others in time. Take the Vector API away, with {@code -jvmArgs -Dannotron.kernels=scalar}, for the scalar forms.
+ * The kernels one by one, single-threaded. Read the counters: {@code flops} of the products is in GFLOP/s, {@code values} of
+ * the others in values a nanosecond. With {@code -jvmArgs -Dannotron.kernels=scalar} the scalar forms run.
  */
-@BenchmarkMode(Mode.AverageTime)
-@OutputTimeUnit(TimeUnit.MICROSECONDS)
+@BenchmarkMode(Mode.Throughput)
+@OutputTimeUnit(TimeUnit.NANOSECONDS)
 @Warmup(iterations = 3, time = 1)
 @Measurement(iterations = 5, time = 500, timeUnit = TimeUnit.MILLISECONDS)
 @Fork(value = 1, jvmArgsAppend = "--add-modules=jdk.incubator.vector")
@@ -50,6 +50,18 @@ public class KernelBenchmark {
         @Setup(Level.Iteration)
         public void reset() {
             flops = 0;
+        }
+    }
+
+    /** Counts the values that the other kernels compute. */
+    @AuxCounters(AuxCounters.Type.OPERATIONS)
+    @State(Scope.Thread)
+    public static class Count {
+        public long values;
+
+        @Setup(Level.Iteration)
+        public void reset() {
+            values = 0;
         }
     }
 
@@ -236,37 +248,43 @@ public class KernelBenchmark {
     }
 
     @Benchmark
-    public float[] sigmoid(Values v) {
+    public float[] sigmoid(Values v, Count count) {
+        count.values += Values.COUNT;
         Activations.sigmoid(v.x, 0, Values.COUNT, v.y);
         return v.y;
     }
 
     @Benchmark
-    public float[] tanh(Values v) {
+    public float[] tanh(Values v, Count count) {
+        count.values += Values.COUNT;
         Activations.tanh(v.x, 0, Values.COUNT, v.y);
         return v.y;
     }
 
     @Benchmark
-    public float[] gelu(Values v) {
+    public float[] gelu(Values v, Count count) {
+        count.values += Values.COUNT;
         Activations.gelu(v.x, 0, Values.COUNT, v.y);
         return v.y;
     }
 
     @Benchmark
-    public float[] reluGradient(Values v) {
+    public float[] reluGradient(Values v, Count count) {
+        count.values += Values.COUNT;
         Activations.reluGradient(v.x, 0, Values.COUNT, v.x, v.y, false);
         return v.y;
     }
 
     @Benchmark
-    public float[] softmaxOfTen(Values v) {
+    public float[] softmaxOfTen(Values v, Count count) {
+        count.values += Values.COUNT;
         Softmax.forward(0, Values.COUNT / 10, 10, v.x, v.y);
         return v.y;
     }
 
     @Benchmark
-    public float[] transpose(Dense d) {
+    public float[] transpose(Dense d, Count count) {
+        count.values += d.weight.length;
         Kernels.transpose(0, d.inputs, d.units, d.weight, 0, d.units, d.weightGradient, 0, d.inputs);
         return d.weightGradient;
     }
