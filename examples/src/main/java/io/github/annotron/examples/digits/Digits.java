@@ -27,12 +27,9 @@ import picocli.CommandLine.Spec;
         name = "digits",
         sortOptions = false,
         description = "Trains a network to read handwritten digits.",
-        footer = {
-            "",
-            "Without --data, MNIST is looked for in a cache folder ($XDG_CACHE_HOME/annotron/mnist",
-            "or ~/.cache/annotron/mnist), then downloaded into it; without a network the program",
-            "draws digits of its own."
-        })
+        footer =
+                "%nWithout --data, MNIST is looked for in a cache folder ($XDG_CACHE_HOME/annotron/mnist or"
+                        + " ~/.cache/annotron/mnist), then downloaded into it. Without a network the program draws digits of its own.")
 final class Digits implements Callable<Integer> {
 
     private static final double RATE = 1e-3;
@@ -65,7 +62,11 @@ final class Digits implements Callable<Integer> {
             description = "lenet (convolutions) or dense (784-512-256-10, faster). Default: lenet.")
     private Network network = Network.LENET;
 
-    @Option(names = "--epochs", paramLabel = "N", defaultValue = "5", description = "Default: ${DEFAULT-VALUE}.")
+    @Option(
+            names = "--epochs",
+            paramLabel = "N",
+            defaultValue = "5",
+            description = "Passes over the data. Default: ${DEFAULT-VALUE}.")
     private int epochs;
 
     @Option(
@@ -78,7 +79,7 @@ final class Digits implements Callable<Integer> {
     @Option(
             names = "--threads",
             paramLabel = "N",
-            description = "Default: all cores. The result does not depend on it.")
+            description = "How many share a step. Default: all cores. The result does not depend on it.")
     private int threads;
 
     @Option(
@@ -92,14 +93,14 @@ final class Digits implements Callable<Integer> {
             names = "--report",
             paramLabel = "FILE",
             defaultValue = "digits-report.html",
-            description = "Default: ${DEFAULT-VALUE}.")
+            description = "File for the report. Default: ${DEFAULT-VALUE}.")
     private Path report = Path.of("");
 
     @Option(
             names = "--model",
             paramLabel = "FILE",
             defaultValue = "digits.safetensors",
-            description = "Where the trained parameters go. Default: ${DEFAULT-VALUE}.")
+            description = "File for the model. Default: ${DEFAULT-VALUE}.")
     private Path model = Path.of("");
 
     @Option(names = "--help", usageHelp = true, description = "Show this and exit.")

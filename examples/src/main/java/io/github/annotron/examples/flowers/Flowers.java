@@ -33,7 +33,11 @@ final class Flowers implements Callable<Integer> {
                     + " Default: made flowers with the same means and covariances.")
     private @Nullable Path data;
 
-    @Option(names = "--epochs", paramLabel = "N", defaultValue = "100", description = "Default: ${DEFAULT-VALUE}.")
+    @Option(
+            names = "--epochs",
+            paramLabel = "N",
+            defaultValue = "100",
+            description = "Passes over the data. Default: ${DEFAULT-VALUE}.")
     private int epochs;
 
     @Option(

@@ -41,7 +41,11 @@ final class Regression implements Callable<Integer> {
             description = "The standard deviation of their noise. Default: ${DEFAULT-VALUE}.")
     private double noise;
 
-    @Option(names = "--epochs", paramLabel = "N", defaultValue = "20", description = "Default: ${DEFAULT-VALUE}.")
+    @Option(
+            names = "--epochs",
+            paramLabel = "N",
+            defaultValue = "20",
+            description = "Passes over the data. Default: ${DEFAULT-VALUE}.")
     private int epochs;
 
     @Option(
