@@ -5,8 +5,7 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * A chart of curves over the epochs, as SVG without scripts. Colours come from the page: class {@code series0}, {@code
- * series1} and so on for curves.
+ * A chart of curves over the epochs, as SVG without scripts. Its colours come from the style of the page.
  *
  * @param title what is shown
  * @param percent whether values are shares
