@@ -344,7 +344,7 @@ final class SmallNetBackward implements TrainingProgram {
     }
 
     /**
-     * conv, backward: from the gradient at its output that at image.
+     * conv, backward: from the gradient at its output that at its sums.
      *
      * @see SmallNet#conv
      */

@@ -26,17 +26,17 @@ final class SmallNetForward {
 
     float[] convPadded;
 
-    final float[] convKernel;
+    float[] convKernel;
 
-    final float[] convBias;
+    float[] convBias;
 
-    final float[] hiddenKernel;
+    float[] hiddenKernel;
 
-    final float[] hiddenBias;
+    float[] hiddenBias;
 
-    final float[] digitKernel;
+    float[] digitKernel;
 
-    final float[] digitBias;
+    float[] digitBias;
 
     int[] convPositions;
 
@@ -64,17 +64,17 @@ final class SmallNetForward {
      * @param keep whether each layer has memory of its own, or takes that of layers that are done
      */
     SmallNetForward(SmallNetModel model, int capacity, boolean keep) {
+        activations = new float[7][];
+        allocate(model, capacity, keep);
+    }
+
+    private void allocate(SmallNetModel model, int capacity, boolean keep) {
         convKernel = model.convKernel.data;
         convBias = model.convBias.data;
         hiddenKernel = model.hiddenKernel.data;
         hiddenBias = model.hiddenBias.data;
         digitKernel = model.digitKernel.data;
         digitBias = model.digitBias.data;
-        activations = new float[7][];
-        allocate(capacity, keep);
-    }
-
-    private void allocate(int capacity, boolean keep) {
         image = Support.buffer(capacity, 64);
         conv = Support.buffer(capacity, 512);
         pool = Support.buffer(capacity, 128);

@@ -32,8 +32,6 @@ final class FlowersBackward implements TrainingProgram {
 
     private int targetWidth;
 
-    private long key;
-
     float[] dKind;
 
     float[] dHidden2;
@@ -130,8 +128,6 @@ final class FlowersBackward implements TrainingProgram {
     public void begin(int samples, int targetWidth, boolean training, long key) {
         this.samples = samples;
         this.targetWidth = targetWidth;
-        this.key = key;
-        forward.begin(training, key);
     }
 
     @Override
@@ -331,7 +327,7 @@ final class FlowersBackward implements TrainingProgram {
     }
 
     /**
-     * hidden1, backward: from the gradient at its output that at measures.
+     * hidden1, backward: from the gradient at its output that at its sums.
      *
      * @see Flowers#hidden1
      */

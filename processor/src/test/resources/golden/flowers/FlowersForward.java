@@ -18,43 +18,39 @@ final class FlowersForward {
 
     float[] kind;
 
-    final float[] hidden1Kernel;
+    float[] hidden1Kernel;
 
-    final float[] hidden1Bias;
+    float[] hidden1Bias;
 
-    final float[] hidden2Kernel;
+    float[] hidden2Kernel;
 
-    final float[] hidden2Bias;
+    float[] hidden2Bias;
 
-    final float[] kindKernel;
+    float[] kindKernel;
 
-    final float[] kindBias;
+    float[] kindBias;
 
     /**
      * The activation of each layer, in the order of the layer table.
      */
     final float[][] activations;
 
-    private boolean training;
-
-    private long key;
-
     /**
      * @param capacity the largest number of samples
      * @param keep whether each layer has memory of its own, or takes that of layers that are done
      */
     FlowersForward(FlowersModel model, int capacity, boolean keep) {
+        activations = new float[4][];
+        allocate(model, capacity, keep);
+    }
+
+    private void allocate(FlowersModel model, int capacity, boolean keep) {
         hidden1Kernel = model.hidden1Kernel.data;
         hidden1Bias = model.hidden1Bias.data;
         hidden2Kernel = model.hidden2Kernel.data;
         hidden2Bias = model.hidden2Bias.data;
         kindKernel = model.kindKernel.data;
         kindBias = model.kindBias.data;
-        activations = new float[4][];
-        allocate(capacity, keep);
-    }
-
-    private void allocate(int capacity, boolean keep) {
         measures = Support.buffer(capacity, 4);
         hidden1 = Support.buffer(capacity, 16);
         hidden2 = Support.buffer(capacity, 16);
@@ -63,14 +59,6 @@ final class FlowersForward {
         activations[1] = hidden1;
         activations[2] = hidden2;
         activations[3] = kind;
-    }
-
-    /**
-     * Starts a pass: whether layers such as dropout are active, and their random bits.
-     */
-    void begin(boolean training, long key) {
-        this.training = training;
-        this.key = key;
     }
 
     /**

@@ -32,8 +32,6 @@ final class Graphs_MixerBackward implements TrainingProgram {
 
     private int targetWidth;
 
-    private long key;
-
     float[] dBuys;
 
     float[] dAll;
@@ -143,8 +141,6 @@ final class Graphs_MixerBackward implements TrainingProgram {
     public void begin(int samples, int targetWidth, boolean training, long key) {
         this.samples = samples;
         this.targetWidth = targetWidth;
-        this.key = key;
-        forward.begin(training, key);
     }
 
     @Override
@@ -256,7 +252,7 @@ final class Graphs_MixerBackward implements TrainingProgram {
     }
 
     /**
-     * embedded, backward: from the gradient at its output that at person.
+     * embedded, backward: from the gradient at its output that at its sums.
      *
      * @see Graphs.Mixer#embedded
      */
@@ -293,7 +289,7 @@ final class Graphs_MixerBackward implements TrainingProgram {
     }
 
     /**
-     * together, backward: from the gradient at its output that at changed and at history and at events.
+     * together, backward: from the gradient at its output that at changed and at events.
      *
      * @see Graphs.Mixer#together
      */
@@ -311,7 +307,7 @@ final class Graphs_MixerBackward implements TrainingProgram {
     }
 
     /**
-     * changed, backward: from the gradient at its output that at events and at history.
+     * changed, backward: from the gradient at its output that at events.
      *
      * @see Graphs.Mixer#changed
      */

@@ -28,40 +28,36 @@ final class Graphs_MixerForward {
 
     float[] buys;
 
-    final float[] eventsKernel;
+    float[] eventsKernel;
 
-    final float[] embeddedKernel;
+    float[] embeddedKernel;
 
-    final float[] embeddedBias;
+    float[] embeddedBias;
 
-    final float[] buysKernel;
+    float[] buysKernel;
 
-    final float[] buysBias;
+    float[] buysBias;
 
     /**
      * The activation of each layer, in the order of the layer table.
      */
     final float[][] activations;
 
-    private boolean training;
-
-    private long key;
-
     /**
      * @param capacity the largest number of samples
      * @param keep whether each layer has memory of its own, or takes that of layers that are done
      */
     Graphs_MixerForward(Graphs_MixerModel model, int capacity, boolean keep) {
+        activations = new float[10][];
+        allocate(model, capacity, keep);
+    }
+
+    private void allocate(Graphs_MixerModel model, int capacity, boolean keep) {
         eventsKernel = model.eventsKernel.data;
         embeddedKernel = model.embeddedKernel.data;
         embeddedBias = model.embeddedBias.data;
         buysKernel = model.buysKernel.data;
         buysBias = model.buysBias.data;
-        activations = new float[10][];
-        allocate(capacity, keep);
-    }
-
-    private void allocate(int capacity, boolean keep) {
         history = Support.buffer(capacity, 6);
         person = Support.buffer(capacity, 5);
         events = Support.buffer(capacity, keep ? 6 : 18);
@@ -81,14 +77,6 @@ final class Graphs_MixerForward {
         activations[7] = embedded;
         activations[8] = all;
         activations[9] = buys;
-    }
-
-    /**
-     * Starts a pass: whether layers such as dropout are active, and their random bits.
-     */
-    void begin(boolean training, long key) {
-        this.training = training;
-        this.key = key;
     }
 
     /**
@@ -156,7 +144,11 @@ final class Graphs_MixerForward {
     void together(int from, int to) {
         for (int block = from; block < to; block++) {
             System.arraycopy(changed, block * 6, together, block * 18, 6);
+        }
+        for (int block = from; block < to; block++) {
             System.arraycopy(history, block * 6, together, block * 18 + 6, 6);
+        }
+        for (int block = from; block < to; block++) {
             System.arraycopy(events, block * 6, together, block * 18 + 12, 6);
         }
     }
@@ -211,6 +203,8 @@ final class Graphs_MixerForward {
     void all(int from, int to) {
         for (int block = from; block < to; block++) {
             System.arraycopy(smooth, block * 18, all, block * 24, 18);
+        }
+        for (int block = from; block < to; block++) {
             System.arraycopy(embedded, block * 6, all, block * 24 + 18, 6);
         }
     }

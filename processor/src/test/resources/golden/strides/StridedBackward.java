@@ -32,8 +32,6 @@ final class StridedBackward implements TrainingProgram {
 
     private int targetWidth;
 
-    private long key;
-
     float[] dMeanPooled;
 
     float[] dMixed;
@@ -138,8 +136,6 @@ final class StridedBackward implements TrainingProgram {
     public void begin(int samples, int targetWidth, boolean training, long key) {
         this.samples = samples;
         this.targetWidth = targetWidth;
-        this.key = key;
-        forward.begin(training, key);
     }
 
     @Override
@@ -237,13 +233,9 @@ final class StridedBackward implements TrainingProgram {
     void mixedPrepare(int part, int parts) {
         int first = (int) (4L * part / parts);
         int last = (int) (4L * (part + 1) / parts);
-        for (int ky = 0; ky < 1; ky++) {
-            for (int kx = 0; kx < 1; kx++) {
-                Kernels.transpose(first, last, 2,
-                        forward.mixedKernel, ky * 8 + kx * 8, 2,
-                        mixedKernelTransposed, ky * 8 + kx * 8, 4);
-            }
-        }
+        Kernels.transpose(first, last, 2,
+                forward.mixedKernel, 0, 2,
+                mixedKernelTransposed, 0, 4);
     }
 
     /**
@@ -338,18 +330,16 @@ final class StridedBackward implements TrainingProgram {
         int first = (int) (1L * part / parts);
         int last = (int) (1L * (part + 1) / parts);
         for (int ky = 0; ky < 2; ky++) {
-            for (int kx = 0; kx < 1; kx++) {
-                for (int group = 0; group < 4; group++) {
-                    Kernels.transpose(first, last, 1,
-                            forward.deepKernel, ky * 4 + kx * 4 + group, 4,
-                            deepKernelTransposed, ky + kx + group * 2, 1);
-                }
+            for (int group = 0; group < 4; group++) {
+                Kernels.transpose(first, last, 1,
+                        forward.deepKernel, ky * 4 + group, 4,
+                        deepKernelTransposed, ky + group * 2, 1);
             }
         }
     }
 
     /**
-     * coarse, backward: from the gradient at its output that at field.
+     * coarse, backward: from the gradient at its output that at its sums.
      *
      * @see Strided#coarse
      */

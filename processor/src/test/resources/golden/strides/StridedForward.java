@@ -27,15 +27,15 @@ final class StridedForward {
 
     float[] coarsePadded;
 
-    final float[] coarseKernel;
+    float[] coarseKernel;
 
-    final float[] coarseBias;
+    float[] coarseBias;
 
-    final float[] deepKernel;
+    float[] deepKernel;
 
-    final float[] deepBias;
+    float[] deepBias;
 
-    final float[] mixedKernel;
+    float[] mixedKernel;
 
     int[] coarsePositions;
 
@@ -48,25 +48,21 @@ final class StridedForward {
      */
     final float[][] activations;
 
-    private boolean training;
-
-    private long key;
-
     /**
      * @param capacity the largest number of samples
      * @param keep whether each layer has memory of its own, or takes that of layers that are done
      */
     StridedForward(StridedModel model, int capacity, boolean keep) {
+        activations = new float[6][];
+        allocate(model, capacity, keep);
+    }
+
+    private void allocate(StridedModel model, int capacity, boolean keep) {
         coarseKernel = model.coarseKernel.data;
         coarseBias = model.coarseBias.data;
         deepKernel = model.deepKernel.data;
         deepBias = model.deepBias.data;
         mixedKernel = model.mixedKernel.data;
-        activations = new float[6][];
-        allocate(capacity, keep);
-    }
-
-    private void allocate(int capacity, boolean keep) {
         field = Support.buffer(capacity, 126);
         coarse = Support.buffer(capacity, 80);
         deep = Support.buffer(capacity, 48);
@@ -83,14 +79,6 @@ final class StridedForward {
         activations[3] = pool;
         activations[4] = mixed;
         activations[5] = meanPooled;
-    }
-
-    /**
-     * Starts a pass: whether layers such as dropout are active, and their random bits.
-     */
-    void begin(boolean training, long key) {
-        this.training = training;
-        this.key = key;
     }
 
     /**
@@ -215,7 +203,7 @@ final class StridedForward {
     }
 
     /**
-     * mean: 2x2x2 to 2, 2x2 window, a view.
+     * mean: 2x2x2 to 2, 2x2 window.
      *
      * @see Strided#mean
      */

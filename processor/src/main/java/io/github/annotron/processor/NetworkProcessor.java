@@ -22,6 +22,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import javax.annotation.processing.AbstractProcessor;
+import javax.annotation.processing.FilerException;
 import javax.annotation.processing.Processor;
 import javax.annotation.processing.RoundEnvironment;
 import javax.lang.model.SourceVersion;
@@ -69,6 +70,13 @@ public final class NetworkProcessor extends AbstractProcessor {
                     write(file, type);
                 }
             }
+        } catch (FilerException e) {
+            diagnostics.report(
+                    ProblemCode.NAME_CLASH,
+                    NetworkReader.site(type),
+                    type.getSimpleName().toString(),
+                    "a class that the compiler generates for it exists already (" + e.getMessage()
+                            + "). Rename that class or the network.");
         } catch (RuntimeException | IOException e) {
             StringWriter trace = new StringWriter();
             e.printStackTrace(new PrintWriter(trace));

@@ -2,10 +2,13 @@
 package io.github.annotron.processor.code;
 
 import com.palantir.javapoet.CodeBlock;
+import java.util.ArrayList;
+import java.util.List;
 
 /** The body of a generated method in the making. */
 public final class Code {
-    private final CodeBlock.Builder block = CodeBlock.builder();
+    private final List<CodeBlock> pieces = new ArrayList<>();
+    private CodeBlock.Builder block = CodeBlock.builder();
 
     /** Appends {@code text;}, with JavaPoet's placeholders. */
     public Code line(String text, Object... arguments) {
@@ -42,11 +45,22 @@ public final class Code {
         return this;
     }
 
-    public boolean isEmpty() {
-        return block.isEmpty();
+    /** Says that what follows needs no local variable of what came before: here a long method may be cut. */
+    public Code separate() {
+        if (!block.isEmpty()) {
+            pieces.add(block.build());
+            block = CodeBlock.builder();
+        }
+        return this;
     }
 
-    public CodeBlock build() {
-        return block.build();
+    public boolean isEmpty() {
+        return pieces.isEmpty() && block.isEmpty();
+    }
+
+    /** The code, in pieces that do not depend on each other's local variables. */
+    public List<CodeBlock> pieces() {
+        separate();
+        return List.copyOf(pieces);
     }
 }

@@ -7,6 +7,7 @@ import java.util.List;
 /** Collects the problems of one network. */
 public final class Diagnostics {
     private final List<Problem> problems = new ArrayList<>();
+    private boolean leftToCompiler;
 
     /**
      * Adds a problem.
@@ -18,9 +19,14 @@ public final class Diagnostics {
         problems.add(new Problem(code, subject + ": " + text, site));
     }
 
-    /** Whether nothing has been reported. */
+    /** Says that something is no proper Java: the compiler reports it, and there is nothing to add. */
+    public void leaveToCompiler() {
+        leftToCompiler = true;
+    }
+
+    /** Whether nothing is wrong. */
     public boolean isClean() {
-        return problems.isEmpty();
+        return problems.isEmpty() && !leftToCompiler;
     }
 
     /** All problems in the order in which they were found. */

@@ -16,6 +16,7 @@ public enum ProblemCode {
     SHAPE_MISMATCH("ShapeMismatch", "shapes do not fit each other"),
     TOO_LARGE("TooLarge", "a layer or a parameter has more elements than a Java array can hold"),
     LOSS_MISMATCH("LossMismatch", "the output does not suit its loss"),
+    NAME_CLASH("NameClash", "a class with the name of a generated one exists already"),
     INTERNAL_ERROR("InternalError", "the compiler itself failed");
 
     private final String slug;

@@ -37,6 +37,7 @@ final class BackwardWriter {
     private final Tables tables;
     private final Buffers buffers = new Buffers();
     private final Set<Value> written = new HashSet<>();
+    private boolean usesKey;
 
     BackwardWriter(Classes classes, Graph graph, BackwardPass pass, ForwardWriter forward) {
         this.classes = classes;
@@ -79,7 +80,7 @@ final class BackwardWriter {
                     backwardCalls,
                     layer,
                     "Backward",
-                    LayerText.backward(graph, layer),
+                    LayerText.backward(layer, nodes, pass.trained()),
                     List.of("from", "to"),
                     nodes,
                     (node, code) -> node.op().backward(new NodeScope(node), code));
@@ -128,23 +129,19 @@ final class BackwardWriter {
             List<String> parameters,
             List<Node> nodes,
             BiConsumer<Node, Code> emitter) {
-        List<Code> bodies = new ArrayList<>();
+        Code code = new Code();
         for (Node node : nodes) {
-            Code code = new Code();
             emitter.accept(node, code);
-            if (!code.isEmpty()) {
-                bodies.add(code);
-            }
+            code.separate();
         }
-        if (bodies.isEmpty()) {
+        if (code.isEmpty()) {
             return;
         }
         String name = names.of(layer.name() + " " + suffix, layer.name() + suffix);
         MethodSpec.Builder method =
                 MethodSpec.methodBuilder(name).addJavadoc("$L\n\n", text).addJavadoc(classes.see(layer.name()));
         parameters.forEach(parameter -> method.addParameter(int.class, parameter));
-        bodies.forEach(code -> method.addCode(code.build()));
-        methods.add(method.build());
+        methods.addAll(MethodPlanner.ofPieces(method.build(), code.pieces()));
         calls.add(CodeBlock.of("$L($L)", name, String.join(", ", parameters)));
     }
 
@@ -168,7 +165,9 @@ final class BackwardWriter {
         type.addField(float[][].class, "gradients", Modifier.PRIVATE, Modifier.FINAL);
         type.addField(int.class, "samples", Modifier.PRIVATE);
         type.addField(int.class, "targetWidth", Modifier.PRIVATE);
-        type.addField(long.class, "key", Modifier.PRIVATE);
+        if (usesKey) {
+            type.addField(long.class, "key", Modifier.PRIVATE);
+        }
         buffers.fields().forEach(name -> type.addField(float[].class, name));
         tables.fields().forEach(name -> type.addField(int[].class, name));
     }
@@ -224,6 +223,11 @@ final class BackwardWriter {
                 .addParameter(int.class, "parameter")
                 .addStatement("return gradients[parameter]")
                 .build());
+        CodeBlock.Builder random = CodeBlock.builder();
+        if (usesKey) {
+            random.addStatement("this.key = key");
+        }
+        random.addStatement("forward.begin(training, key)");
         type.addMethod(getter(void.class, "begin")
                 .addParameter(int.class, "samples")
                 .addParameter(int.class, "targetWidth")
@@ -231,8 +235,7 @@ final class BackwardWriter {
                 .addParameter(long.class, "key")
                 .addStatement("this.samples = samples")
                 .addStatement("this.targetWidth = targetWidth")
-                .addStatement("this.key = key")
-                .addStatement("forward.begin(training, key)")
+                .addCode(forward.isRandom() ? random.build() : CodeBlock.of(""))
                 .build());
         type.addMethod(phase("forward", "from", "to").toBuilder()
                 .addStatement("forward.run(from, to)")
@@ -332,6 +335,7 @@ final class BackwardWriter {
 
         @Override
         public String key() {
+            usesKey = true;
             return "key + " + forward.ordinal(node);
         }
     }

@@ -33,6 +33,9 @@ final class ForwardWriter {
     private final Buffers workspaces = new Buffers();
     private final Map<Node, Integer> ordinals = new HashMap<>();
 
+    /** Whether training is a pass of another kind than prediction, as with dropout. */
+    private boolean isRandom;
+
     /** Sums that an activation overwrites go by the name of the layer. */
     private final Map<Value, Value> overwritten = new HashMap<>();
 
@@ -69,6 +72,10 @@ final class ForwardWriter {
 
     Tables tables() {
         return tables;
+    }
+
+    boolean isRandom() {
+        return isRandom;
     }
 
     int ordinal(Node node) {
@@ -112,13 +119,13 @@ final class ForwardWriter {
             }
             if (!code.isEmpty()) {
                 calls.add(CodeBlock.of("$L(from, to)", method(layer)));
-                methods.add(MethodSpec.methodBuilder(method(layer))
+                MethodSpec signature = MethodSpec.methodBuilder(method(layer))
                         .addJavadoc("$L\n\n", LayerText.forward(graph, layer))
                         .addJavadoc(classes.see(layer.name()))
                         .addParameter(int.class, "from")
                         .addParameter(int.class, "to")
-                        .addCode(code.build())
-                        .build());
+                        .build();
+                methods.addAll(MethodPlanner.ofPieces(signature, code.pieces()));
             }
         }
         TypeSpec.Builder type = classes.begin(classes.forward())
@@ -128,21 +135,15 @@ final class ForwardWriter {
                         classes.link());
         activations.fields().forEach(name -> type.addField(float[].class, name));
         workspaces.fields().forEach(name -> type.addField(float[].class, name));
-        graph.parameters().forEach(p -> type.addField(float[].class, parameter(p), Modifier.FINAL));
+        graph.parameters().forEach(p -> type.addField(float[].class, parameter(p)));
         tables.fields().forEach(name -> type.addField(int[].class, name));
         type.addField(FieldSpec.builder(float[][].class, "activations", Modifier.FINAL)
                 .addJavadoc("The activation of each layer, in the order of the layer table.\n")
                 .build());
-        type.addField(boolean.class, "training", Modifier.PRIVATE);
-        type.addField(long.class, "key", Modifier.PRIVATE);
         addConstructor(type);
-        type.addMethod(MethodSpec.methodBuilder("begin")
-                .addJavadoc("Starts a pass: whether layers such as dropout are active, and their random bits.\n")
-                .addParameter(boolean.class, "training")
-                .addParameter(long.class, "key")
-                .addStatement("this.training = training")
-                .addStatement("this.key = key")
-                .build());
+        if (isRandom) {
+            addBegin(type);
+        }
         MethodPlanner.add(
                 type,
                 MethodSpec.methodBuilder("run")
@@ -155,6 +156,18 @@ final class ForwardWriter {
         return type.build();
     }
 
+    private static void addBegin(TypeSpec.Builder type) {
+        type.addField(boolean.class, "training", Modifier.PRIVATE);
+        type.addField(long.class, "key", Modifier.PRIVATE);
+        type.addMethod(MethodSpec.methodBuilder("begin")
+                .addJavadoc("Starts a pass: whether layers such as dropout are active, and their random bits.\n")
+                .addParameter(boolean.class, "training")
+                .addParameter(long.class, "key")
+                .addStatement("this.training = training")
+                .addStatement("this.key = key")
+                .build());
+    }
+
     private void addConstructor(TypeSpec.Builder type) {
         MethodSpec.Builder constructor = MethodSpec.constructorBuilder()
                 .addJavadoc(
@@ -163,13 +176,12 @@ final class ForwardWriter {
                 .addParameter(classes.model(), "model")
                 .addParameter(int.class, "capacity")
                 .addParameter(boolean.class, "keep");
-        for (Parameter parameter : graph.parameters()) {
-            constructor.addStatement("$1L = model.$1L.data", parameter(parameter));
-        }
         constructor.addStatement("activations = new float[$L][]", graph.layers().size());
-        constructor.addStatement("allocate(capacity, keep)");
+        constructor.addStatement("allocate(model, capacity, keep)");
         type.addMethod(constructor.build());
-        List<CodeBlock> statements = new ArrayList<>(activations.assignments());
+        List<CodeBlock> statements = new ArrayList<>();
+        graph.parameters().forEach(p -> statements.add(CodeBlock.of("$1L = model.$1L.data", parameter(p))));
+        statements.addAll(activations.assignments());
         statements.addAll(workspaces.assignments());
         statements.addAll(tables.assignments());
         for (int i = 0; i < graph.layers().size(); i++) {
@@ -180,6 +192,7 @@ final class ForwardWriter {
                 type,
                 MethodSpec.methodBuilder("allocate")
                         .addModifiers(Modifier.PRIVATE)
+                        .addParameter(classes.model(), "model")
                         .addParameter(int.class, "capacity")
                         .addParameter(boolean.class, "keep")
                         .build(),
@@ -227,11 +240,13 @@ final class ForwardWriter {
 
         @Override
         public String training() {
+            isRandom = true;
             return "training";
         }
 
         @Override
         public String key() {
+            isRandom = true;
             return "key + " + ordinal(node);
         }
     }

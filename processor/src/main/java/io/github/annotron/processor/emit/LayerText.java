@@ -3,8 +3,12 @@ package io.github.annotron.processor.emit;
 
 import io.github.annotron.processor.graph.Graph;
 import io.github.annotron.processor.graph.Layer;
+import io.github.annotron.processor.graph.Node;
+import io.github.annotron.processor.graph.Op;
 import io.github.annotron.processor.graph.Strategy;
+import io.github.annotron.processor.graph.Value;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /** Sentences about layers for Javadoc. */
@@ -18,10 +22,17 @@ final class LayerText {
                 + layer.strategy().map(Strategy::text).map(text -> "; " + text).orElse("") + ".";
     }
 
-    /** What flows back through a layer. */
-    static String backward(Graph graph, Layer layer) {
+    /** What flows back through a layer, to those that it reads or at least to its own sums. */
+    static String backward(Layer layer, List<Node> nodes, Set<Value> trained) {
+        List<String> targets = nodes.stream()
+                .flatMap(node -> node.inputs().stream())
+                .filter(trained::contains)
+                .map(Value::layer)
+                .distinct()
+                .filter(name -> !name.equals(layer.name()))
+                .toList();
         return layer.name() + ", backward: from the gradient at its output that at "
-                + String.join(" and at ", layer.reads()) + ".";
+                + (targets.isEmpty() ? "its sums" : String.join(" and at ", targets)) + ".";
     }
 
     /** Which parameters' gradients are computed. */
@@ -44,7 +55,11 @@ final class LayerText {
     }
 
     private static String operations(Layer layer) {
-        return layer.nodes().stream().map(node -> node.op().description()).collect(Collectors.joining(", "));
+        return layer.nodes().stream()
+                .map(Node::op)
+                .filter(op -> op.storage() != Op.Storage.VIEW || layer.nodes().size() == 1)
+                .map(Op::description)
+                .collect(Collectors.joining(", "));
     }
 
     /** The layer table as preformatted text. */

@@ -3,13 +3,19 @@ package io.github.annotron.processor.emit;
 
 import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.MethodSpec;
+import com.palantir.javapoet.ParameterSpec;
 import com.palantir.javapoet.TypeSpec;
+import java.util.ArrayList;
 import java.util.List;
+import javax.lang.model.element.Modifier;
 
 /** Keeps methods short: HotSpot never compiles a method of more than 8000 bytecodes. */
 final class MethodPlanner {
     /** At some 40 bytecodes for the longest statements that are put into lists, well below the limit. */
     private static final int STATEMENTS = 100;
+
+    /** At some 60 bytecodes for one input of a concatenation. */
+    private static final int PIECES = 50;
 
     private MethodPlanner() {}
 
@@ -27,11 +33,7 @@ final class MethodPlanner {
             type.addMethod(whole.build());
             return;
         }
-        String arguments = String.join(
-                ", ",
-                signature.parameters().stream()
-                        .map(parameter -> parameter.name())
-                        .toList());
+        String arguments = arguments(signature);
         int count = (statements.size() + STATEMENTS - 1) / STATEMENTS;
         for (int i = 0; i < count; i++) {
             whole.addStatement("$L$L($L)", signature.name(), i, arguments);
@@ -39,12 +41,44 @@ final class MethodPlanner {
         type.addMethod(whole.build());
         for (int i = 0; i < count; i++) {
             MethodSpec.Builder piece = MethodSpec.methodBuilder(signature.name() + i)
-                    .addModifiers(javax.lang.model.element.Modifier.PRIVATE)
+                    .addModifiers(Modifier.PRIVATE)
                     .addParameters(signature.parameters());
             statements
                     .subList(i * STATEMENTS, Math.min(statements.size(), (i + 1) * STATEMENTS))
                     .forEach(piece::addStatement);
             type.addMethod(piece.build());
         }
+    }
+
+    /**
+     * Makes a method of pieces of code, or several if they are many.
+     *
+     * @param signature the method without its body
+     * @param pieces do not depend on each other's local variables
+     * @return the method, and those that it calls
+     */
+    static List<MethodSpec> ofPieces(MethodSpec signature, List<CodeBlock> pieces) {
+        MethodSpec.Builder whole = signature.toBuilder();
+        if (pieces.size() <= PIECES) {
+            pieces.forEach(whole::addCode);
+            return List.of(whole.build());
+        }
+        List<MethodSpec> methods = new ArrayList<>();
+        for (int i = 0; i * PIECES < pieces.size(); i++) {
+            MethodSpec.Builder part = MethodSpec.methodBuilder(signature.name() + "Part" + i)
+                    .addModifiers(Modifier.PRIVATE)
+                    .addParameters(signature.parameters());
+            pieces.subList(i * PIECES, Math.min(pieces.size(), (i + 1) * PIECES))
+                    .forEach(part::addCode);
+            methods.add(part.build());
+            whole.addStatement("$L($L)", part.build().name(), arguments(signature));
+        }
+        methods.add(0, whole.build());
+        return methods;
+    }
+
+    private static String arguments(MethodSpec signature) {
+        return String.join(
+                ", ", signature.parameters().stream().map(ParameterSpec::name).toList());
     }
 }

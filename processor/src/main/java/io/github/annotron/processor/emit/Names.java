@@ -12,6 +12,7 @@ import javax.lang.model.SourceVersion;
 final class Names {
     /** Names that generated code uses for itself: members, parameters and locals. */
     private static final Set<String> RESERVED = Set.of(
+            // members, parameters and locals
             "activations",
             "at",
             "b",
@@ -33,10 +34,10 @@ final class Names {
             "gradients",
             "group",
             "i",
+            "in",
             "input",
             "inputs",
             "keep",
-            "in",
             "key",
             "kx",
             "ky",
@@ -68,10 +69,33 @@ final class Names {
             "unit",
             "w",
             "x",
-            "y");
+            "y",
+            "LOSS",
+            "INPUTS",
+            "OUTPUT",
+            // classes
+            "Activations",
+            "Arrays",
+            "Dropout",
+            "Float",
+            "Kernels",
+            "Math",
+            "Offsets",
+            "Softmax",
+            "Support",
+            "System",
+            // words that are keywords in some places only
+            "permits",
+            "record",
+            "sealed",
+            "var",
+            "when",
+            "with",
+            "yield");
 
-    /** Numbered locals of unrolled code. */
-    private static final Pattern NUMBERED = Pattern.compile("[sx][0-9]+|allocate[0-9]*");
+    /** Numbered locals of unrolled code, and the pieces of methods that were too long. */
+    private static final Pattern NUMBERED =
+            Pattern.compile("[sx][0-9]+|[a-z]*(allocate|run|prepare|backward|gradients)[0-9]*");
 
     private final Map<Object, String> names = new HashMap<>();
     private final Set<String> taken = new HashSet<>(RESERVED);

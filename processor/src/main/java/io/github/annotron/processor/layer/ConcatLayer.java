@@ -56,6 +56,15 @@ final class ConcatLayer implements LayerKind {
         if (!proper) {
             return Optional.empty();
         }
+        long extent =
+                inputs.stream().mapToLong(input -> input.shape().extent(from0)).sum();
+        if (extent > Integer.MAX_VALUE) {
+            scope.problemAtAnnotation(
+                    ProblemCode.TOO_LARGE,
+                    "along axis " + from0 + " its output has " + extent + " elements, and a Java array holds at most "
+                            + Integer.MAX_VALUE + ".");
+            return Optional.empty();
+        }
         return scope.output(new Concatenation(inputs.stream().map(Value::shape).toList(), from0), inputs);
     }
 

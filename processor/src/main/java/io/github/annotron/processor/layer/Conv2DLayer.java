@@ -42,12 +42,23 @@ final class Conv2DLayer implements LayerKind {
                     ProblemCode.SHAPE_MISMATCH,
                     "groups",
                     groups.get() + " groups do not divide the " + channels + " channels of " + scope.read(0)
-                            + " and the " + filters.get() + " filters evenly. Use a common divisor of both, such as "
+                            + " and the " + filters.get() + " filters evenly. Use a common divisor of both: at most "
                             + commonDivisor(channels, filters.get()) + ".");
         }
         Optional<Window2D> window =
                 Windows.of(scope, input, "kernel", "kernel", kernel.get(), stride.get(), dilation.get());
         if (!divides || window.isEmpty()) {
+            return Optional.empty();
+        }
+        double outputs = (double) window.get().outputHeight() * window.get().outputWidth() * filters.get();
+        if (window.get().elementsWithBorders(filters.get()) > Math.max(outputs, Integer.MAX_VALUE)) {
+            scope.problem(
+                    ProblemCode.TOO_LARGE,
+                    "kernel",
+                    "with a window that spans " + window.get().spanY() + "x"
+                            + window.get().spanX()
+                            + ", the input and its border have more elements than a Java array holds. Use a smaller kernel"
+                            + " or dilation.");
             return Optional.empty();
         }
         return build(scope, inputs, window.get(), filters.get(), groups.get());

@@ -63,7 +63,7 @@ public final class GraphBuilder {
                     declaration.site(),
                     declaration.name(),
                     "@" + kind.annotation() + " reads " + allowed(kind) + ", and the method has " + count
-                            + " parameters.");
+                            + (count == 1 ? " parameter." : " parameters."));
             return;
         }
         List<Value> inputs = new ArrayList<>();

@@ -11,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /** Follows names: finds what each layer reads, and an order of computation. */
@@ -21,6 +22,12 @@ public final class Resolver {
     private final Set<String> ordered = new LinkedHashSet<>();
     private final Set<String> path = new LinkedHashSet<>();
     private final Set<String> cyclic = new LinkedHashSet<>();
+
+    /** Layers that a misspelt name probably means: they are read, if not by their names. */
+    private final Set<String> meantBySome = new LinkedHashSet<>();
+
+    /** How many names a message lists. */
+    private static final int MOST_NAMES = 20;
 
     private Resolver(NetworkDeclaration network, Diagnostics diagnostics) {
         this.network = network;
@@ -73,18 +80,29 @@ public final class Resolver {
     }
 
     private void checkNames(LayerDeclaration layer) {
+        Set<String> others = new LinkedHashSet<>(byName.keySet());
+        others.remove(layer.name());
         for (LayerDeclaration.Read read : layer.reads()) {
             if (!byName.containsKey(read.layer())) {
-                String remedy = DidYouMean.among(byName.keySet(), read.layer())
-                        .map(name -> "Did you mean " + name + "?")
-                        .orElse("There are " + String.join(", ", byName.keySet()) + ".");
+                Optional<String> meant = DidYouMean.among(others, read.layer());
+                meant.ifPresent(meantBySome::add);
+                String remedy = meant.map(name -> "Did you mean " + name + "?").orElse(some(others));
                 diagnostics.report(
                         ProblemCode.UNKNOWN_LAYER,
                         read.site(),
                         layer.name(),
-                        "no layer is named " + read.layer() + ". " + remedy);
+                        "no layer is named \"" + read.layer() + "\". " + remedy);
             }
         }
+    }
+
+    private static String some(Set<String> names) {
+        if (names.isEmpty()) {
+            return "There are no other layers.";
+        }
+        String listed = String.join(", ", names.stream().limit(MOST_NAMES).toList());
+        String more = names.size() > MOST_NAMES ? " and " + (names.size() - MOST_NAMES) + " more" : "";
+        return "There are " + listed + more + ".";
     }
 
     private void visit(LayerDeclaration layer) {
@@ -122,12 +140,14 @@ public final class Resolver {
         boolean read = network.layers().stream()
                 .flatMap(other -> other.reads().stream())
                 .anyMatch(r -> r.layer().equals(layer.name()));
-        if (!read && layer.output().isEmpty()) {
+        if (!read && layer.output().isEmpty() && !meantBySome.contains(layer.name())) {
             diagnostics.report(
                     ProblemCode.UNUSED_LAYER,
                     layer.site(),
                     layer.name(),
-                    "no layer reads it. Read it, mark it with @Output, or remove it.");
+                    layer.kind().equals("Input")
+                            ? "no layer reads this input. Read it, or remove it."
+                            : "no layer reads it. Read it, mark it with @Output, or remove it.");
         }
         if (!ordered.contains(layer.name()) && !cyclic.contains(layer.name())) {
             visit(layer);

@@ -62,7 +62,7 @@ public record Affine(Shape input, Parameter kernel, Optional<Parameter> bias, bo
 
     @Override
     public Optional<Strategy> strategy() {
-        return Optional.of(Product.choose(multiplyAdds(), rows(), units()));
+        return Optional.of(Product.choose(rows(), features(), units()));
     }
 
     @Override
@@ -155,7 +155,7 @@ public record Affine(Shape input, Parameter kernel, Optional<Parameter> bias, bo
     }
 
     private Strategy backwardStrategy() {
-        return Product.choose(multiplyAdds(), rows(), features());
+        return Product.choose(rows(), units(), features());
     }
 
     private String transposed(BackwardScope scope) {

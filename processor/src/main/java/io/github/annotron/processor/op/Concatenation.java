@@ -46,10 +46,10 @@ public record Concatenation(List<Shape> inputs, int axis) implements Op {
     @Override
     public void forward(ForwardScope scope, Code code) {
         int all = shape().size() / blocks();
-        code.loop("block", Index.times("from", blocks()), Index.times("to", blocks()));
         int offset = 0;
         for (int i = 0; i < inputs.size(); i++) {
             int run = run(inputs.get(i));
+            code.loop("block", Index.times("from", blocks()), Index.times("to", blocks()));
             code.line(
                     "$T.arraycopy($L, $L, $L, $L, $L)",
                     System.class,
@@ -58,9 +58,9 @@ public record Concatenation(List<Shape> inputs, int axis) implements Op {
                     scope.output(),
                     Index.times("block", all).plus(offset),
                     run);
+            code.end().separate();
             offset += run;
         }
-        code.end();
     }
 
     @Override
@@ -80,8 +80,7 @@ public record Concatenation(List<Shape> inputs, int axis) implements Op {
                         target.accumulate() ? "+=" : "=",
                         scope.outputGradient(),
                         Index.times("block", all).plus("i", 1).plus(start));
-                code.end();
-                code.end();
+                code.end().end().separate();
             });
             offset += run;
         }

@@ -80,7 +80,8 @@ public record Convolution2D(Window2D window, int groups, Parameter kernel, Optio
     }
 
     private static Strategy strategy(int columns) {
-        return Product.choose(Long.MAX_VALUE, 1, columns);
+        // Many rows: never a straight line.
+        return Product.choose(Integer.MAX_VALUE, 1, columns);
     }
 
     private Grid positionsInSource() {
@@ -193,7 +194,14 @@ public record Convolution2D(Window2D window, int groups, Parameter kernel, Optio
             if (phase.taps() == 0) {
                 continue;
             }
-            code.loop("ky", 0, phase.y().taps()).loop("kx", 0, phase.x().taps());
+            boolean rows = phase.y().taps() > 1;
+            boolean columns = phase.x().taps() > 1;
+            if (rows) {
+                code.loop("ky", 0, phase.y().taps());
+            }
+            if (columns) {
+                code.loop("kx", 0, phase.x().taps());
+            }
             beginGroups(code);
             code.line(
                     "$T.transpose(first, last, $L,\n$L, $L, $L,\n$L, $L, $L)",
@@ -204,19 +212,24 @@ public record Convolution2D(Window2D window, int groups, Parameter kernel, Optio
                             Index.of((long) (phase.y().firstTap() * window.kernelWidth()
                                                     + phase.x().firstTap())
                                             * tap)
-                                    .plus("ky", (long) phase.y().tapStep() * window.kernelWidth() * tap)
-                                    .plus("kx", (long) phase.x().tapStep() * tap),
+                                    .plus("ky", !rows ? 0 : (long) phase.y().tapStep() * window.kernelWidth() * tap)
+                                    .plus("kx", !columns ? 0 : (long) phase.x().tapStep() * tap),
                             groupFilters()),
                     filters(),
                     transposed(scope),
                     group(
                             Index.of(phase.weights())
-                                    .plus("ky", phase.x().taps() * block)
-                                    .plus("kx", block),
+                                    .plus("ky", !rows ? 0 : phase.x().taps() * block)
+                                    .plus("kx", !columns ? 0 : block),
                             phase.taps() * block),
                     groupChannels());
             endGroups(code);
-            code.end().end();
+            if (columns) {
+                code.end();
+            }
+            if (rows) {
+                code.end();
+            }
         }
     }
 

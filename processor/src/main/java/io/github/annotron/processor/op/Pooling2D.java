@@ -143,7 +143,7 @@ public record Pooling2D(Window2D window, Kind kind) implements Op {
     }
 
     private boolean isUnrolled() {
-        return !window.isPadded() && window.kernelHeight() * window.kernelWidth() <= UNROLLED;
+        return !window.isPadded() && (long) window.kernelHeight() * window.kernelWidth() <= UNROLLED;
     }
 
     /** Loops over samples and positions; {@code o} is the output, {@code i} or the bounds are the window. */

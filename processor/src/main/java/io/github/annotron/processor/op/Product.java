@@ -23,8 +23,11 @@ import org.jspecify.annotations.Nullable;
  */
 record Product(Grid rows, Grid targetRows, Grid depth, int columns) {
 
-    /** Above this many multiply-adds a straight line is slower than loops, and nears the limit of 8000 bytecodes. */
-    static final int STRAIGHT_LINE_LIMIT = 400;
+    /** Above this many multiply-adds a straight line is slower than loops. */
+    private static final int STRAIGHT_LINE_LIMIT = 400;
+
+    /** The most bytecodes of a straight line: HotSpot compiles no method of more than 8000. */
+    private static final int BYTECODE_LIMIT = 6000;
 
     /** Below this many columns a vector of them is too short for the kernel to gain anything. */
     private static final int THIN = 4;
@@ -77,9 +80,18 @@ record Product(Grid rows, Grid targetRows, Grid depth, int columns) {
     /** No lower bound. */
     static final String NO_FLOOR = "Float.NEGATIVE_INFINITY";
 
-    /** The cost model: small products in a straight line, thin ones in loops, all others by the kernel. */
-    static Strategy choose(long multiplyAdds, int rows, int columns) {
-        if (rows == 1 && multiplyAdds <= STRAIGHT_LINE_LIMIT) {
+    /**
+     * The cost model: small products in a straight line, thin ones in loops, all others by the kernel.
+     *
+     * @param rows per sample
+     * @param depth how many summands
+     * @param columns the number of columns
+     */
+    static Strategy choose(int rows, int depth, int columns) {
+        long multiplyAdds = (long) depth * columns;
+        // Counted in what javac makes of it: a multiply-add, a store with its bias, a load.
+        long bytecodes = 12 * multiplyAdds + 20L * columns + 12L * depth;
+        if (rows == 1 && multiplyAdds <= STRAIGHT_LINE_LIMIT && bytecodes <= BYTECODE_LIMIT) {
             return Strategy.STRAIGHT_LINE;
         }
         return columns < THIN ? Strategy.LOOPS : Strategy.MICRO_KERNEL;

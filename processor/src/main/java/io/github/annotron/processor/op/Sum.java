@@ -38,7 +38,7 @@ public record Sum(Shape shape, int terms) implements Op {
             scope.inputGradient(term).ifPresent(target -> {
                 code.loop("i", Index.times("from", shape.size()), Index.times("to", shape.size()));
                 code.line("$L[i] $L $L[i]", target.array(), target.accumulate() ? "+=" : "=", scope.outputGradient());
-                code.end();
+                code.end().separate();
             });
         }
     }

@@ -39,12 +39,12 @@ public record Window2D(
 
     /** Rows that the window spans. */
     public int spanY() {
-        return (kernelHeight - 1) * dilationY + 1;
+        return span(kernelHeight, dilationY);
     }
 
     /** Columns that the window spans. */
     public int spanX() {
-        return (kernelWidth - 1) * dilationX + 1;
+        return span(kernelWidth, dilationX);
     }
 
     /** Whether the window fits at all. */
@@ -60,8 +60,27 @@ public record Window2D(
         return positions(width(), spanX(), strideX);
     }
 
+    /** What is too large for an int fits nothing either. */
+    private static int clamp(long extent) {
+        return (int) Math.min(Integer.MAX_VALUE, extent);
+    }
+
+    private static int span(int kernel, int dilation) {
+        return clamp((kernel - 1L) * dilation + 1);
+    }
+
+    /**
+     * The most elements of the images with borders that a convolution with so many filters makes; more than an int can
+     * hold are possible.
+     */
+    public double elementsWithBorders(int filters) {
+        double padded = (double) paddedHeight() * paddedWidth() * channels();
+        double border = (outputHeight() + 2.0 * (spanY() - 1)) * (outputWidth() + 2.0 * (spanX() - 1)) * filters;
+        return Math.max(padded, border);
+    }
+
     private int positions(int extent, int span, int stride) {
-        return same ? (extent + stride - 1) / stride : (extent - span) / stride + 1;
+        return same ? (extent - 1) / stride + 1 : (extent - span) / stride + 1;
     }
 
     /** Rows of padding above; what is odd goes below, as TensorFlow does. */
@@ -76,12 +95,12 @@ public record Window2D(
 
     /** Rows that the windows reach over, padding included. */
     public int paddedHeight() {
-        return height() + padding(height(), outputHeight(), spanY(), strideY);
+        return clamp(height() + (long) padding(height(), outputHeight(), spanY(), strideY));
     }
 
     /** Columns that the windows reach over, padding included. */
     public int paddedWidth() {
-        return width() + padding(width(), outputWidth(), spanX(), strideX);
+        return clamp(width() + (long) padding(width(), outputWidth(), spanX(), strideX));
     }
 
     /** Whether any window reaches over the border. */
@@ -90,7 +109,7 @@ public record Window2D(
     }
 
     private static int padding(int extent, int positions, int span, int stride) {
-        return Math.max(0, (positions - 1) * stride + span - extent);
+        return clamp(Math.max(0, (positions - 1L) * stride + span - extent));
     }
 
     /** For messages and comments: {@code 5x5}. */

@@ -5,7 +5,6 @@ import io.github.annotron.processor.diagnostic.Diagnostics;
 import io.github.annotron.processor.diagnostic.ProblemCode;
 import io.github.annotron.processor.diagnostic.Site;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -21,6 +20,8 @@ import javax.lang.model.element.Modifier;
 import javax.lang.model.element.PackageElement;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.element.VariableElement;
+import javax.lang.model.type.ArrayType;
+import javax.lang.model.type.TypeKind;
 import javax.lang.model.type.TypeMirror;
 import javax.lang.model.util.ElementFilter;
 import javax.lang.model.util.Elements;
@@ -28,6 +29,9 @@ import javax.lang.model.util.Elements;
 /** Reads the interface of a network into a declaration. */
 public final class NetworkReader {
     private static final String LANGUAGE = "io.github.annotron.";
+
+    /** What javac hands out as the value of a constant that does not exist. */
+    private static final String JAVAC_ERROR = "<error>";
 
     private final Elements elements;
     private final Set<String> kinds;
@@ -60,6 +64,9 @@ public final class NetworkReader {
         Map<String, LayerDeclaration> layers = new TreeMap<>();
         for (ExecutableElement method : ElementFilter.methodsIn(type.getEnclosedElements())) {
             if (!method.getModifiers().contains(Modifier.ABSTRACT)) {
+                if (isBrokenLayer(method)) {
+                    diagnostics.leaveToCompiler();
+                }
                 continue;
             }
             readLayer(method, diagnostics).ifPresent(layer -> {
@@ -81,6 +88,13 @@ public final class NetworkReader {
                 isPublic(type),
                 List.copyOf(layers.values()),
                 new ElementSite(type)));
+    }
+
+    /** An interface method with a body but not {@code default}: no proper Java. */
+    private static boolean isBrokenLayer(ExecutableElement method) {
+        return !method.isDefault()
+                && !method.getModifiers().contains(Modifier.STATIC)
+                && !method.getModifiers().contains(Modifier.PRIVATE);
     }
 
     private boolean isProperInterface(TypeElement type, Diagnostics diagnostics) {
@@ -124,6 +138,10 @@ public final class NetworkReader {
     private Optional<LayerDeclaration> readLayer(ExecutableElement method, Diagnostics diagnostics) {
         String name = method.getSimpleName().toString();
         Site site = new ElementSite(method);
+        if (!isProperJava(method)) {
+            diagnostics.leaveToCompiler();
+            return Optional.empty();
+        }
         List<AnnotationMirror> found = new ArrayList<>();
         Optional<Attributes> output = Optional.empty();
         for (AnnotationMirror mirror : method.getAnnotationMirrors()) {
@@ -142,8 +160,8 @@ public final class NetworkReader {
                     at,
                     name,
                     found.isEmpty()
-                            ? "an abstract method of a network carries a layer annotation. Add one of "
-                                    + kinds.stream().sorted().toList() + ", or give the method a body."
+                            ? "an abstract method of a network carries a layer annotation. Add one of " + listOfKinds()
+                                    + ", or give the method a body."
                             : "a method is one layer, and this one has " + found.size()
                                     + " layer annotations. Move the second to a method of its own.");
             proper = false;
@@ -176,6 +194,60 @@ public final class NetworkReader {
         return Optional.of(new LayerDeclaration(name, kind, attributes(method, found.get(0)), reads, output, site));
     }
 
+    private String listOfKinds() {
+        return String.join(", ", kinds.stream().map(kind -> "@" + kind).sorted().toList());
+    }
+
+    /** Whether all types and annotation values of a method are known, so that the compiler has nothing to say. */
+    private boolean isProperJava(ExecutableElement method) {
+        List<Element> annotated = new ArrayList<>(method.getParameters());
+        annotated.add(method);
+        return method.getReturnType().getKind() != TypeKind.ERROR
+                && method.getParameters().stream()
+                        .noneMatch(parameter -> parameter.asType().getKind() == TypeKind.ERROR)
+                && annotated.stream()
+                        .flatMap(element -> element.getAnnotationMirrors().stream())
+                        .allMatch(this::isProperJava);
+    }
+
+    private boolean isProperJava(AnnotationMirror mirror) {
+        if (mirror.getAnnotationType().getKind() == TypeKind.ERROR) {
+            return false;
+        }
+        if (!nameOf(mirror).startsWith(LANGUAGE)) {
+            return true;
+        }
+        List<ExecutableElement> attributes =
+                ElementFilter.methodsIn(mirror.getAnnotationType().asElement().getEnclosedElements());
+        Map<? extends ExecutableElement, ? extends AnnotationValue> values =
+                elements.getElementValuesWithDefaults(mirror);
+        return attributes.containsAll(values.keySet())
+                && attributes.stream().allMatch(attribute -> {
+                    AnnotationValue value = values.get(attribute);
+                    return value != null && fits(value.getValue(), attribute.getReturnType());
+                });
+    }
+
+    /** Whether a value is of its attribute's type; compilers put other things where there is an error. */
+    private static boolean fits(Object value, TypeMirror type) {
+        return switch (type.getKind()) {
+            case INT -> value instanceof Integer;
+            case FLOAT -> value instanceof Float;
+            case BOOLEAN -> value instanceof Boolean;
+            case ARRAY ->
+                value instanceof List<?> list
+                        && list.stream()
+                                .allMatch(item -> fits(
+                                        ((AnnotationValue) item).getValue(), ((ArrayType) type).getComponentType()));
+            default ->
+                type.toString().equals("java.lang.String")
+                        ? value instanceof String text && !text.equals(JAVAC_ERROR)
+                        : value instanceof VariableElement constant
+                                && constant.getKind() == ElementKind.ENUM_CONSTANT
+                                && constant.asType().getKind() != TypeKind.ERROR;
+        };
+    }
+
     private LayerDeclaration.Read read(VariableElement parameter) {
         for (AnnotationMirror mirror : parameter.getAnnotationMirrors()) {
             if (nameOf(mirror).equals(LANGUAGE + "From")) {
@@ -189,17 +261,13 @@ public final class NetworkReader {
     private Attributes attributes(Element element, AnnotationMirror mirror) {
         Map<String, Object> values = new HashMap<>();
         Map<String, Site> sites = new HashMap<>();
-        List<Map.Entry<? extends ExecutableElement, ? extends AnnotationValue>> entries =
-                new ArrayList<>(elements.getElementValuesWithDefaults(mirror).entrySet());
-        entries.sort(
-                Comparator.comparing(entry -> entry.getKey().getSimpleName().toString()));
-        for (Map.Entry<? extends ExecutableElement, ? extends AnnotationValue> entry : entries) {
-            String name = entry.getKey().getSimpleName().toString();
-            values.put(name, plain(entry.getValue()));
-            if (mirror.getElementValues().containsKey(entry.getKey())) {
-                sites.put(name, new ElementSite(element, mirror, entry.getValue()));
+        elements.getElementValuesWithDefaults(mirror).forEach((attribute, value) -> {
+            String name = attribute.getSimpleName().toString();
+            values.put(name, plain(value));
+            if (mirror.getElementValues().containsKey(attribute)) {
+                sites.put(name, new ElementSite(element, mirror, value));
             }
-        }
+        });
         return new Attributes(values, sites, new ElementSite(element, mirror, null));
     }
 

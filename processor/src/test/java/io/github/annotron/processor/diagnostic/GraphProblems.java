@@ -21,10 +21,10 @@ final class GraphProblems {
                     @Concat @Output(loss = MEAN_SQUARED_ERROR) Tensor out(
                             Tensor in, Tensor derived, Tensor both, Tensor sum, Tensor joined);
                     """,
-                    "[annotron/InputCount] derived: @Input reads no layer, and the method has 1 parameters.",
+                    "[annotron/InputCount] derived: @Input reads no layer, and the method has 1 parameter.",
                     "[annotron/InputCount] constant: @Dense reads 1 layer, and the method has 0 parameters.",
                     "[annotron/InputCount] both: @Dense reads 1 layer, and the method has 2 parameters.",
-                    "[annotron/InputCount] sum: @Add reads 2 or more layers, and the method has 1 parameters.",
+                    "[annotron/InputCount] sum: @Add reads 2 or more layers, and the method has 1 parameter.",
                     "[annotron/InputCount] joined: @Concat reads 2 or more layers, and the method has 0 parameters."),
             members(
                     "a softmax before its loss",

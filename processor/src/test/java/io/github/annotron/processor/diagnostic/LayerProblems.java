@@ -98,7 +98,7 @@ final class LayerProblems {
                         image,
                         "@Conv2D(filters = 4, kernel = 3, groups = /*!*/4)",
                         "ShapeMismatch] out: 4 groups do not divide the 6 channels of in and the 4 filters evenly. Use a common"
-                                + " divisor of both, such as 2."),
+                                + " divisor of both: at most 2."),
                 layer(
                         image,
                         "@Conv2D(filters = 4, kernel = /*!*/{2, 5})",
@@ -126,7 +126,7 @@ final class LayerProblems {
                         "[annotron/ShapeMismatch] out: a 9x9 kernel does not fit the 4x4 output of in. Use padding = SAME, or a"
                                 + " kernel of at most 4x4.",
                         "[annotron/ShapeMismatch] out: 2 groups do not divide the 3 channels of in and the 4 filters evenly. Use"
-                                + " a common divisor of both, such as 1."));
+                                + " a common divisor of both: at most 1."));
     }
 
     private static List<WrongNetwork> pooling() {

@@ -3,6 +3,7 @@ package io.github.annotron.processor.diagnostic;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.annotron.processor.source.ClashTest;
 import java.util.Arrays;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -14,7 +15,7 @@ class ProblemCodeTest {
     void eachHasAFailingCompilation() {
         String messages = Stream.concat(
                         DiagnosticsTest.all().stream().flatMap(wrong -> wrong.messages().stream()),
-                        Stream.of(InternalErrorTest.MESSAGE))
+                        Stream.of(InternalErrorTest.MESSAGE, ClashTest.MESSAGE))
                 .collect(Collectors.joining("\n"));
         assertThat(ProblemCode.values())
                 .allSatisfy(code -> assertThat(messages).contains("[annotron/" + code.slug() + "] "));

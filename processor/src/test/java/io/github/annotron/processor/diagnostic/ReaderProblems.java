@@ -8,8 +8,9 @@ import java.util.List;
 
 /** Declarations that are none. */
 final class ReaderProblems {
-    private static final String LAYERS = "Activate, Add, AveragePool2D, Concat, Conv2D, Dense, Dropout, Flatten,"
-            + " GlobalAveragePool2D, GlobalMaxPool2D, Input, MaxPool2D, Reshape";
+    private static final String LAYERS =
+            "@Activate, @Add, @AveragePool2D, @Concat, @Conv2D, @Dense, @Dropout, @Flatten,"
+                    + " @GlobalAveragePool2D, @GlobalMaxPool2D, @Input, @MaxPool2D, @Reshape";
 
     private static final String NO_INTERFACE =
             "@Network belongs on an interface, and this is none. Declare it as an interface.";
@@ -48,16 +49,16 @@ final class ReaderProblems {
                     Tensor /*!*/hidden(Tensor in);
                     @Dense(units = 2) @Output(loss = MEAN_SQUARED_ERROR) Tensor out(Tensor in);
                     """,
-                    "[annotron/NotALayer] hidden: an abstract method of a network carries a layer annotation. Add one of ["
-                            + LAYERS + "], or give the method a body."),
+                    "[annotron/NotALayer] hidden: an abstract method of a network carries a layer annotation. Add one of "
+                            + LAYERS + ", or give the method a body."),
             members(
                     "an output without a layer annotation",
                     """
                     @Input(4) Tensor in();
                     @Output(loss = MEAN_SQUARED_ERROR) Tensor /*!*/out(Tensor in);
                     """,
-                    "[annotron/NotALayer] out: an abstract method of a network carries a layer annotation. Add one of ["
-                            + LAYERS + "], or give the method a body."),
+                    "[annotron/NotALayer] out: an abstract method of a network carries a layer annotation. Add one of "
+                            + LAYERS + ", or give the method a body."),
             members(
                     "two layer annotations",
                     """
@@ -102,8 +103,8 @@ final class ReaderProblems {
                     @Dense(units = 4) int /*!*/two(Tensor in);
                     @Dense(units = 2) @Output(loss = MEAN_SQUARED_ERROR) Tensor out(String /*!*/in);
                     """,
-                    "[annotron/NotALayer] one: an abstract method of a network carries a layer annotation. Add one of ["
-                            + LAYERS + "], or give the method a body.",
+                    "[annotron/NotALayer] one: an abstract method of a network carries a layer annotation. Add one of "
+                            + LAYERS + ", or give the method a body.",
                     "[annotron/NotALayer] two: a layer returns Tensor, and this method returns int.",
                     "[annotron/NotALayer] out: a parameter of a layer is a Tensor, and in is java.lang.String."));
 

@@ -18,7 +18,7 @@ final class ResolverProblems {
                     @Dense(units = 2) @Output(loss = MEAN_SQUARED_ERROR) Tensor out(Tensor /*!*/hiden);
                     @Flatten Tensor /*!*/other(Tensor hidden);
                     """,
-                    "[annotron/UnknownLayer] out: no layer is named hiden. Did you mean hidden?",
+                    "[annotron/UnknownLayer] out: no layer is named \"hiden\". Did you mean hidden?",
                     "[annotron/UnusedLayer] other: no layer reads it. Read it, mark it with @Output, or remove it."),
             members(
                     "an unknown layer that resembles none",
@@ -27,7 +27,7 @@ final class ResolverProblems {
                     @Dense(units = 3) Tensor hidden(Tensor in);
                     @Add @Output(loss = MEAN_SQUARED_ERROR) Tensor out(Tensor hidden, Tensor /*!*/shortcut);
                     """,
-                    "[annotron/UnknownLayer] out: no layer is named shortcut. There are hidden, in, out."),
+                    "[annotron/UnknownLayer] out: no layer is named \"shortcut\". There are hidden, in."),
             members(
                     "an unknown layer by @From",
                     """
@@ -36,8 +36,8 @@ final class ResolverProblems {
                     @Dense(units = 2) @Output(loss = MEAN_SQUARED_ERROR) Tensor out(@From(value = /*!*/"hid" + "den2") Tensor x);
                     @Add Tensor /*!*/sum(Tensor in, @From("hidden") Tensor other);
                     """,
-                    "[annotron/UnknownLayer] hidden: no layer is named inn. Did you mean in?",
-                    "[annotron/UnknownLayer] out: no layer is named hidden2. Did you mean hidden?",
+                    "[annotron/UnknownLayer] hidden: no layer is named \"inn\". Did you mean in?",
+                    "[annotron/UnknownLayer] out: no layer is named \"hidden2\". Did you mean hidden?",
                     "[annotron/UnusedLayer] sum: no layer reads it. Read it, mark it with @Output, or remove it."),
             members(
                     "a layer that reads itself",
@@ -76,7 +76,7 @@ final class ResolverProblems {
                     """,
                     "[annotron/MissingInput] Net: a network has at least one input. Declare one, such as @Input({28, 28, 1})"
                             + " Tensor image().",
-                    "[annotron/UnknownLayer] out: no layer is named in. There are out."),
+                    "[annotron/UnknownLayer] out: no layer is named \"in\". There are no other layers."),
             network(
                     "no output",
                     """
@@ -108,7 +108,7 @@ final class ResolverProblems {
                     @Dense(units = 4) Tensor /*!*/dead(Tensor before);
                     @Dense(units = 2) @Output(loss = MEAN_SQUARED_ERROR) Tensor out(Tensor in);
                     """,
-                    "[annotron/UnusedLayer] other: no layer reads it. Read it, mark it with @Output, or remove it.",
+                    "[annotron/UnusedLayer] other: no layer reads this input. Read it, or remove it.",
                     "[annotron/UnusedLayer] dead: no layer reads it. Read it, mark it with @Output, or remove it."));
 
     private ResolverProblems() {}

@@ -16,7 +16,6 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.Disabled;
 import org.junit.jupiter.api.Test;
 
 /** The class files of generated code and of the runtime: methods that HotSpot compiles, no reflection, no natives. */
@@ -100,17 +99,11 @@ class ClassFilesTest {
         assertThat(tooLong(runtime)).isEmpty();
     }
 
-    @Disabled(
-            "The cost model counts multiply-adds only: with one feature or one unit, loads and stores outweigh them, and"
-                    + " 400 of them take 8200 to 11700 bytes.")
     @Test
     void theLongestStraightLinesToo() {
         assertThat(tooLong(compile(List.of(Sample.straightLines(1, 400))))).isEmpty();
     }
 
-    @Disabled(
-            "The constructor of the forward class assigns each parameter's array to a final field, at 11 bytes each, and is"
-                    + " too long beyond some 360 layers; @Concat is one method, too long backward beyond some 130 branches.")
     @Test
     void thoseOfVeryDeepAndVeryWideNetworksToo() {
         assertThat(tooLong(compile(List.of(Sample.chain(400), Sample.fan(200)))))

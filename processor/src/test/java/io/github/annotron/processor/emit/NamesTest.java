@@ -14,7 +14,6 @@ import java.util.Collections;
 import java.util.List;
 import java.util.stream.Stream;
 import javax.lang.model.SourceVersion;
-import org.junit.jupiter.api.Disabled;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
@@ -170,9 +169,6 @@ class NamesTest {
         return tests;
     }
 
-    @Disabled(
-            "Generated code says Math.fma, Support.buffer, Kernels.product, LOSS.scores, yield(from, to): a layer of that"
-                    + " name hides the class, or is a restricted word. Names must avoid all of them.")
     @ParameterizedTest
     @ValueSource(
             strings = {

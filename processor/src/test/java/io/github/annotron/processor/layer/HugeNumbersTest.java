@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.annotron.processor.testing.Compilations;
 import io.github.annotron.processor.testing.Compilations.Compilation;
-import org.junit.jupiter.api.Disabled;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -54,9 +53,6 @@ class HugeNumbersTest {
         assertCompilesOrIsRefused(members);
     }
 
-    @Disabled(
-            "Extents are computed in int: what overflows is a shape below 1, hence InternalError, or an index that javac"
-                    + " refuses in generated code. Padded images and tables of offsets have no limit.")
     @ParameterizedTest
     @ValueSource(
             strings = {

@@ -110,7 +110,7 @@ class EclipseTest {
                         "13:26 [annotron/ShapeMismatch] conv: a 5x5 kernel does not fit the 4x4 output of image. Use padding ="
                                 + " SAME, or a kernel of at most 4x4.",
                         "15:12 [annotron/InvalidValue] hidden: units is 0. It must be at least 1.",
-                        "12:76 [annotron/UnknownLayer] out: no layer is named faetures. Did you mean features?",
+                        "12:76 [annotron/UnknownLayer] out: no layer is named \"faetures\". Did you mean features?",
                         "13:21 [annotron/UnusedLayer] dead: no layer reads it. Read it, mark it with @Output, or remove it.");
         assertThat(eclipse.generatedSources()).containsKeys("test.LeNetModel", "test.NetModel", "test.MisspeltModel");
     }
