@@ -9,22 +9,34 @@ import java.util.concurrent.ConcurrentSkipListMap;
 /** Comparison of tensors in float with those of the oracle, and bit by bit. */
 final class Closeness {
 
-    /** Relative to the largest number of a tensor. */
-    static final double TOLERANCE = 1e-4;
+    /** Relative to the largest number of a tensor; a gradient is a difference, of which cancellation may leave little. */
+    private static final double TOLERANCE = 1e-5;
+
+    private static final double GRADIENT_TOLERANCE = 1e-4;
 
     /** The largest relative error so far, by what was compared; printed with {@code -Dannotron.oracle.report=true}. */
     static final Map<String, Worst> ERRORS = new ConcurrentSkipListMap<>();
 
     record Worst(double error, String where) {}
 
-    private static final double SMALLEST_SCALE = 1e-3;
+    private static final double SMALLEST_SCALE = 1e-5;
 
     private Closeness() {}
 
     /** Asserts that a tensor is that of the oracle, but for rounding. */
     static void assertClose(Subject subject, String kind, String what, float[] actual, double[] expected) {
+        assertClose(subject, kind, what, actual, expected, SMALLEST_SCALE);
+    }
+
+    /**
+     * The same, relative to a given number if the tensor's own are smaller.
+     *
+     * @param least a scale
+     */
+    static void assertClose(
+            Subject subject, String kind, String what, float[] actual, double[] expected, double least) {
         assertThat(actual).as(what + " of\n" + subject.source()).hasSameSizeAs(expected);
-        double scale = Math.max(SMALLEST_SCALE, Rules.largest(expected));
+        double scale = Math.max(least, Rules.largest(expected));
         int worst = 0;
         double largest = 0;
         for (int i = 0; i < actual.length; i++) {
@@ -35,7 +47,7 @@ final class Closeness {
             }
         }
         ERRORS.merge(kind, new Worst(largest, subject + ", " + what), (a, b) -> a.error() >= b.error() ? a : b);
-        if (!(largest <= TOLERANCE)) {
+        if (!(largest <= (kind.equals("gradient") ? GRADIENT_TOLERANCE : TOLERANCE))) {
             throw new AssertionError(what + ", element " + worst + " of " + actual.length + " is " + actual[worst]
                     + " and should be " + expected[worst] + " (relative error " + largest + ") in\n"
                     + subject.source());

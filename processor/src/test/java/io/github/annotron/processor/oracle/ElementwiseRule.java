@@ -69,6 +69,9 @@ final class ElementwiseRule implements Rule<Elementwise> {
 
     /** The normal distribution function by its series {@code 1/2 + phi(x) (x + x^3/3 + x^5/15 + ...)} (Marsaglia, 2004). */
     private static double normal(double x) {
+        if (Math.abs(x) > 10) {
+            return x > 0 ? 1 : 0; // but for 1e-23
+        }
         double sum = x;
         double term = x;
         for (int i = 3; Math.abs(term) > 1e-18; i += 2) {

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.annotron.processor.oracle;
 
+import java.util.Arrays;
+
 /** The losses of one sample, by their definitions. */
 final class LossRules {
 
@@ -15,20 +17,29 @@ final class LossRules {
                 }
                 return sum / y.length;
             case "SOFTMAX_CROSS_ENTROPY":
-                double[] p = Rules.softmax(y);
                 for (int i = 0; i < y.length; i++) {
-                    sum -= target[i] * Math.log(p[i]);
+                    sum -= target[i] * logSoftmax(y, i);
                 }
                 return sum;
             case "SIGMOID_CROSS_ENTROPY":
                 for (int i = 0; i < y.length; i++) {
-                    double s = 1 / (1 + Math.exp(-y[i]));
-                    sum -= target[i] * Math.log(s) + (1 - target[i]) * Math.log(1 - s);
+                    // With s the sigmoid of y, log(s) and log(1 - s) = log(sigmoid(-y)).
+                    sum -= target[i] * logSigmoid(y[i]) + (1 - target[i]) * logSigmoid(-y[i]);
                 }
                 return sum / y.length;
             default:
                 throw new AssertionError("the oracle does not know the loss " + loss);
         }
+    }
+
+    private static double logSoftmax(double[] y, int index) {
+        double largest = Arrays.stream(y).max().orElseThrow();
+        double sum = Arrays.stream(y).map(v -> Math.exp(v - largest)).sum();
+        return y[index] - largest - Math.log(sum);
+    }
+
+    private static double logSigmoid(double y) {
+        return Math.min(y, 0) - Math.log1p(Math.exp(-Math.abs(y)));
     }
 
     static double[] gradient(String loss, double[] y, double[] target) {
@@ -65,7 +76,7 @@ final class LossRules {
             case "MEAN_SQUARED_ERROR" -> y.clone();
             case "SOFTMAX_CROSS_ENTROPY" -> Rules.softmax(y);
             case "SIGMOID_CROSS_ENTROPY" ->
-                java.util.Arrays.stream(y).map(v -> 1 / (1 + Math.exp(-v))).toArray();
+                Arrays.stream(y).map(v -> 1 / (1 + Math.exp(-v))).toArray();
             default -> throw new AssertionError("the oracle does not know the loss " + loss);
         };
     }

@@ -1,0 +1,61 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.annotron.processor.oracle;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Predictions and training steps allocate nothing. */
+class AllocationTest {
+
+    /** Vectors are objects until the method that they are in is compiled. */
+    private static final long PATIENCE_NANOS = 60_000_000_000L;
+
+    private static final Subject.Family FAMILY =
+            Subject.compile(List.of(Subject.source("Picture", """
+                    @Input({12, 12, 3}) Tensor image();
+                    @Conv2D(filters = 16, kernel = 3, padding = SAME, activation = RELU) Tensor conv1(Tensor image);
+                    @MaxPool2D(2) Tensor pool1(Tensor conv1);
+                    @Conv2D(filters = 6, kernel = 3, stride = 2, activation = GELU) Tensor conv2(Tensor pool1);
+                    @Flatten Tensor features(Tensor conv2);
+                    @Dense(units = 40, activation = TANH) Tensor hidden(Tensor features);
+                    @Dropout(0.5f) Tensor thinned(Tensor hidden);
+                    @Dense(units = 10) @Output(loss = SOFTMAX_CROSS_ENTROPY) Tensor digit(Tensor thinned);
+                    """), Subject.source("Tiny", """
+                    @Input(4) Tensor flower();
+                    @Dense(units = 16, activation = TANH) Tensor first(Tensor flower);
+                    @Dense(units = 16, activation = SILU) Tensor second(Tensor first);
+                    @Add(activation = ELU) Tensor joined(Tensor first, Tensor second);
+                    @Dense(units = 3, activation = SOFTPLUS) @Output(loss = SOFTMAX_CROSS_ENTROPY)
+                    Tensor kind(Tensor joined);
+                    """)));
+
+    /** The scalar code, interpreted: nothing is there that a compiler would have to remove. */
+    @Test
+    void codeAsksForNothing(@TempDir Path folder) {
+        List<String> references = FAMILY.subjects().stream()
+                .map(subject -> Subject.reference(subject.name()))
+                .toList();
+        Map<String, String> bytes = OtherJvm.run(
+                folder, List.of("-Xint", "-Dannotron.kernels=scalar"), FAMILY, Allocations.class, references);
+        assertThat(bytes).hasSizeBetween(8, 10);
+        assertThat(bytes)
+                .allSatisfy((work, allocated) -> assertThat(allocated).as(work).isEqualTo("0"));
+    }
+
+    /** With the kernels of this JVM, compiled. */
+    @Test
+    void nothingIsAllocatedInTheLongRun() {
+        for (Subject subject : FAMILY.subjects()) {
+            Map<String, Long> bytes = Allocations.measure(subject.network(), PATIENCE_NANOS);
+            assertThat(bytes)
+                    .as(subject.name())
+                    .allSatisfy(
+                            (work, allocated) -> assertThat(allocated).as(work).isZero());
+        }
+    }
+}

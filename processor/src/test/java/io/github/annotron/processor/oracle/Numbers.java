@@ -1,0 +1,108 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.annotron.processor.oracle;
+
+import io.github.annotron.runtime.Model;
+import io.github.annotron.runtime.Parameter;
+import io.github.annotron.runtime.loss.Losses;
+import java.util.Arrays;
+import java.util.Random;
+
+/**
+ * Random numbers for a network.
+ *
+ * @param batch inputs and targets
+ * @param parameters in the order of the model
+ */
+record Numbers(Batch batch, double[][] parameters) {
+
+    /** Draws parameters that keep activations at about 1, and a batch. */
+    static Numbers draw(Model model, int samples, boolean training, long seed) {
+        return draw(model, samples, training, seed, 1);
+    }
+
+    /**
+     * The same with a scale.
+     *
+     * @param scale of the inputs
+     */
+    static Numbers draw(Model model, int samples, boolean training, long seed, double scale) {
+        Random random = new Random(seed);
+        double[][] parameters =
+                model.parameters().stream().map(p -> parameter(p, random)).toArray(double[][]::new);
+        return new Numbers(batch(model, samples, training, scale, random), parameters);
+    }
+
+    private static double[] parameter(Parameter parameter, Random random) {
+        boolean bias = parameter.shape().size() == 1;
+        return floats(parameter.size(), bias ? 0.5 : Math.sqrt(1.5 / parameter.matrix().numRows), random);
+    }
+
+    private static Batch batch(Model model, int samples, boolean training, double scale, Random random) {
+        double[][] values = model.inputs().stream()
+                .map(input -> floats(samples * input.size(), scale, random))
+                .toArray(double[][]::new);
+        int width = model.output().size();
+        boolean classes = model.loss() == Losses.SOFTMAX_CROSS_ENTROPY && samples % 2 == 1;
+        double[] targets = new double[samples * (classes ? 1 : width)];
+        for (int n = 0; n < samples; n++) {
+            if (classes) {
+                targets[n] = random.nextInt(width);
+                continue;
+            }
+            double[] row = floats(width, 1, random);
+            if (model.loss() == Losses.SIGMOID_CROSS_ENTROPY) {
+                row = Arrays.stream(row)
+                        .map(v -> (float) (1 / (1 + Math.exp(-v))))
+                        .toArray();
+            } else if (model.loss() == Losses.SOFTMAX_CROSS_ENTROPY) {
+                row = Arrays.stream(Rules.softmax(row)).map(v -> (float) v).toArray();
+            }
+            System.arraycopy(row, 0, targets, n * width, width);
+        }
+        return new Batch(samples, values, targets, classes ? 1 : width, training, random.nextLong());
+    }
+
+    private static double[] floats(int count, double scale, Random random) {
+        double[] values = new double[count];
+        for (int i = 0; i < count; i++) {
+            values[i] = (float) (scale * random.nextGaussian());
+        }
+        return values;
+    }
+
+    /** Gives a model the parameters of these. */
+    void install(Model model) {
+        for (int i = 0; i < parameters.length; i++) {
+            float[] data = model.parameters().get(i).matrix().data;
+            for (int j = 0; j < parameters[i].length; j++) {
+                data[j] = (float) parameters[i][j];
+            }
+        }
+    }
+
+    /** The inputs of one sample. */
+    float[][] sample(int number) {
+        return Arrays.stream(batch.inputs())
+                .map(rows -> {
+                    int width = rows.length / batch.samples();
+                    float[] values = new float[width];
+                    for (int i = 0; i < width; i++) {
+                        values[i] = (float) rows[number * width + i];
+                    }
+                    return values;
+                })
+                .toArray(float[][]::new);
+    }
+
+    /** The same trial with one of its samples only. */
+    Batch single(int number) {
+        double[][] inputs =
+                Arrays.stream(batch.inputs()).map(rows -> row(rows, number)).toArray(double[][]::new);
+        return new Batch(1, inputs, row(batch.targets(), number), batch.targetWidth(), batch.training(), batch.key());
+    }
+
+    private double[] row(double[] rows, int number) {
+        int width = rows.length / batch.samples();
+        return Arrays.copyOfRange(rows, number * width, (number + 1) * width);
+    }
+}

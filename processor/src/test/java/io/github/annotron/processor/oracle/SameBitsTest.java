@@ -1,0 +1,72 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.annotron.processor.oracle;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The same numbers, bit by bit, whatever runs the code: any number of threads, vector kernels or scalar ones. */
+class SameBitsTest {
+    private static final String DIGITS = Subject.source("Digits", """
+            @Input({12, 12, 1}) Tensor image();
+            @Conv2D(filters = 9, kernel = 3, padding = SAME, activation = RELU) Tensor conv1(Tensor image);
+            @MaxPool2D(2) Tensor pool1(Tensor conv1);
+            @Dropout(0.1f) Tensor thinned1(Tensor pool1);
+            @Conv2D(filters = 21, kernel = 3, padding = SAME, activation = GELU) Tensor conv2(Tensor thinned1);
+            @Conv2D(filters = 21, kernel = 3, stride = 2, groups = 3, activation = TANH) Tensor conv3(Tensor conv2);
+            @Flatten Tensor features(Tensor conv3);
+            @Dense(units = 50, activation = SELU) Tensor hidden(Tensor features);
+            @Dropout(0.4f) Tensor thinned2(Tensor hidden);
+            @Dense(units = 50, activation = SIGMOID) Tensor gate(Tensor thinned2);
+            @Add(activation = SOFTPLUS) Tensor joined(Tensor gate, Tensor hidden);
+            @Dense(units = 10) @Output(loss = SOFTMAX_CROSS_ENTROPY) Tensor digit(Tensor joined);
+            """);
+
+    /** Networks that are compared step by step. */
+    private static List<String> sources() {
+        List<String> sources = new ArrayList<>(List.of(DIGITS));
+        LayerCases.sources().stream()
+                .filter(source -> source.contains("Fused") || source.contains("Groups") || source.contains("Dilation"))
+                .forEach(sources::add);
+        IntStream.range(1000, 1015).mapToObj(RandomNetworks::source).forEach(sources::add);
+        return sources;
+    }
+
+    private static final Subject.Family FAMILY = Subject.compile(sources());
+
+    @Test
+    void threadsDoNotMatter() {
+        Subject digits = FAMILY.subjects().get(0);
+        String one = Hashes.ofTraining(digits.network(), 1);
+        assertThat(Hashes.ofTraining(digits.network(), 1)).isEqualTo(one);
+        assertThat(Hashes.ofTraining(digits.network(), 2)).isEqualTo(one);
+        assertThat(Hashes.ofTraining(digits.network(), 3)).isEqualTo(one);
+    }
+
+    @Test
+    void kernelsDoNotMatter(@TempDir Path folder) {
+        Map<String, String> here = new LinkedHashMap<>();
+        for (Subject subject : FAMILY.subjects()) {
+            here.put(Subject.reference(subject.name()), Hashes.ofStep(subject.network()));
+        }
+        here.put("training", Hashes.ofTraining(FAMILY.subjects().get(0).network(), 2));
+        Map<String, String> scalar = inJvm(folder, "-Dannotron.kernels=scalar");
+        Map<String, String> vector = inJvm(folder, "--add-modules", "jdk.incubator.vector");
+        assertThat(scalar).containsEntry("kernels", "false").containsAllEntriesOf(here);
+        assertThat(vector).containsEntry("kernels", "true").containsAllEntriesOf(here);
+    }
+
+    private static Map<String, String> inJvm(Path folder, String... flags) {
+        List<String> references = FAMILY.subjects().stream()
+                .map(subject -> Subject.reference(subject.name()))
+                .toList();
+        return OtherJvm.run(folder, List.of(flags), FAMILY, Hashes.class, references);
+    }
+}
