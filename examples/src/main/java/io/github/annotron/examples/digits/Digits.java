@@ -104,6 +104,7 @@ final class Digits implements Callable<Integer> {
     private Path model = Path.of("");
 
     @Option(names = "--help", usageHelp = true, description = "Show this and exit.")
+    @SuppressWarnings("unused") // picocli acts on it
     private boolean help;
 
     @Spec

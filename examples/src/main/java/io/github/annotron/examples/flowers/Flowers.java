@@ -55,6 +55,7 @@ final class Flowers implements Callable<Integer> {
     private long seed;
 
     @Option(names = "--help", usageHelp = true, description = "Show this and exit.")
+    @SuppressWarnings("unused") // picocli acts on it
     private boolean help;
 
     @Spec

@@ -63,6 +63,7 @@ final class Regression implements Callable<Integer> {
     private long seed;
 
     @Option(names = "--help", usageHelp = true, description = "Show this and exit.")
+    @SuppressWarnings("unused") // picocli acts on it
     private boolean help;
 
     @Spec

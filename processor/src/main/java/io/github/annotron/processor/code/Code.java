@@ -16,7 +16,7 @@ public final class Code {
         return this;
     }
 
-    /** Opens {@code text &#123;}, to be closed by {@link #end}. */
+    /** Opens {@code text} and a brace, to be closed by {@link #end}. */
     public Code begin(String text, Object... arguments) {
         block.beginControlFlow(text, arguments);
         return this;

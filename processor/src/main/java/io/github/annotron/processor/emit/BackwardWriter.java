@@ -52,7 +52,7 @@ final class BackwardWriter {
     }
 
     private String gradient(Value value) {
-        Value host = pass.gradients().hosts().get(storages.root(value));
+        Value host = pass.gradients().host(storages.root(value));
         return names.of(host, "d" + capitalized(forward.field(host)));
     }
 
@@ -105,11 +105,10 @@ final class BackwardWriter {
         }
         TypeSpec.Builder type = classes.begin(classes.backward())
                 .addSuperinterface(RuntimeNames.TRAINING_PROGRAM)
-                .addJavadoc(
-                        "Computes a training step of $L: activations in a {@link $T}, then gradients, layer by layer. The name\n"
-                                + "of an array with the gradient at something starts with d.\n",
-                        classes.link(),
-                        classes.forward());
+                .addJavadoc("""
+                        Computes a training step of $L: activations in a {@link $T}, then gradients, layer by layer. The name
+                        of an array with the gradient at something starts with d.
+                        """, classes.link(), classes.forward());
         addFields(type);
         addConstructor(type);
         addProtocol(type);

@@ -20,6 +20,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import javax.lang.model.element.Modifier;
 
 /** Writes the class that holds the activations and computes them, a method a layer. */
@@ -79,7 +80,7 @@ final class ForwardWriter {
     }
 
     int ordinal(Node node) {
-        return ordinals.get(node);
+        return Objects.requireNonNull(ordinals.get(node));
     }
 
     String workspace(Node node, String role) {
@@ -98,11 +99,11 @@ final class ForwardWriter {
                 continue;
             }
             int size = value.shape().size();
-            Value host = plan.hosts().get(prediction.root(value));
+            Value host = plan.host(prediction.root(value));
             if (!host.equals(value)) {
                 activations.add(field(value), CodeBlock.of("keep ? $L : $L", Buffers.perSample(size), field(host)));
             } else {
-                int shared = plan.sizes().get(value);
+                int shared = plan.size(value);
                 String wanted = shared == size ? Integer.toString(size) : "keep ? " + size + " : " + shared;
                 activations.add(field(value), Buffers.perSample(wanted));
             }
@@ -128,11 +129,10 @@ final class ForwardWriter {
                 methods.addAll(MethodPlanner.ofPieces(signature, code.pieces()));
             }
         }
-        TypeSpec.Builder type = classes.begin(classes.forward())
-                .addJavadoc(
-                        "Holds the activations of $L and computes them, layer by layer; a row is a sample. For one\n"
-                                + "thread, or for several that work on different samples.\n",
-                        classes.link());
+        TypeSpec.Builder type = classes.begin(classes.forward()).addJavadoc("""
+                        Holds the activations of $L and computes them, layer by layer; a row is a sample. For one
+                        thread, or for several that work on different samples.
+                        """, classes.link());
         activations.fields().forEach(name -> type.addField(float[].class, name));
         workspaces.fields().forEach(name -> type.addField(float[].class, name));
         graph.parameters().forEach(p -> type.addField(float[].class, parameter(p)));
@@ -170,9 +170,10 @@ final class ForwardWriter {
 
     private void addConstructor(TypeSpec.Builder type) {
         MethodSpec.Builder constructor = MethodSpec.constructorBuilder()
-                .addJavadoc(
-                        "@param capacity the largest number of samples\n"
-                                + "@param keep whether each layer has memory of its own, or takes that of layers that are done\n")
+                .addJavadoc("""
+                        @param capacity the largest number of samples
+                        @param keep whether each layer has memory of its own, or takes that of layers that are done
+                        """)
                 .addParameter(classes.model(), "model")
                 .addParameter(int.class, "capacity")
                 .addParameter(boolean.class, "keep");

@@ -6,6 +6,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 /**
  * Which arrays serve several values one after the other.
@@ -14,6 +15,16 @@ import java.util.Map;
  * @param sizes for each value that allocates, the elements per sample
  */
 public record BufferPlan(Map<Value, Value> hosts, Map<Value, Integer> sizes) {
+
+    /** The value that allocates the array of this one. */
+    public Value host(Value value) {
+        return Objects.requireNonNull(hosts.get(value), "not planned");
+    }
+
+    /** Elements per sample of the array that a value allocates. */
+    public int size(Value host) {
+        return Objects.requireNonNull(sizes.get(host), "allocates nothing");
+    }
 
     private static final class Slot {
         final Value host;

@@ -2,7 +2,6 @@
 package io.github.annotron.processor.layer;
 
 import io.github.annotron.processor.diagnostic.ProblemCode;
-import io.github.annotron.processor.graph.Parameter;
 import io.github.annotron.processor.graph.Value;
 import io.github.annotron.processor.op.Convolution2D;
 import io.github.annotron.processor.op.Window2D;
@@ -25,7 +24,7 @@ final class Conv2DLayer implements LayerKind {
         Optional<LayerScope.Pair> kernel = scope.pair("kernel");
         Optional<LayerScope.Pair> stride = scope.pair("stride");
         Optional<LayerScope.Pair> dilation = scope.pair("dilation");
-        boolean finite = Weights.isConstantFinite(scope);
+        boolean finite = scope.isFinite("constant");
         if (!scope.isImage(input)
                 || !finite
                 || filters.isEmpty()
@@ -70,14 +69,10 @@ final class Conv2DLayer implements LayerKind {
         long area = (long) window.kernelHeight() * window.kernelWidth();
         long fanIn = area * groupChannels;
         long fanOut = area * filters / groups;
-        Optional<Parameter> weights = Weights.kernel(
-                scope, List.of(window.kernelHeight(), window.kernelWidth(), groupChannels, filters), fanIn, fanOut);
-        Optional<Optional<Parameter>> bias = Weights.bias(scope, filters, fanIn, fanOut);
-        if (weights.isEmpty() || bias.isEmpty()) {
-            return Optional.empty();
-        }
-        return Activations.fused(
-                scope, inputs, rectified -> new Convolution2D(window, groups, weights.get(), bias.get(), rectified));
+        List<Integer> shape = List.of(window.kernelHeight(), window.kernelWidth(), groupChannels, filters);
+        Optional<Weights> weights = Weights.of(scope, shape, fanIn, fanOut);
+        return weights.flatMap(w -> Activations.fused(
+                scope, inputs, rectified -> new Convolution2D(window, groups, w.kernel(), w.bias(), rectified)));
     }
 
     private static int commonDivisor(int a, int b) {

@@ -72,6 +72,16 @@ final class LayerScope {
         return Optional.of(value);
     }
 
+    /** Checks that a number is neither infinite nor not a number. */
+    boolean isFinite(String attribute) {
+        float value = attributes().number(attribute);
+        if (Float.isFinite(value)) {
+            return true;
+        }
+        problem(ProblemCode.INVALID_VALUE, attribute, attribute + " is " + value + ". It must be finite.");
+        return false;
+    }
+
     /** One or two integers, each at least 1: one stands for both directions. Empty if a problem was reported. */
     Optional<Pair> pair(String attribute) {
         List<Integer> values = attributes().integers(attribute);

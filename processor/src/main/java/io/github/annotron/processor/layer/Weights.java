@@ -6,21 +6,27 @@ import io.github.annotron.processor.graph.Parameter;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
-/** The kernel and the bias that dense layers and convolutions have in common. */
-final class Weights {
+/**
+ * The trained tensors that dense layers and convolutions have in common.
+ *
+ * @param kernel multiplies the input
+ * @param bias is added, if the layer has one
+ */
+record Weights(Parameter kernel, Optional<Parameter> bias) {
+    private static final Pattern WORD_START = Pattern.compile("_(.)");
 
-    private Weights() {}
-
-    /** The kernel. */
-    static Optional<Parameter> kernel(LayerScope scope, List<Integer> shape, long fanIn, long fanOut) {
-        return scope.parameter("kernel", shape, start(scope, "kernelInitializer", fanIn, fanOut));
-    }
-
-    /** The bias, if the layer has one; the outer optional is empty if a problem was reported. */
-    static Optional<Optional<Parameter>> bias(LayerScope scope, int units, long fanIn, long fanOut) {
-        if (!scope.attributes().flag("bias")) {
-            return Optional.of(Optional.empty());
+    /**
+     * Declares them, as the layer's attributes say.
+     *
+     * @param shape the kernel's; its last extent is the bias's
+     * @return empty if a problem was reported
+     */
+    static Optional<Weights> of(LayerScope scope, List<Integer> shape, long fanIn, long fanOut) {
+        Optional<Parameter> kernel = scope.parameter("kernel", shape, start(scope, "kernelInitializer", fanIn, fanOut));
+        if (kernel.isEmpty() || !scope.attributes().flag("bias")) {
+            return kernel.map(k -> new Weights(k, Optional.empty()));
         }
         if (scope.attributes().constant("biasInitializer").equals("ORTHOGONAL")) {
             scope.problem(
@@ -29,8 +35,9 @@ final class Weights {
                     "biasInitializer is ORTHOGONAL, and a bias is no matrix. Use ZEROS.");
             return Optional.empty();
         }
-        return scope.parameter("bias", List.of(units), start(scope, "biasInitializer", fanIn, fanOut))
-                .map(Optional::of);
+        List<Integer> units = List.of(shape.get(shape.size() - 1));
+        Optional<Parameter> bias = scope.parameter("bias", units, start(scope, "biasInitializer", fanIn, fanOut));
+        return bias.isPresent() ? Optional.of(new Weights(kernel.get(), bias)) : Optional.empty();
     }
 
     private static Parameter.Start start(LayerScope scope, String attribute, long fanIn, long fanOut) {
@@ -44,20 +51,8 @@ final class Weights {
 
     /** {@code GLOROT_UNIFORM} as the runtime's {@code glorotUniform}. */
     private static String camelCase(String constant) {
-        StringBuilder text = new StringBuilder();
-        for (String word : constant.toLowerCase(Locale.ROOT).split("_")) {
-            text.append(text.length() == 0 ? word : Character.toUpperCase(word.charAt(0)) + word.substring(1));
-        }
-        return text.toString();
-    }
-
-    /** Checks {@code constant}. */
-    static boolean isConstantFinite(LayerScope scope) {
-        float constant = scope.attributes().number("constant");
-        if (Float.isFinite(constant)) {
-            return true;
-        }
-        scope.problem(ProblemCode.INVALID_VALUE, "constant", "constant is " + constant + ". It must be finite.");
-        return false;
+        return WORD_START
+                .matcher(constant.toLowerCase(Locale.ROOT))
+                .replaceAll(start -> start.group(1).toUpperCase(Locale.ROOT));
     }
 }

@@ -159,7 +159,7 @@ public final class Functions {
         p = Math.fma(p, u, F1);
         p = Math.fma(p, u, F0);
         float small = Math.fma(p, a, a);
-        float tailAt = Math.min(a * 1.41421354f, TAIL_HIGH);
+        float tailAt = Math.min(a * 1.4142135f, TAIL_HIGH);
         float large = Math.fma(-2f, normalTail(tailAt, lowExp(tailAt * tailAt * -0.5f)), 1f);
         return withSign(a < 1f ? small : large, x);
     }

@@ -124,9 +124,9 @@ public final class Coefficients {
     public static final float SILU_HIGH = 110f;
 
     // G. Klambauer and others, "Self-Normalizing Neural Networks", 2017
-    public static final float SELU_ALPHA = 1.67326324f;
-    public static final float SELU_SCALE = 1.05070098f;
-    public static final float SELU_SCALE_ALPHA = 1.75809934f;
+    public static final float SELU_ALPHA = 1.6732632f;
+    public static final float SELU_SCALE = 1.050701f;
+    public static final float SELU_SCALE_ALPHA = 1.7580993f;
 
     // The hash of dropout
     public static final int HASH_MULTIPLIER_1 = 0x7feb352d;
