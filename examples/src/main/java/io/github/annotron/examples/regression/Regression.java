@@ -124,10 +124,10 @@ final class Regression implements Callable<Integer> {
         FriedmanNetPredictor predictor = trainer.model().newPredictor();
         LinearFit linear = LinearFit.of(training.variables(), training.values());
         float[][] unseen = inputs.apply(test.variables());
-        Error meanError = new Error();
-        Error linearError = new Error();
-        Error networkError = new Error();
-        Error floor = new Error();
+        SquaredError meanError = new SquaredError();
+        SquaredError linearError = new SquaredError();
+        SquaredError networkError = new SquaredError();
+        SquaredError floor = new SquaredError();
         for (int i = 0; i < unseen.length; i++) {
             float value = test.values()[i][0];
             meanError.add(outputs.means()[0] - value);
@@ -143,7 +143,7 @@ final class Regression implements Callable<Integer> {
     }
 
     /** A root mean squared error under way. */
-    private static final class Error {
+    private static final class SquaredError {
 
         private double squares;
         private int count;
