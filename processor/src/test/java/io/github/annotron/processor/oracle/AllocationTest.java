@@ -30,8 +30,7 @@ class AllocationTest {
                     @Dense(units = 16, activation = TANH) Tensor first(Tensor flower);
                     @Dense(units = 16, activation = SILU) Tensor second(Tensor first);
                     @Add(activation = ELU) Tensor joined(Tensor first, Tensor second);
-                    @Dense(units = 3, activation = SOFTPLUS) @Output(loss = SOFTMAX_CROSS_ENTROPY)
-                    Tensor kind(Tensor joined);
+                    @Dense(units = 3) @Output(loss = SOFTMAX_CROSS_ENTROPY) Tensor kind(Tensor joined);
                     """)));
 
     /** The scalar code, interpreted: nothing is there that a compiler would have to remove. */
