@@ -73,18 +73,21 @@ class BrokenJavaTest {
         assertThat(Eclipse.compile(folder, sources).errors()).as("ecj").noneMatch(e -> e.contains("[annotron/"));
     }
 
-    /** Compilers hide such annotations from processors, so that the layer seems to have none. */
+    /** Older compilers hide such annotations from processors, so that the layer seems to have none. */
     @ParameterizedTest
     @ValueSource(
             strings = {
                 "@Dens(units = 3) Tensor hidden(Tensor in);",
                 "@Dense(units = 3) @Dense(units = 4) Tensor hidden(Tensor in);"
             })
-    void annotationsThatCannotBeReadAreMissed(String line) {
-        assertThat(Compilations.compile(List.of(source(line), USER), List.of(), "-XDshould-stop.ifError=FLOW")
-                        .errors())
-                .hasSize(2)
-                .anyMatch(e -> e.contains("cannot find symbol") || e.contains("not a repeatable annotation"))
-                .anyMatch(e -> e.contains("[annotron/NotALayer] hidden"));
+    void annotationsThatCannotBeReadMayBeMissed(String line) {
+        List<String> errors = Compilations.compile(
+                        List.of(source(line), USER), List.of(), "-XDshould-stop.ifError=FLOW")
+                .errors();
+        assertThat(errors)
+                .filteredOn(e -> !e.contains("[annotron/NotALayer] hidden"))
+                .singleElement()
+                .asString()
+                .containsAnyOf("cannot find symbol", "not a repeatable annotation");
     }
 }
