@@ -32,8 +32,9 @@ public record TensorSpec(String name, List<Integer> shape) {
 
     static long size(List<Integer> shape) {
         long size = 1;
-        for (int extent : shape) {
-            size = Math.multiplyExact(size, (long) extent);
+        // By index: an iterator would be an allocation in every prediction of a batch.
+        for (int i = 0; i < shape.size(); i++) {
+            size = Math.multiplyExact(size, (long) shape.get(i));
         }
         return size;
     }

@@ -24,16 +24,17 @@ final class Allocations {
     private static final ThreadMXBean THREADS = (ThreadMXBean) ManagementFactory.getThreadMXBean();
     private static final int WARM_UP = 3;
 
-    /** Off as long as {@code Support.checkBatch} makes texts for messages that it does not need: 120 bytes a call. */
-    private static final boolean BATCHES = Boolean.getBoolean("annotron.oracle.batches");
+    /** The system property of {@link #main} that says how long to go on until a measurement is 0, in nanoseconds. */
+    static final String PATIENCE = "annotron.oracle.patience";
 
-    private static final int ROUNDS = 20;
+    /** How many calls a measurement is of. */
+    static final int CALLS = 20;
 
     private Allocations() {}
 
     public static void main(String[] references) {
         for (String reference : references) {
-            measure(new CompiledNetwork(Allocations.class.getClassLoader(), reference), 0)
+            measure(new CompiledNetwork(Allocations.class.getClassLoader(), reference), Long.getLong(PATIENCE, 0))
                     .forEach((work, bytes) -> System.out.println(reference + ":" + work + " " + bytes));
         }
     }
@@ -57,9 +58,7 @@ final class Allocations {
         Map<String, Long> bytes = new LinkedHashMap<>();
         bytes.put("predict", measure(() -> predictor.predict(sample), patienceNanos));
         bytes.put("classify", measure(() -> predictor.classify(sample), patienceNanos));
-        if (BATCHES) {
-            bytes.put("batch", measure(() -> keeping.predict(batch, scores), patienceNanos));
-        }
+        bytes.put("batch", measure(() -> keeping.predict(batch, scores), patienceNanos));
         Dataset data = Hashes.data(model, 30, 3);
         int[] rows = random.ints(30, 0, 30).toArray();
         for (int threads = 1; threads <= 2; threads++) {
@@ -92,7 +91,7 @@ final class Allocations {
         long allocated;
         do {
             read(threads, before);
-            for (int i = 0; i < ROUNDS; i++) {
+            for (int i = 0; i < CALLS; i++) {
                 work.run();
             }
             read(threads, after);

@@ -58,15 +58,20 @@ public final class Support {
         checkInputs(model, inputs.length);
         for (int i = 0; i < inputs.length; i++) {
             TensorSpec spec = model.inputs().get(i);
-            checkSize("input " + spec.name(), inputs[i], scores.numRows, spec.size());
+            checkSize("input ", spec.name(), inputs[i], scores.numRows, spec.size());
         }
-        checkSize("scores", scores, scores.numRows, model.output().size());
+        checkSize(
+                "scores of ",
+                model.output().name(),
+                scores,
+                scores.numRows,
+                model.output().size());
     }
 
-    private static void checkSize(String what, FMatrixRMaj matrix, int rows, int columns) {
+    private static void checkSize(String what, String name, FMatrixRMaj matrix, int rows, int columns) {
         if (matrix.numRows != rows || matrix.numCols != columns) {
-            throw new IllegalArgumentException(what + " is " + matrix.numRows + "x" + matrix.numCols + ", expected "
-                    + rows + "x" + columns + " (a row is a sample)");
+            throw new IllegalArgumentException(what + name + " is " + matrix.numRows + "x" + matrix.numCols
+                    + ", expected " + rows + "x" + columns + " (a row is a sample)");
         }
     }
 
