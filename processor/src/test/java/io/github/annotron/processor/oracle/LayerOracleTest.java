@@ -7,6 +7,7 @@ import io.github.annotron.LayerAnnotation;
 import io.github.annotron.processor.graph.Layer;
 import io.github.annotron.processor.graph.Op;
 import io.github.annotron.processor.graph.Strategy;
+import io.github.annotron.runtime.Model;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
@@ -22,6 +23,24 @@ class LayerOracleTest extends OracleTest {
 
     static List<Subject> subjects() {
         return FAMILY.subjects();
+    }
+
+    /** In whole numbers, many positions of a window are equal. */
+    @Test
+    void firstOfEqualPositionsTakesTheGradient() {
+        List<Subject> pools = subjects().stream()
+                .filter(subject ->
+                        subject.name().startsWith("MaxPool") || subject.name().startsWith("GlobalMax"))
+                .toList();
+        assertThat(pools).hasSizeGreaterThan(15);
+        for (Subject subject : pools) {
+            Model model = subject.network().newModel(0);
+            Numbers numbers = Numbers.draw(model, 4, true, 8).rounded();
+            Interpreter interpreter = new Interpreter(subject.graph());
+            Pass pass = interpreter.forward(numbers.batch(), numbers.parameters());
+            interpreter.backward(pass);
+            assertStep(subject, new Trial(numbers, pass));
+        }
     }
 
     @Test

@@ -70,6 +70,25 @@ record Numbers(Batch batch, double[][] parameters) {
         return values;
     }
 
+    /** Small integers, so that sums are exact and many are equal. */
+    Numbers rounded() {
+        return new Numbers(
+                new Batch(
+                        batch.samples(),
+                        rounded(batch.inputs()),
+                        batch.targets(),
+                        batch.targetWidth(),
+                        batch.training(),
+                        batch.key()),
+                rounded(parameters));
+    }
+
+    private static double[][] rounded(double[][] arrays) {
+        return Arrays.stream(arrays)
+                .map(values -> Arrays.stream(values).map(Math::rint).toArray())
+                .toArray(double[][]::new);
+    }
+
     /** Gives a model the parameters of these. */
     void install(Model model) {
         for (int i = 0; i < parameters.length; i++) {

@@ -47,19 +47,22 @@ abstract class OracleTest {
     @MethodSource("subjects")
     void stepIsThatOfTheInterpreter(Subject subject) {
         for (int samples : SAMPLES) {
-            Trial trial = Trial.draw(subject, samples, true, samples);
-            Step step = step(subject, trial.numbers(), Step.Cut.NONE);
-            Pass expected = trial.expected();
-            String where = " with " + samples + " samples";
-            assertClose(subject, "output", "output" + where, step.output(), expected.output());
-            // Where the right class is certain, the loss is what is left of a difference of outputs.
-            double outputs = Rules.largest(expected.output());
-            assertClose(subject, "loss", "loss" + where, step.losses(), expected.losses(), outputs);
-            List<Parameter> parameters = subject.graph().parameters();
-            for (int i = 0; i < parameters.size(); i++) {
-                String what = "gradient at " + parameters.get(i).path() + where;
-                assertClose(subject, "gradient", what, step.gradients()[i], expected.gradient(parameters.get(i)));
-            }
+            assertStep(subject, Trial.draw(subject, samples, true, samples));
+        }
+    }
+
+    static void assertStep(Subject subject, Trial trial) {
+        Step step = step(subject, trial.numbers(), Step.Cut.NONE);
+        Pass expected = trial.expected();
+        String where = " with " + trial.batch().samples() + " samples";
+        assertClose(subject, "output", "output" + where, step.output(), expected.output());
+        // Where the right class is certain, the loss is what is left of a difference of outputs.
+        double outputs = Rules.largest(expected.output());
+        assertClose(subject, "loss", "loss" + where, step.losses(), expected.losses(), outputs);
+        List<Parameter> parameters = subject.graph().parameters();
+        for (int i = 0; i < parameters.size(); i++) {
+            String what = "gradient at " + parameters.get(i).path() + where;
+            assertClose(subject, "gradient", what, step.gradients()[i], expected.gradient(parameters.get(i)));
         }
     }
 
