@@ -89,13 +89,13 @@ public final class Activations {
         ScalarActivations.seluGradient(y, i, to, dy, dx, accumulate);
     }
 
-    /** X P(X <= x) for a standard normal X: the exact form with erf (D. Hendrycks and K. Gimpel, 2016). */
+    /** {@code x P(X <= x)} for a standard normal X: the exact form with erf (D. Hendrycks and K. Gimpel, 2016). */
     public static void gelu(float[] x, int from, int to, float[] y) {
         int i = Kernels.VECTOR ? VectorActivations.gelu(x, from, to, y) : from;
         ScalarActivations.gelu(x, i, to, y);
     }
 
-    /** Gradient of {@link #gelu}: P(X <= x) + x p(x), p being the density. */
+    /** Gradient of {@link #gelu}: {@code P(X <= x) + x p(x)}, p being the density. */
     public static void geluGradient(float[] x, int from, int to, float[] dy, float[] dx, boolean accumulate) {
         int i = Kernels.VECTOR ? VectorActivations.geluGradient(x, from, to, dy, dx, accumulate) : from;
         ScalarActivations.geluGradient(x, i, to, dy, dx, accumulate);
