@@ -35,10 +35,6 @@ final class Buffers {
         return CodeBlock.of("$T.buffer(capacity, $L)", RuntimeNames.SUPPORT, size);
     }
 
-    boolean has(String name) {
-        return allocations.containsKey(name);
-    }
-
     List<String> fields() {
         return List.copyOf(allocations.keySet());
     }

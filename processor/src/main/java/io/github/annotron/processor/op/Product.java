@@ -5,7 +5,6 @@ import io.github.annotron.processor.code.Code;
 import io.github.annotron.processor.code.Grid;
 import io.github.annotron.processor.code.Index;
 import io.github.annotron.processor.code.RuntimeNames;
-import io.github.annotron.processor.code.Scope;
 import io.github.annotron.processor.graph.Strategy;
 import java.util.ArrayList;
 import java.util.List;
@@ -97,20 +96,7 @@ record Product(Grid rows, Grid targetRows, Grid depth, int columns) {
         return columns < THIN ? Strategy.LOOPS : Strategy.MICRO_KERNEL;
     }
 
-    /** Emits a call of the kernel for the rows {@code first} to {@code last}. */
-    void callKernel(Code code, Scope scope, String role, Operands o, String first, String last) {
-        callKernel(
-                code,
-                o,
-                first,
-                last,
-                Integer.toString(depth.count()),
-                scope.table(role + "Rows", rows),
-                scope.table(role + "Depth", depth),
-                scope.table(role + "Targets", targetRows));
-    }
-
-    /** Emits a call of the kernel with tables of the caller's, where the number of rows or of summands varies. */
+    /** Emits a call of the kernel for the rows {@code first} to {@code last}, with tables of the caller's. */
     void callKernel(
             Code code,
             Operands o,
