@@ -4,6 +4,8 @@ package io.github.annotron.processor.golden;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.annotron.processor.testing.Compilations;
+import io.github.annotron.processor.testing.Compilations.Compilation;
+import io.github.annotron.processor.testing.Eclipse;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -12,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -33,26 +36,50 @@ class GoldenTest {
     @MethodSource("cases")
     void generatedFilesAreTheGoldenOnes(Path folder) throws IOException {
         Map<String, String> golden = read(folder);
-        String input = golden.values().stream()
-                .filter(text -> text.contains("@Network"))
-                .findFirst()
-                .orElseThrow();
-        golden.values().remove(input);
-        Map<String, String> generated = new TreeMap<>();
-        Compilations.compile(List.of(input), List.of(), "-Xdoclint:all,-missing")
-                .orThrow()
-                .generatedSources()
-                .forEach((name, text) -> generated.put(name.substring(name.lastIndexOf('.') + 1) + ".java", text));
+        String input = takeInput(golden);
+        Compilation compilation = Compilations.compile(List.of(input), List.of(), "-Xdoclint:all,-missing")
+                .orThrow();
+        Map<String, String> generated = bySimpleName(compilation);
         if (UPDATE) {
             update(folder, golden, generated);
             return;
         }
+        assertGolden(generated, golden);
+    }
+
+    @ParameterizedTest
+    @MethodSource("cases")
+    void eclipseGeneratesThemToo(Path folder, @TempDir Path temporary) throws IOException {
+        Map<String, String> golden = read(folder);
+        String input = takeInput(golden);
+        assertGolden(bySimpleName(Eclipse.compile(temporary, List.of(input)).orThrow()), golden);
+    }
+
+    private static void assertGolden(Map<String, String> generated, Map<String, String> golden) {
         String advice =
                 "generated code has changed. If it should have, run this test with -Dgolden.update=true, read the"
                         + " difference, and commit it";
         assertThat(generated.keySet()).as(advice).isEqualTo(golden.keySet());
         generated.forEach(
                 (name, text) -> assertThat(text).as(name + ": " + advice).isEqualTo(golden.get(name)));
+    }
+
+    /** What a user writes, which is removed from the files of a case. */
+    private static String takeInput(Map<String, String> files) {
+        String input = files.values().stream()
+                .filter(text -> text.contains("@Network"))
+                .findFirst()
+                .orElseThrow();
+        files.values().remove(input);
+        return input;
+    }
+
+    private static Map<String, String> bySimpleName(Compilation compilation) {
+        Map<String, String> files = new TreeMap<>();
+        compilation
+                .generatedSources()
+                .forEach((name, text) -> files.put(name.substring(name.lastIndexOf('.') + 1) + ".java", text));
+        return files;
     }
 
     private static Map<String, String> read(Path folder) throws IOException {

@@ -4,7 +4,7 @@ package io.github.annotron.processor.source;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.annotron.processor.testing.Compilations;
-import java.io.IOException;
+import io.github.annotron.processor.testing.Eclipse;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.io.TempDir;
@@ -61,7 +61,7 @@ class BrokenJavaTest {
                 "@Reshape({2, \"2\"}) Tensor hidden(Tensor in);",
                 "@Activate Tensor hidden(Tensor in);"
             })
-    void isLeftToTheCompiler(String line, @TempDir Path folder) throws IOException {
+    void isLeftToTheCompiler(String line, @TempDir Path folder) {
         List<String> sources = List.of(source(line), USER);
         assertThat(Compilations.compile(sources, List.of()).errors())
                 .as("javac")

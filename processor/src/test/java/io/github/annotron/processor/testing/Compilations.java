@@ -102,7 +102,7 @@ public final class Compilations {
     }
 
     /**
-     * What javac made of the sources.
+     * What a compiler made of the sources.
      *
      * @param success whether there were no errors
      * @param diagnostics errors, warnings and notes
@@ -127,10 +127,28 @@ public final class Compilations {
                     .toList();
         }
 
-        /** This, if javac had nothing to say; else an error with all that it said. */
+        /** All that was said of the files of a package, as {@code line:column message}. */
+        public List<String> saidOf(String packageName) {
+            String folder = "/" + packageName.replace('.', '/') + "/";
+            return diagnostics.stream()
+                    .filter(d -> d.getSource() != null
+                            && d.getSource().toUri().getPath().contains(folder))
+                    .map(d -> d.getLineNumber() + ":" + d.getColumnNumber() + " " + d.getMessage(Locale.ROOT))
+                    .toList();
+        }
+
+        /** All that was said without a place. */
+        public List<String> saidOfNoFile() {
+            return diagnostics.stream()
+                    .filter(d -> d.getSource() == null)
+                    .map(d -> d.getMessage(Locale.ROOT))
+                    .toList();
+        }
+
+        /** This, if the compiler had nothing to say; else an error with all that it said. */
         public Compilation orThrow() {
             if (!success || !diagnostics.isEmpty()) {
-                StringBuilder text = new StringBuilder("javac complained:");
+                StringBuilder text = new StringBuilder("the compiler complained:");
                 for (Diagnostic<? extends JavaFileObject> d : diagnostics) {
                     text.append('\n').append(d);
                 }

@@ -1,0 +1,53 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.annotron.processor.oracle;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.annotron.processor.testing.Compilations.Compilation;
+import io.github.annotron.processor.testing.CompiledNetwork;
+import io.github.annotron.processor.testing.Eclipse;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/**
+ * Every layer and many random graphs under Eclipse's compiler: it gets the text that javac gets, and what it compiles
+ * computes the same bits. That these are the right ones is tested of javac's.
+ */
+class EclipseOracleTest {
+    private static final List<Subject> SUBJECTS = Stream.of(LayerOracleTest.subjects(), RandomGraphTest.subjects())
+            .flatMap(List::stream)
+            .toList();
+
+    private static Compilation eclipse;
+    private static ClassLoader loader;
+
+    @BeforeAll
+    static void compile(@TempDir Path folder) {
+        eclipse = Eclipse.compile(folder, SUBJECTS.stream().map(Subject::source).toList())
+                .orThrow();
+        loader = eclipse.loader();
+    }
+
+    static List<Subject> subjects() {
+        return SUBJECTS;
+    }
+
+    @ParameterizedTest
+    @MethodSource("subjects")
+    void isTheSame(Subject subject) {
+        String reference = Subject.reference(subject.name());
+        Map<String, String> generated = new TreeMap<>();
+        for (String suffix : subject.generated().keySet()) {
+            generated.put(suffix, eclipse.generatedSources().get(reference + suffix));
+        }
+        assertThat(generated).isEqualTo(subject.generated());
+        assertThat(Hashes.ofStep(new CompiledNetwork(loader, reference))).isEqualTo(Hashes.ofStep(subject.network()));
+    }
+}
