@@ -5,14 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.annotron.processor.testing.Compilations;
 import io.github.annotron.processor.testing.Compilations.Compilation;
-import io.github.annotron.processor.testing.Eclipse;
-import java.nio.file.Path;
+import io.github.annotron.processor.testing.Compiler;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -83,7 +81,7 @@ class DiagnosticsTest {
 
     /** Compiles all at once, each in a package of its own. */
     @BeforeAll
-    static void compile(@TempDir Path folder) {
+    static void compile() {
         List<String> sources = new ArrayList<>(List.of(SOUND));
         for (int i = 0; i < ALL.size(); i++) {
             String line = "package " + packageName(i) + ";";
@@ -94,7 +92,7 @@ class DiagnosticsTest {
         }
         usual = Compilations.compile(sources, List.of(), "-Xmaxerrs", "1000");
         goingOn = Compilations.compile(sources, List.of(), "-Xmaxerrs", "1000", GO_ON);
-        eclipse = Eclipse.compile(folder, sources);
+        eclipse = Compiler.ECLIPSE.compile(sources);
     }
 
     static List<WrongNetwork> all() {

@@ -2,22 +2,24 @@
 package io.github.annotron.processor.emit;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertAll;
 
 import io.github.annotron.processor.testing.Compilations;
 import io.github.annotron.processor.testing.Compilations.Compilation;
 import io.github.annotron.processor.testing.CompiledNetwork;
+import io.github.annotron.processor.testing.Compiler;
 import io.github.annotron.runtime.Memory;
 import io.github.annotron.runtime.Model;
 import io.github.annotron.runtime.Predictor;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import javax.lang.model.SourceVersion;
-import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -154,19 +156,15 @@ class NamesTest {
                 .toList();
     }
 
-    @TestFactory
-    List<DynamicTest> layersMayHaveAnyName() {
+    @ParameterizedTest
+    @EnumSource
+    void layersMayHaveAnyName(Compiler compiler) {
         List<List<String>> chains = chains();
         List<String> sources = new ArrayList<>();
         chains.forEach(names -> sources.add(chain("Net" + sources.size(), names)));
-        Compilation compilation = Compilations.compile(sources, List.of()).orThrow();
-        List<DynamicTest> tests = new ArrayList<>();
-        for (List<String> names : chains) {
-            String network = "test.Net" + tests.size();
-            tests.add(DynamicTest.dynamicTest(
-                    String.join(" ", names), () -> assertAddsOnes(compilation.network(network), names)));
-        }
-        return tests;
+        Compilation compilation = compiler.compile(sources).orThrow();
+        assertAll(IntStream.range(0, chains.size())
+                .mapToObj(i -> () -> assertAddsOnes(compilation.network("test.Net" + i), chains.get(i))));
     }
 
     @ParameterizedTest

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.annotron.processor.testing.Compilations;
 import io.github.annotron.processor.testing.Compilations.Compilation;
-import io.github.annotron.processor.testing.Eclipse;
+import io.github.annotron.processor.testing.Compiler;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -14,7 +14,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -49,10 +48,10 @@ class GoldenTest {
 
     @ParameterizedTest
     @MethodSource("cases")
-    void eclipseGeneratesThemToo(Path folder, @TempDir Path temporary) throws IOException {
+    void eclipseGeneratesThemToo(Path folder) throws IOException {
         Map<String, String> golden = read(folder);
         String input = takeInput(golden);
-        assertGolden(bySimpleName(Eclipse.compile(temporary, List.of(input)).orThrow()), golden);
+        assertGolden(bySimpleName(Compiler.ECLIPSE.compile(List.of(input)).orThrow()), golden);
     }
 
     private static void assertGolden(Map<String, String> generated, Map<String, String> golden) {

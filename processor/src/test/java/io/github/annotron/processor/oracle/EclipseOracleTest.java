@@ -5,14 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.annotron.processor.testing.Compilations.Compilation;
 import io.github.annotron.processor.testing.CompiledNetwork;
-import io.github.annotron.processor.testing.Eclipse;
-import java.nio.file.Path;
+import io.github.annotron.processor.testing.Compiler;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -29,8 +27,9 @@ class EclipseOracleTest {
     private static ClassLoader loader;
 
     @BeforeAll
-    static void compile(@TempDir Path folder) {
-        eclipse = Eclipse.compile(folder, SUBJECTS.stream().map(Subject::source).toList())
+    static void compile() {
+        eclipse = Compiler.ECLIPSE
+                .compile(SUBJECTS.stream().map(Subject::source).toList())
                 .orThrow();
         loader = eclipse.loader();
     }

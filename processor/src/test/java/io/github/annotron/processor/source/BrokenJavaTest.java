@@ -4,10 +4,8 @@ package io.github.annotron.processor.source;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.annotron.processor.testing.Compilations;
-import io.github.annotron.processor.testing.Eclipse;
-import java.nio.file.Path;
+import io.github.annotron.processor.testing.Compiler;
 import java.util.List;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -61,7 +59,7 @@ class BrokenJavaTest {
                 "@Reshape({2, \"2\"}) Tensor hidden(Tensor in);",
                 "@Activate Tensor hidden(Tensor in);"
             })
-    void isLeftToTheCompiler(String line, @TempDir Path folder) {
+    void isLeftToTheCompiler(String line) {
         List<String> sources = List.of(source(line), USER);
         assertThat(Compilations.compile(sources, List.of()).errors())
                 .as("javac")
@@ -70,7 +68,7 @@ class BrokenJavaTest {
                         .errors())
                 .as("javac that goes on")
                 .noneMatch(e -> e.contains("[annotron/"));
-        assertThat(Eclipse.compile(folder, sources).errors()).as("ecj").noneMatch(e -> e.contains("[annotron/"));
+        assertThat(Compiler.ECLIPSE.compile(sources).errors()).as("ecj").noneMatch(e -> e.contains("[annotron/"));
     }
 
     /** Older compilers hide such annotations from processors, so that the layer seems to have none. */

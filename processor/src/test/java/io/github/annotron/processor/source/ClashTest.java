@@ -3,12 +3,20 @@ package io.github.annotron.processor.source;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.annotron.processor.testing.Compilations;
 import io.github.annotron.processor.testing.Compilations.Compilation;
+import io.github.annotron.processor.testing.Compiler;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.Parameter;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** The user's package has classes of its own. */
+@ParameterizedClass
+@EnumSource
 public class ClashTest {
+
+    @Parameter
+    private Compiler compiler;
 
     /** What a user reads whose class has the name of a generated one. */
     public static final String MESSAGE =
@@ -30,7 +38,7 @@ public class ClashTest {
     /** Generated files import all that they use, so that classes of the same package cannot come before. */
     @Test
     void classesWithTheNamesOfTheRuntimesAreNoneOfOurBusiness() {
-        Compilations.compile(
+        compiler.compile(
                         NET,
                         "package test;\nclass Model {}",
                         "package test;\nclass Support {}",
@@ -46,7 +54,7 @@ public class ClashTest {
 
     @Test
     void classesWithTheNamesOfGeneratedOnesAreReported() {
-        Compilation compilation = Compilations.compile(NET, "package test;\nclass NetModel {}");
+        Compilation compilation = compiler.compile(NET, "package test;\nclass NetModel {}");
         assertThat(compilation.errors()).singleElement().asString().contains(MESSAGE, "NetModel");
     }
 }

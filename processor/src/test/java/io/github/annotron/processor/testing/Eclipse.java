@@ -11,6 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -24,47 +25,57 @@ import javax.tools.StandardLocation;
 import org.eclipse.jdt.internal.compiler.tool.EclipseCompiler;
 
 /** Runs Eclipse's compiler (ecj) with the network processor, as {@link Compilations} does javac. */
-public final class Eclipse {
+final class Eclipse {
     private static final List<String> OPTIONS = List.of("--release", "17", "-parameters", "-nowarn");
 
     private Eclipse() {}
 
-    /**
-     * Compiles source files.
-     *
-     * @param folder for files, since ecj takes no others; empty
-     * @param sources the text of each
-     */
-    public static Compilation compile(Path folder, List<String> sources) {
+    /** Compiles source files, through files on disk, since ecj takes no others. */
+    static Compilation compile(List<String> sources) {
         try {
-            Path generated = Files.createDirectories(folder.resolve("generated"));
-            Path classes = Files.createDirectories(folder.resolve("classes"));
-            List<File> files = write(folder.resolve("source"), sources);
-            DiagnosticCollector<JavaFileObject> diagnostics = new DiagnosticCollector<>();
-            JavaCompiler compiler = new EclipseCompiler();
-            boolean success;
-            try (StandardJavaFileManager manager =
-                    compiler.getStandardFileManager(diagnostics, Locale.ROOT, StandardCharsets.UTF_8)) {
-                manager.setLocation(StandardLocation.SOURCE_OUTPUT, List.of(generated.toFile()));
-                manager.setLocation(StandardLocation.CLASS_OUTPUT, List.of(classes.toFile()));
-                List<String> options = new ArrayList<>(OPTIONS);
-                options.addAll(List.of("-classpath", System.getProperty("java.class.path")));
-                JavaCompiler.CompilationTask task = compiler.getTask(
-                        Writer.nullWriter(),
-                        manager,
-                        diagnostics,
-                        options,
-                        null,
-                        manager.getJavaFileObjectsFromFiles(files));
-                task.setProcessors(List.of(new NetworkProcessor()));
-                success = task.call();
-            }
-            Map<String, String> texts = new TreeMap<>();
-            read(generated).forEach((name, bytes) -> texts.put(name, new String(bytes, StandardCharsets.UTF_8)));
-            return new Compilation(success, diagnostics.getDiagnostics(), texts, read(classes));
+            Path folder = Files.createTempDirectory("ecj");
+            // Not earlier, for diagnostics look for the source file when they are asked where they stand.
+            Runtime.getRuntime().addShutdownHook(new Thread(() -> delete(folder)));
+            return compile(folder, sources);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    private static void delete(Path folder) {
+        try (Stream<Path> files = Files.walk(folder)) {
+            files.sorted(Comparator.reverseOrder()).map(Path::toFile).forEach(File::delete);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static Compilation compile(Path folder, List<String> sources) throws IOException {
+        Path generated = Files.createDirectories(folder.resolve("generated"));
+        Path classes = Files.createDirectories(folder.resolve("classes"));
+        List<File> files = write(folder.resolve("source"), sources);
+        DiagnosticCollector<JavaFileObject> diagnostics = new DiagnosticCollector<>();
+        JavaCompiler compiler = new EclipseCompiler();
+        boolean success;
+        try (StandardJavaFileManager manager =
+                compiler.getStandardFileManager(diagnostics, Locale.ROOT, StandardCharsets.UTF_8)) {
+            manager.setLocation(StandardLocation.SOURCE_OUTPUT, List.of(generated.toFile()));
+            manager.setLocation(StandardLocation.CLASS_OUTPUT, List.of(classes.toFile()));
+            List<String> options = new ArrayList<>(OPTIONS);
+            options.addAll(List.of("-classpath", System.getProperty("java.class.path")));
+            JavaCompiler.CompilationTask task = compiler.getTask(
+                    Writer.nullWriter(),
+                    manager,
+                    diagnostics,
+                    options,
+                    null,
+                    manager.getJavaFileObjectsFromFiles(files));
+            task.setProcessors(List.of(new NetworkProcessor()));
+            success = task.call();
+        }
+        Map<String, String> texts = new TreeMap<>();
+        read(generated).forEach((name, bytes) -> texts.put(name, new String(bytes, StandardCharsets.UTF_8)));
+        return new Compilation(success, diagnostics.getDiagnostics(), texts, read(classes));
     }
 
     private static List<File> write(Path root, List<String> sources) throws IOException {
