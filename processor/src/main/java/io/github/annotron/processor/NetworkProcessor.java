@@ -3,6 +3,7 @@ package io.github.annotron.processor;
 
 import com.google.auto.service.AutoService;
 import com.palantir.javapoet.JavaFile;
+import io.github.annotron.processor.code.RuntimeNames;
 import io.github.annotron.processor.diagnostic.Diagnostics;
 import io.github.annotron.processor.diagnostic.ProblemCode;
 import io.github.annotron.processor.emit.NetworkWriter;
@@ -27,7 +28,9 @@ import javax.annotation.processing.Processor;
 import javax.annotation.processing.RoundEnvironment;
 import javax.lang.model.SourceVersion;
 import javax.lang.model.element.Element;
+import javax.lang.model.element.ModuleElement;
 import javax.lang.model.element.TypeElement;
+import javax.lang.model.util.Elements;
 
 /** Compiles each interface with {@code @Network}, independently of all others. */
 @AutoService(Processor.class)
@@ -62,7 +65,7 @@ public final class NetworkProcessor extends AbstractProcessor {
             Optional<NetworkDeclaration> network = reader.read(type, diagnostics);
             if (network.isPresent()) {
                 Optional<Graph> graph = resolve(network.get(), diagnostics);
-                boolean generated = canReferToGenerated();
+                boolean generated = canReferToGenerated(type);
                 List<JavaFile> files = graph.isPresent()
                         ? NetworkWriter.write(network.get(), graph.get(), generated)
                         : NetworkWriter.writeStub(network.get(), generated);
@@ -97,8 +100,12 @@ public final class NetworkProcessor extends AbstractProcessor {
         return diagnostics.isClean() ? GraphBuilder.build(ordered, diagnostics) : Optional.empty();
     }
 
-    private boolean canReferToGenerated() {
-        return processingEnv.getElementUtils().getTypeElement("javax.annotation.processing.Generated") != null;
+    /** The annotation is in a module of the JDK that the user's module need not read, even if another one does. */
+    private boolean canReferToGenerated(TypeElement type) {
+        Elements elements = processingEnv.getElementUtils();
+        ModuleElement module = elements.getModuleOf(type);
+        String name = RuntimeNames.GENERATED.canonicalName();
+        return (module == null ? elements.getTypeElement(name) : elements.getTypeElement(module, name)) != null;
     }
 
     /** Writes a file by hand, since JavaPoet's way of asking for it does not name the one originating element first. */

@@ -3,7 +3,7 @@ package io.github.annotron.processor.code;
 
 import com.palantir.javapoet.ClassName;
 
-/** The classes of the runtime that generated code names; a test asserts that each exists. */
+/** The classes that generated code names; a test asserts that each exists. */
 public final class RuntimeNames {
     private static final String ROOT = "io.github.annotron.runtime";
 
@@ -35,6 +35,9 @@ public final class RuntimeNames {
     public static final ClassName KERNELS = ClassName.get(ROOT + ".kernel", "Kernels");
     public static final ClassName OFFSETS = ClassName.get(ROOT + ".kernel", "Offsets");
     public static final ClassName SOFTMAX = ClassName.get(ROOT + ".kernel", "Softmax");
+
+    /** Of the JDK, where the user's module reads {@code java.compiler}. */
+    public static final ClassName GENERATED = ClassName.get("javax.annotation.processing", "Generated");
 
     public static final ClassName MATRIX = ClassName.get("org.ejml.data", "FMatrixRMaj");
 

@@ -5,6 +5,7 @@ import com.palantir.javapoet.AnnotationSpec;
 import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.TypeSpec;
+import io.github.annotron.processor.code.RuntimeNames;
 import io.github.annotron.processor.source.NetworkDeclaration;
 import javax.lang.model.element.Modifier;
 
@@ -12,7 +13,7 @@ import javax.lang.model.element.Modifier;
  * The names of the classes of one network, and what they all have in common.
  *
  * @param network the interface
- * @param generated whether {@code javax.annotation.processing.Generated} can be referred to
+ * @param generated whether {@code @Generated} can be referred to
  */
 record Classes(NetworkDeclaration network, boolean generated) {
 
@@ -54,7 +55,7 @@ record Classes(NetworkDeclaration network, boolean generated) {
     TypeSpec.Builder begin(ClassName name) {
         TypeSpec.Builder type = TypeSpec.classBuilder(name).addModifiers(Modifier.FINAL);
         if (generated) {
-            type.addAnnotation(AnnotationSpec.builder(ClassName.get("javax.annotation.processing", "Generated"))
+            type.addAnnotation(AnnotationSpec.builder(RuntimeNames.GENERATED)
                     .addMember("value", "$S", "io.github.annotron.processor.NetworkProcessor")
                     .build());
         }
