@@ -29,7 +29,9 @@ public final class Dropout {
         int second = (int) (mixed >>> 32);
         int dropped = dropped(rate);
         float scale = 1f / (1f - rate);
-        int i = Kernels.VECTOR ? VectorDropout.forward(first, second, dropped, scale, from, to, x, y) : from;
+        int i = Kernels.fillsVector(from, to)
+                ? VectorDropout.forward(first, second, dropped, scale, from, to, x, y)
+                : from;
         scalarForward(first, second, dropped, scale, i, to, x, y);
     }
 
@@ -47,7 +49,9 @@ public final class Dropout {
         int second = (int) (mixed >>> 32);
         int dropped = dropped(rate);
         float scale = 1f / (1f - rate);
-        int i = Kernels.VECTOR ? VectorDropout.accumulate(first, second, dropped, scale, from, to, dy, dx) : from;
+        int i = Kernels.fillsVector(from, to)
+                ? VectorDropout.accumulate(first, second, dropped, scale, from, to, dy, dx)
+                : from;
         scalarAccumulate(first, second, dropped, scale, i, to, dy, dx);
     }
 

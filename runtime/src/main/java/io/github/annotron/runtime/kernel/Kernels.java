@@ -21,6 +21,15 @@ public final class Kernels {
     private Kernels() {}
 
     /**
+     * Whether the vector form of a loop over [from, to) is to be called: not where its loop would not turn once. C2 takes
+     * what a loop calls for cold, and does not inline it, when calls of the method with no turn prevail; and a vector that
+     * crosses a call which is not inlined is an object.
+     */
+    static boolean fillsVector(int from, int to) {
+        return VECTOR && to - from >= VectorProduct.LANES;
+    }
+
+    /**
      * Computes a product of matrices whose rows and depth may lie anywhere, which makes it dense layers, convolutions
      * without a copy of their windows, recurrent steps, and the gradients of all of them:
      *

@@ -4,7 +4,6 @@ package io.github.annotron.runtime.kernel.vector;
 import static io.github.annotron.runtime.kernel.vector.Coefficients.*;
 
 import jdk.incubator.vector.FloatVector;
-import jdk.incubator.vector.VectorMask;
 import jdk.incubator.vector.VectorOperators;
 import jdk.incubator.vector.VectorSpecies;
 
@@ -14,6 +13,9 @@ import jdk.incubator.vector.VectorSpecies;
  * <p>A switch that does nothing makes a loop's method larger than the 325 bytecodes up to which C2 inlines (FreqInlineSize).
  * C2 counts the nodes of all that it inlines into a method together, and past a limit vectors become objects: a
  * method that called several of these, as a generated step does, would get slower by a hundred times.
+ *
+ * <p>No method here takes or returns a VectorMask: the class loader of this class has perhaps never loaded that class,
+ * and C2 does not inline a method whose signature names a class that is not loaded.
  */
 public final class VectorActivations {
 
@@ -32,10 +34,6 @@ public final class VectorActivations {
 
     private static FloatVector load(float[] values, int i) {
         return FloatVector.fromArray(SPECIES, values, i);
-    }
-
-    private static VectorMask<Float> positive(FloatVector v) {
-        return v.compare(VectorOperators.GT, ZERO);
     }
 
     private static void store(FloatVector g, float[] dx, int i, boolean accumulate) {
@@ -115,7 +113,7 @@ public final class VectorActivations {
         }
         int i = from;
         for (; i <= to - LANES; i += LANES) {
-            FloatVector g = ZERO.blend(load(dy, i), positive(load(y, i)));
+            FloatVector g = ZERO.blend(load(dy, i), load(y, i).compare(VectorOperators.GT, ZERO));
             store(g, dx, i, accumulate);
         }
         return i;
@@ -129,7 +127,7 @@ public final class VectorActivations {
         int i = from;
         for (; i <= to - LANES; i += LANES) {
             FloatVector v = load(x, i);
-            v.mul(alpha).blend(v, positive(v)).intoArray(y, i);
+            v.mul(alpha).blend(v, v.compare(VectorOperators.GT, ZERO)).intoArray(y, i);
         }
         return i;
     }
@@ -143,7 +141,7 @@ public final class VectorActivations {
         int i = from;
         for (; i <= to - LANES; i += LANES) {
             FloatVector d = load(dy, i);
-            store(d.mul(alpha).blend(d, positive(load(y, i))), dx, i, accumulate);
+            store(d.mul(alpha).blend(d, load(y, i).compare(VectorOperators.GT, ZERO)), dx, i, accumulate);
         }
         return i;
     }
@@ -156,7 +154,10 @@ public final class VectorActivations {
         int i = from;
         for (; i <= to - LANES; i += LANES) {
             FloatVector v = load(x, i);
-            VectorFunctions.lowExpm1(v).mul(alpha).blend(v, positive(v)).intoArray(y, i);
+            VectorFunctions.lowExpm1(v)
+                    .mul(alpha)
+                    .blend(v, v.compare(VectorOperators.GT, ZERO))
+                    .intoArray(y, i);
         }
         return i;
     }
@@ -171,7 +172,7 @@ public final class VectorActivations {
         for (; i <= to - LANES; i += LANES) {
             FloatVector v = load(y, i);
             FloatVector d = load(dy, i);
-            store(v.add(alpha).mul(d).blend(d, positive(v)), dx, i, accumulate);
+            store(v.add(alpha).mul(d).blend(d, v.compare(VectorOperators.GT, ZERO)), dx, i, accumulate);
         }
         return i;
     }
@@ -185,7 +186,7 @@ public final class VectorActivations {
         for (; i <= to - LANES; i += LANES) {
             FloatVector v = load(x, i);
             FloatVector e = VectorFunctions.lowExpm1(v).mul(SELU_SCALE_ALPHAS);
-            e.blend(v.mul(SELU_SCALES), positive(v)).intoArray(y, i);
+            e.blend(v.mul(SELU_SCALES), v.compare(VectorOperators.GT, ZERO)).intoArray(y, i);
         }
         return i;
     }
@@ -200,7 +201,7 @@ public final class VectorActivations {
             FloatVector v = load(y, i);
             FloatVector d = load(dy, i);
             FloatVector e = v.add(SELU_SCALE_ALPHAS).mul(d);
-            store(e.blend(d.mul(SELU_SCALES), positive(v)), dx, i, accumulate);
+            store(e.blend(d.mul(SELU_SCALES), v.compare(VectorOperators.GT, ZERO)), dx, i, accumulate);
         }
         return i;
     }
