@@ -5,6 +5,7 @@ import io.github.annotron.processor.graph.Graph;
 import io.github.annotron.processor.testing.Compilations;
 import io.github.annotron.processor.testing.Compilations.Compilation;
 import io.github.annotron.processor.testing.CompiledNetwork;
+import io.github.annotron.processor.testing.NetworkSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -27,16 +28,7 @@ record Subject(String name, String source, Graph graph, CompiledNetwork network,
 
     /** The source of an interface. */
     static String source(String name, String body) {
-        StringBuilder text = new StringBuilder("package " + PACKAGE + ";\n\n");
-        text.append("import static io.github.annotron.Activation.*;\n");
-        text.append("import static io.github.annotron.Loss.*;\n");
-        text.append("import static io.github.annotron.Padding.*;\n\n");
-        text.append("import io.github.annotron.*;\n\n");
-        text.append("@Network\ninterface ").append(name).append(" {\n");
-        body.strip()
-                .lines()
-                .forEach(line -> text.append("    ").append(line.strip()).append('\n'));
-        return text.append("}\n").toString();
+        return NetworkSource.of(PACKAGE, name, body);
     }
 
     /** Compiles interfaces in one run of javac, which must have nothing to complain of. */

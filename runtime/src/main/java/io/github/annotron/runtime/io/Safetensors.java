@@ -8,8 +8,8 @@ import java.util.List;
 
 /**
  * Files of parameters in the safetensors format of Hugging Face: 8 bytes with the length of the header (little-endian),
- * the header in JSON with type, shape and place of each tensor, and the tensors, here always 32-bit floats, little-endian
- * and row-major. Any tool that reads safetensors reads them.
+ * the header in JSON with type, shape and place of each tensor, and the tensors, little-endian and row-major. Those of a
+ * model are always 32-bit floats. Any tool that reads safetensors reads them.
  */
 public final class Safetensors {
 
@@ -39,5 +39,18 @@ public final class Safetensors {
      */
     public static void read(Path file, List<Parameter> parameters) throws IOException {
         SafetensorsReader.read(file, parameters);
+    }
+
+    /**
+     * Reads all tensors of a file, whatever program wrote it. Numbers of other types than {@code F32} become the nearest
+     * floats.
+     *
+     * @param file what to read
+     * @return in the order of their bytes
+     * @throws IOException if the file cannot be read, is not such a file, or has a tensor of 8-bit floats or of unsigned
+     *     numbers of more than 8 bits, which are not supported; the message names the file and the tensor
+     */
+    public static List<NamedTensor> read(Path file) throws IOException {
+        return SafetensorsReader.read(file);
     }
 }

@@ -47,6 +47,46 @@ final class SafetensorsReader {
         }
     }
 
+    static List<NamedTensor> read(Path file) throws IOException {
+        try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ)) {
+            SafetensorsHeader header = SafetensorsHeader.read(file, channel);
+            List<NamedTensor> tensors = new ArrayList<>();
+            for (SafetensorsHeader.Tensor tensor : header.tensors()) {
+                tensors.add(read(file, channel, header.dataStart(), tensor));
+            }
+            return tensors;
+        }
+    }
+
+    private static NamedTensor read(Path file, FileChannel channel, long dataStart, SafetensorsHeader.Tensor tensor)
+            throws IOException {
+        String name = tensor.name();
+        TensorDecoder decoder = TensorDecoder.of(tensor.type())
+                .orElseThrow(() -> new IOException(file + ": tensor " + name + " is of type " + tensor.type()
+                        + ", which cannot be read. Save it as F32."));
+        long length = tensor.end() - tensor.begin();
+        if (length > Integer.MAX_VALUE) {
+            throw new IOException(file + ": tensor " + name + " has " + length + " bytes, and at most "
+                    + Integer.MAX_VALUE + " can be read");
+        }
+        ByteBuffer bytes = ByteBuffer.allocate((int) length).order(ByteOrder.LITTLE_ENDIAN);
+        SafetensorsHeader.fill(file, channel, bytes, dataStart + tensor.begin());
+        bytes.flip();
+        List<Integer> shape = new ArrayList<>();
+        int size = 1;
+        for (long extent : tensor.shape()) {
+            // Beside an extent of 0 another may be any number; no array is needed then.
+            int inside = (int) Math.min(extent, Integer.MAX_VALUE);
+            shape.add(inside);
+            size *= inside;
+        }
+        float[] values = new float[size];
+        for (int i = 0; i < size; i++) {
+            values[i] = decoder.read(bytes);
+        }
+        return new NamedTensor(name, shape, values);
+    }
+
     /** Refuses a file with other tensors, naming all that are wrong in one way. */
     private static void check(
             Path file, SafetensorsHeader header, List<Parameter> parameters, Map<String, Parameter> wanted)

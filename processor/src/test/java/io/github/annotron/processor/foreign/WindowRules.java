@@ -1,0 +1,160 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.annotron.processor.foreign;
+
+import io.github.annotron.processor.foreign.Verdict.Outside;
+import io.github.annotron.runtime.foreign.LayerWeights;
+import io.github.annotron.runtime.foreign.PyTorch;
+import io.github.annotron.runtime.io.NamedTensor;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.IntStream;
+
+/** Convolutions and pooling. A series is an image of height 1. */
+final class WindowRules {
+    private static final Outside OTHER_BORDER = new Outside("its border is neither VALID nor SAME");
+
+    private WindowRules() {}
+
+    static Verdict convolution(OnnxCase c) {
+        NamedTensor x = Axes.channelsLast(c.input(0));
+        NamedTensor y = Axes.channelsLast(c.output());
+        NamedTensor kernel = c.input(1);
+        List<Integer> extents = kernel.shape().subList(2, kernel.shape().size());
+        List<Integer> strides = pair(c.node().integers("strides"), 1);
+        List<Integer> dilations = pair(c.node().integers("dilations"), 1);
+        Optional<List<Border>> borders = borders(c.node(), x, y, extents, strides, dilations, true);
+        if (borders.isEmpty()) {
+            return OTHER_BORDER;
+        }
+        Border rows = borders.get().get(0);
+        Border columns = borders.get().get(1);
+        List<Integer> size = pair(Optional.of(extents), 1);
+        List<NamedTensor> tensors = new ArrayList<>();
+        tensors.add(Axes.rename("w.weight", kernel));
+        c.optionalInput(2).ifPresent(bias -> tensors.add(Axes.rename("w.bias", bias)));
+        String annotation = "@Conv2D(filters = " + kernel.shape().get(0)
+                + ", kernel = {" + (size.get(0) + rows.zeroTaps()) + ", " + (size.get(1) + columns.zeroTaps()) + "}"
+                + ", stride = " + Trials.array(strides)
+                + ", dilation = " + Trials.array(dilations)
+                + ", padding = " + rows.padding()
+                + ", groups = " + c.node().integer("group", 1)
+                + ", bias = " + (tensors.size() > 1) + ")";
+        boolean grown = rows.zeroTaps() + columns.zeroTaps() > 0;
+        return Trials.predicted(
+                "@Conv2D, " + rows.padding() + (grown ? " with zero taps" : ""),
+                Trials.layer(annotation, Trials.sample(x)),
+                Trials.samples(x),
+                Trials.weights(tensors, Map.of("y", foreign -> {
+                    PyTorch torch = new PyTorch(foreign);
+                    LayerWeights weights = extents.size() == 1 ? torch.conv1d("w") : torch.conv2d("w");
+                    return weights.withZeroTaps(rows.before(), rows.after(), columns.before(), columns.after());
+                })),
+                List.of(x),
+                y);
+    }
+
+    static Verdict pooling(OnnxCase c, String annotation) {
+        return pooling(c, c.node(), c.input(0), c.output(), annotation);
+    }
+
+    /** As PyTorch exports pooling of series: a last axis of 1 comes, and goes again. */
+    static Verdict unsqueezedPooling(OnnxCase c, String operator, String annotation) {
+        return pooling(c, c.node(operator), lastOfOne(c.input(0)), lastOfOne(c.output()), annotation);
+    }
+
+    private static NamedTensor lastOfOne(NamedTensor tensor) {
+        List<Integer> shape = new ArrayList<>(tensor.shape());
+        shape.add(1);
+        return Axes.reshape(tensor, shape);
+    }
+
+    private static Verdict pooling(
+            OnnxCase c, Onnx.Node node, NamedTensor input, NamedTensor output, String annotation) {
+        if (c.outputs().size() > 1) {
+            return new Outside("needs the indices of the maxima as a second output");
+        }
+        List<Integer> dilations = pair(node.integers("dilations"), 1);
+        if (!dilations.equals(List.of(1, 1))) {
+            return new Outside("needs a dilation of pooling");
+        }
+        if (node.integer("count_include_pad", 0) != 0) {
+            return new Outside("the border does not count in our means");
+        }
+        NamedTensor x = Axes.channelsLast(input);
+        NamedTensor y = Axes.channelsLast(output);
+        List<Integer> extents = node.integers("kernel_shape").orElseThrow();
+        List<Integer> strides = pair(node.integers("strides"), 1);
+        Optional<List<Border>> borders = borders(node, x, y, extents, strides, dilations, false);
+        if (borders.isEmpty()) {
+            return OTHER_BORDER;
+        }
+        String padding = borders.get().get(0).padding();
+        return Trials.predicted(
+                annotation + ", " + padding,
+                annotation + "(value = " + Trials.array(pair(Optional.of(extents), 1)) + ", stride = "
+                        + Trials.array(strides) + ", padding = " + padding + ")",
+                x,
+                y);
+    }
+
+    static Verdict globalPooling(OnnxCase c, String annotation) {
+        return Trials.predicted(annotation, annotation, Axes.channelsLast(c.input(0)), c.output());
+    }
+
+    /** Over some axes: they become the rows of images of one column and one channel, all others the batch. */
+    static Verdict reduction(OnnxCase c, String annotation) {
+        NamedTensor data = c.input(0);
+        int rank = data.shape().size();
+        List<Integer> listed = c.optionalInput(1).map(OnnxCase::integers).orElse(List.of());
+        List<Integer> axes = listed.isEmpty() ? IntStream.range(0, rank).boxed().toList() : listed;
+        List<Integer> order = new ArrayList<>(IntStream.range(0, rank).boxed().toList());
+        order.removeAll(axes);
+        int samples = Axes.product(order.stream().map(data.shape()::get).toList());
+        order.addAll(axes);
+        NamedTensor x = Axes.transpose(data, order);
+        return Trials.predicted(
+                annotation,
+                annotation,
+                Axes.reshape(x, List.of(samples, x.values().length / samples, 1, 1)),
+                c.output());
+    }
+
+    private static Optional<List<Border>> borders(
+            Onnx.Node node,
+            NamedTensor x,
+            NamedTensor y,
+            List<Integer> extents,
+            List<Integer> strides,
+            List<Integer> dilations,
+            boolean mayGrow) {
+        List<Integer> size = pair(Optional.of(extents), 1);
+        // All axes' starts, then all axes' ends; the ends follow from the recorded output's extents.
+        List<Integer> pads = pair(node.integers("pads").map(all -> all.subList(0, extents.size())), 0);
+        String automatic = node.text("auto_pad", "NOTSET");
+        List<Border.Window> windows = new ArrayList<>();
+        for (int axis = 0; axis < 2; axis++) {
+            int extent = x.shape().get(1 + axis);
+            int positions = y.shape().get(1 + axis);
+            int span = (size.get(axis) - 1) * dilations.get(axis) + 1;
+            int total = Math.max(0, (positions - 1) * strides.get(axis) + span - extent);
+            int start = switch (automatic) {
+                case "SAME_UPPER" -> total / 2;
+                case "SAME_LOWER" -> total - total / 2;
+                default -> pads.get(axis);
+            };
+            windows.add(new Border.Window(
+                    extent, size.get(axis), strides.get(axis), dilations.get(axis), start, positions));
+        }
+        return Border.of(windows.get(0), windows.get(1), mayGrow);
+    }
+
+    /** Numbers for rows and columns: of a series, only those for columns are given. */
+    private static List<Integer> pair(Optional<List<Integer>> given, int absent) {
+        List<Integer> numbers = new ArrayList<>(given.orElse(List.of()));
+        numbers.addAll(0, Collections.nCopies(2 - numbers.size(), absent));
+        return numbers;
+    }
+}

@@ -1,0 +1,28 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.annotron.processor.testing;
+
+/** Writes the source of interfaces. */
+public final class NetworkSource {
+
+    private NetworkSource() {}
+
+    /**
+     * The source of a network.
+     *
+     * @param in its package
+     * @param name the simple name of the interface
+     * @param body its methods, which may use all annotations and constants of the language without imports
+     */
+    public static String of(String in, String name, String body) {
+        StringBuilder text = new StringBuilder("package " + in + ";\n\n");
+        text.append("import static io.github.annotron.Activation.*;\n");
+        text.append("import static io.github.annotron.Loss.*;\n");
+        text.append("import static io.github.annotron.Padding.*;\n\n");
+        text.append("import io.github.annotron.*;\n\n");
+        text.append("@Network\ninterface ").append(name).append(" {\n");
+        body.strip()
+                .lines()
+                .forEach(line -> text.append("    ").append(line.strip()).append('\n'));
+        return text.append("}\n").toString();
+    }
+}

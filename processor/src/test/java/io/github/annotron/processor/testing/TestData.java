@@ -1,0 +1,40 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.annotron.processor.testing;
+
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Finds networks and data that others have published; a test that does not find its own is skipped. */
+public final class TestData {
+
+    private TestData() {}
+
+    /**
+     * A file among the data: in the folder of the system property {@code annotron.data}, or else of the environment variable
+     * {@code ANNOTRON_DATA}, or else beside the repository.
+     */
+    public static Path find(String name) {
+        List<Path> places = new ArrayList<>();
+        for (String place : new String[] {System.getProperty("annotron.data"), System.getenv("ANNOTRON_DATA")}) {
+            if (place != null && !place.isBlank()) {
+                places.add(Path.of(place));
+            }
+        }
+        if (places.isEmpty()) {
+            Path repository = Path.of(System.getProperty("basedir", ""), "..");
+            places.add(repository.resolve("../shared/data"));
+            places.add(repository.resolve("../../shared/data"));
+        }
+        for (Path place : places) {
+            if (Files.exists(place.resolve(name))) {
+                return place.resolve(name);
+            }
+        }
+        assumeTrue(false, "there is no " + name + " in " + places + ": set ANNOTRON_DATA to the folder that has it");
+        throw new AssertionError();
+    }
+}

@@ -1,0 +1,82 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.annotron.runtime.foreign;
+
+import io.github.annotron.runtime.io.NamedTensor;
+import java.util.List;
+
+/**
+ * Weights named and laid out as Keras's layers do: saved under the variables' paths, {@code {v.path: v.numpy() for v in
+ * model.variables}}. The layout is Annotron's own, channels last.
+ *
+ * @param tensors what the file has
+ */
+public record Keras(ForeignTensors tensors) {
+
+    /**
+     * A {@code Dense}: {@code kernel} of shape {@code [in, out]} and, if there is one, {@code bias} of shape {@code [out]}.
+     *
+     * @param layer its path, such as {@code sequential/dense}
+     * @return for a dense layer
+     * @throws IllegalArgumentException if a tensor is missing or has another shape
+     */
+    public LayerWeights dense(String layer) {
+        return layer(layer, kernel(layer, 2));
+    }
+
+    /**
+     * A {@code Conv2D}: {@code kernel} of shape {@code [height, width, in / groups, out]} and, if there is one, {@code bias}
+     * of shape {@code [out]}.
+     *
+     * @param layer its path
+     * @return for a convolution
+     * @throws IllegalArgumentException if a tensor is missing or has another shape
+     */
+    public LayerWeights conv2d(String layer) {
+        return layer(layer, kernel(layer, 4));
+    }
+
+    /**
+     * A {@code Conv1D}: {@code kernel} of shape {@code [length, in / groups, out]} and, if there is one, {@code bias} of
+     * shape {@code [out]}.
+     *
+     * @param layer its path
+     * @return for a convolution over images of height 1, kernel {@code {1, length, in / groups, out}}
+     * @throws IllegalArgumentException if a tensor is missing or has another shape
+     */
+    public LayerWeights conv1d(String layer) {
+        NamedTensor kernel = kernel(layer, 3);
+        List<Integer> shape = kernel.shape();
+        return layer(
+                layer,
+                new NamedTensor(kernel.name(), List.of(1, shape.get(0), shape.get(1), shape.get(2)), kernel.values()));
+    }
+
+    /**
+     * A {@code BatchNormalization} in inference: {@code gamma} and {@code beta}, if it has them, {@code moving_mean} and
+     * {@code moving_variance}.
+     *
+     * @param layer its path
+     * @param epsilon the layer's {@code epsilon}, which is not among the variables; Keras's default is 1e-3
+     * @throws IllegalArgumentException if a tensor is missing or has another shape
+     */
+    public ChannelNorm batchNorm(String layer, double epsilon) {
+        return ChannelNorm.of(
+                tensors.find(layer + "/gamma"),
+                tensors.find(layer + "/beta"),
+                tensors.get(layer + "/moving_mean"),
+                tensors.get(layer + "/moving_variance"),
+                epsilon);
+    }
+
+    private NamedTensor kernel(String layer, int rank) {
+        return LayerWeights.ranked(tensors.get(layer + "/kernel"), rank);
+    }
+
+    private LayerWeights layer(String layer, NamedTensor kernel) {
+        int[] order = new int[kernel.shape().size()];
+        for (int i = 0; i < order.length; i++) {
+            order[i] = i;
+        }
+        return LayerWeights.of(kernel, tensors.find(layer + "/bias"), order);
+    }
+}

@@ -1,0 +1,262 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.annotron.runtime.foreign;
+
+import io.github.annotron.runtime.io.NamedTensor;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.IntUnaryOperator;
+
+/**
+ * Kernel and bias of a dense layer, {@code {in, out}}, or of a convolution, {@code {height, width, in / groups, out}}, in
+ * Annotron's layout. Immutable; the numbers are doubles until a model takes them, so that folding rounds once.
+ */
+public final class LayerWeights {
+
+    private final String origin;
+    private final List<Integer> shape;
+    private final double[] kernel;
+    private final double[] bias;
+    /** Whether each channel of a flattened image was scaled, which relies on the order of the inputs. */
+    private final boolean foldedByChannel;
+    /** Whether the inputs were brought into the order of a flattened image. */
+    private final boolean reordered;
+
+    private LayerWeights(
+            String origin,
+            List<Integer> shape,
+            double[] kernel,
+            double[] bias,
+            boolean foldedByChannel,
+            boolean reordered) {
+        this.origin = origin;
+        this.shape = List.copyOf(shape);
+        this.kernel = kernel;
+        this.bias = bias;
+        this.foldedByChannel = foldedByChannel;
+        this.reordered = reordered;
+    }
+
+    static LayerWeights of(String origin, List<Integer> shape, double[] kernel, double[] bias) {
+        return new LayerWeights(origin, shape, kernel.clone(), bias.clone(), false, false);
+    }
+
+    /**
+     * Takes a kernel whose axes have another order.
+     *
+     * @param kernel the foreign tensor
+     * @param bias the foreign tensor, zeros if there is none
+     * @param order for each axis of ours, which of the foreign ones it is; the last one is the outputs
+     */
+    static LayerWeights of(NamedTensor kernel, Optional<NamedTensor> bias, int... order) {
+        int rank = order.length;
+        int[] strides = new int[rank];
+        int stride = 1;
+        for (int axis = rank - 1; axis >= 0; axis--) {
+            strides[axis] = stride;
+            stride *= kernel.shape().get(axis);
+        }
+        List<Integer> shape = new ArrayList<>();
+        for (int axis : order) {
+            shape.add(kernel.shape().get(axis));
+        }
+        double[] values = new double[kernel.values().length];
+        for (int i = 0; i < values.length; i++) {
+            int rest = i;
+            int at = 0;
+            for (int axis = rank - 1; axis >= 0; axis--) {
+                at += rest % shape.get(axis) * strides[order[axis]];
+                rest /= shape.get(axis);
+            }
+            values[i] = kernel.values()[at];
+        }
+        double[] offsets = new double[shape.get(rank - 1)];
+        if (bias.isPresent()) {
+            if (!bias.get().shape().equals(List.of(offsets.length))) {
+                throw new IllegalArgumentException(bias.get() + " is the bias of " + kernel + ", which has "
+                        + offsets.length + " outputs. Its shape must be [" + offsets.length + "].");
+            }
+            for (int o = 0; o < offsets.length; o++) {
+                offsets[o] = bias.get().values()[o];
+            }
+        }
+        return new LayerWeights(kernel.toString(), shape, values, offsets, false, false);
+    }
+
+    /** The tensor, if it has so many axes. */
+    static NamedTensor ranked(NamedTensor tensor, int rank) {
+        if (tensor.shape().size() != rank) {
+            throw new IllegalArgumentException(tensor + ": expected " + rank + " axes, found "
+                    + tensor.shape().size());
+        }
+        return tensor;
+    }
+
+    /** The kernel's extents. */
+    public List<Integer> shape() {
+        return shape;
+    }
+
+    /**
+     * Reorders the inputs of a dense layer that reads a flattened image: PyTorch flattens channel by channel, {@code @Flatten}
+     * position by position. Not needed after Keras.
+     *
+     * @param height of the image
+     * @param width of the image
+     * @param channels of the image
+     * @return kernel of the same shape {@code {height * width * channels, out}}
+     * @throws IllegalArgumentException if the kernel is no dense layer's or has another number of inputs
+     * @throws IllegalStateException if a normalisation of the channels was folded into the inputs before: it relies on the
+     *     order
+     */
+    public LayerWeights flattenedFrom(int height, int width, int channels) {
+        int out = outputs();
+        if (shape.size() != 2 || shape.get(0) != (long) height * width * channels) {
+            throw new IllegalArgumentException(
+                    origin + " became a kernel of shape " + shape + ". A " + height + "x" + width + "x" + channels
+                            + " image needs a dense one with " + (long) height * width * channels + " inputs.");
+        }
+        if (foldedByChannel || reordered) {
+            throw new IllegalStateException(origin + ": call flattenedFrom once, and before foldInputNorm");
+        }
+        double[] ours = new double[kernel.length];
+        int positions = height * width;
+        for (int position = 0; position < positions; position++) {
+            for (int channel = 0; channel < channels; channel++) {
+                int from = (channel * positions + position) * out;
+                System.arraycopy(kernel, from, ours, (position * channels + channel) * out, out);
+            }
+        }
+        return new LayerWeights(origin, shape, ours, bias, false, true);
+    }
+
+    /**
+     * Makes a normalisation of this layer's outputs part of the layer. Exact where nothing is between the two.
+     *
+     * @param norm with as many channels as the layer has outputs
+     * @return the same shape
+     * @throws IllegalArgumentException if the numbers of channels differ
+     */
+    public LayerWeights foldOutputNorm(ChannelNorm norm) {
+        int out = outputs();
+        if (norm.channels() != out) {
+            throw mismatch(norm, out + " outputs");
+        }
+        double[] scaled = new double[kernel.length];
+        for (int i = 0; i < kernel.length; i++) {
+            scaled[i] = kernel[i] * norm.scale(i % out);
+        }
+        double[] shifted = new double[out];
+        for (int o = 0; o < out; o++) {
+            shifted[o] = bias[o] * norm.scale(o) + norm.shift(o);
+        }
+        return new LayerWeights(origin, shape, scaled, shifted, foldedByChannel, reordered);
+    }
+
+    /**
+     * Makes a normalisation of this layer's inputs part of the layer. Exact where nothing or a flatten is between the two; a
+     * convolution must have {@code padding = VALID}, for the zeros of a border are not normalised. Elsewhere {@link
+     * ChannelNorm#asConvolution} makes it a layer of its own.
+     *
+     * @param norm with as many channels as a convolution has inputs; of a dense layer, with as many as it has inputs, or as the
+     *     flattened image had channels
+     * @return the same shape
+     * @throws IllegalArgumentException if the numbers of channels do not fit
+     * @throws IllegalStateException if each of the inputs has its own scale and they have been reordered since
+     */
+    public LayerWeights foldInputNorm(ChannelNorm norm) {
+        int out = outputs();
+        int in = shape.get(shape.size() - 2);
+        boolean dense = shape.size() == 2;
+        int channels = norm.channels();
+        boolean fits = dense ? in % channels == 0 : channels % in == 0 && out % (channels / in) == 0;
+        if (!fits) {
+            throw mismatch(norm, in + " inputs" + (dense ? "" : " in each group"));
+        }
+        if (dense && reordered && channels == in) {
+            throw new IllegalStateException(origin + ": " + norm
+                    + " belongs to the flattened inputs, so call foldInputNorm" + " before flattenedFrom");
+        }
+        int groupOutputs = dense ? out : out / (channels / in);
+        IntUnaryOperator channelOf = dense ? i -> i / out % channels : i -> i % out / groupOutputs * in + i / out % in;
+        double[] scaled = new double[kernel.length];
+        double[] shifted = bias.clone();
+        for (int i = 0; i < kernel.length; i++) {
+            int channel = channelOf.applyAsInt(i);
+            scaled[i] = kernel[i] * norm.scale(channel);
+            shifted[i % out] += kernel[i] * norm.shift(channel);
+        }
+        return new LayerWeights(origin, shape, scaled, shifted, foldedByChannel || (dense && channels < in), reordered);
+    }
+
+    /**
+     * Surrounds a convolution's kernel with zeros, so that {@code padding = SAME} reads what another system's padding reads.
+     * SAME with a window of {@code k} and stride {@code s} adds {@code max(0, (ceil(in / s) - 1) s + k - in)} rows, the smaller
+     * half above: PyTorch's {@code kernel_size=3, stride=2, padding=1} on an even height is {@code kernel = 4} with a zero row
+     * below; a causal convolution of length {@code k} is one of {@code 2 k - 1} with {@code k - 1} zeros behind.
+     *
+     * @param top rows of zeros above
+     * @param bottom rows of zeros below
+     * @param left columns of zeros on the left
+     * @param right columns of zeros on the right
+     * @return kernel {@code {top + height + bottom, left + width + right, in / groups, out}}
+     * @throws IllegalArgumentException if the kernel is no convolution's, or a number is negative
+     */
+    public LayerWeights withZeroTaps(int top, int bottom, int left, int right) {
+        if (shape.size() != 4 || top < 0 || bottom < 0 || left < 0 || right < 0) {
+            throw new IllegalArgumentException(
+                    origin + " became a kernel of shape " + shape + "; zeros around it: " + top + ", " + bottom + ", "
+                            + left + ", " + right + ". Expected a convolution's kernel and no negative numbers.");
+        }
+        int height = shape.get(0);
+        int width = shape.get(1);
+        int columns = left + width + right;
+        int tap = shape.get(2) * shape.get(3);
+        double[] grown = new double[(top + height + bottom) * columns * tap];
+        for (int y = 0; y < height; y++) {
+            System.arraycopy(kernel, y * width * tap, grown, ((top + y) * columns + left) * tap, width * tap);
+        }
+        List<Integer> larger = List.of(top + height + bottom, columns, shape.get(2), shape.get(3));
+        return new LayerWeights(origin, larger, grown, bias, foldedByChannel, reordered);
+    }
+
+    private int outputs() {
+        return shape.get(shape.size() - 1);
+    }
+
+    private IllegalArgumentException mismatch(ChannelNorm norm, String found) {
+        return new IllegalArgumentException("the normalisation of " + norm + " does not fit " + origin
+                + ", which became a kernel" + " of shape " + shape + " with " + found);
+    }
+
+    float[] kernelValues() {
+        return floats(kernel);
+    }
+
+    float[] biasValues() {
+        return floats(bias);
+    }
+
+    boolean hasBias() {
+        for (double value : bias) {
+            if (value != 0) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static float[] floats(double[] values) {
+        float[] rounded = new float[values.length];
+        for (int i = 0; i < rounded.length; i++) {
+            rounded[i] = (float) values[i];
+        }
+        return rounded;
+    }
+
+    /** The foreign kernel and its shape. */
+    @Override
+    public String toString() {
+        return origin;
+    }
+}

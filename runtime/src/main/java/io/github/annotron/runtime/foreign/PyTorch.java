@@ -1,0 +1,81 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.annotron.runtime.foreign;
+
+import io.github.annotron.runtime.io.NamedTensor;
+import java.util.List;
+
+/**
+ * Weights named and laid out as PyTorch's modules do, as they are in a {@code state_dict}. ONNX lays its {@code Conv} and,
+ * with {@code transB = 1}, its {@code Gemm} out in the same way.
+ *
+ * @param tensors what the file has
+ */
+public record PyTorch(ForeignTensors tensors) {
+
+    /**
+     * A {@code Linear}: {@code weight} of shape {@code [out, in]} and, if there is one, {@code bias} of shape {@code
+     * [out]}. If it reads a flattened image, {@link LayerWeights#flattenedFrom} comes next.
+     *
+     * @param module its name, such as {@code fc1}
+     * @return for a dense layer, kernel {@code {in, out}}
+     * @throws IllegalArgumentException if a tensor is missing or has another shape
+     */
+    public LayerWeights linear(String module) {
+        NamedTensor weight = weight(module, 2);
+        return layer(module, weight, 1, 0);
+    }
+
+    /**
+     * A {@code Conv2d}: {@code weight} of shape {@code [out, in / groups, height, width]} and, if there is one, {@code bias}
+     * of shape {@code [out]}.
+     *
+     * @param module its name, such as {@code conv1}
+     * @return for a convolution, kernel {@code {height, width, in / groups, out}}
+     * @throws IllegalArgumentException if a tensor is missing or has another shape
+     */
+    public LayerWeights conv2d(String module) {
+        return layer(module, weight(module, 4), 2, 3, 1, 0);
+    }
+
+    /**
+     * A {@code Conv1d}: {@code weight} of shape {@code [out, in / groups, length]} and, if there is one, {@code bias} of
+     * shape {@code [out]}.
+     *
+     * @param module its name
+     * @return for a convolution over images of height 1, kernel {@code {1, length, in / groups, out}}
+     * @throws IllegalArgumentException if a tensor is missing or has another shape
+     */
+    public LayerWeights conv1d(String module) {
+        NamedTensor weight = weight(module, 3);
+        List<Integer> shape = weight.shape();
+        NamedTensor image =
+                new NamedTensor(weight.name(), List.of(shape.get(0), shape.get(1), 1, shape.get(2)), weight.values());
+        return layer(module, image, 2, 3, 1, 0);
+    }
+
+    /**
+     * A {@code BatchNorm1d} or {@code BatchNorm2d} in inference: {@code weight} and {@code bias}, if it is affine, {@code
+     * running_mean} and {@code running_var}. The counter {@code num_batches_tracked} is not needed.
+     *
+     * @param module its name
+     * @param epsilon the module's {@code eps}, which the file does not have; PyTorch's default is 1e-5
+     * @throws IllegalArgumentException if a tensor is missing or has another shape
+     */
+    public ChannelNorm batchNorm(String module, double epsilon) {
+        tensors.find(module + ".num_batches_tracked");
+        return ChannelNorm.of(
+                tensors.find(module + ".weight"),
+                tensors.find(module + ".bias"),
+                tensors.get(module + ".running_mean"),
+                tensors.get(module + ".running_var"),
+                epsilon);
+    }
+
+    private NamedTensor weight(String module, int rank) {
+        return LayerWeights.ranked(tensors.get(module + ".weight"), rank);
+    }
+
+    private LayerWeights layer(String module, NamedTensor weight, int... order) {
+        return LayerWeights.of(weight, tensors.find(module + ".bias"), order);
+    }
+}

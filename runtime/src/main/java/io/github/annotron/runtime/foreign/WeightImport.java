@@ -1,0 +1,96 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.annotron.runtime.foreign;
+
+import io.github.annotron.runtime.Model;
+import io.github.annotron.runtime.Parameter;
+import io.github.annotron.runtime.io.NamedTensor;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Fills all parameters of a model with foreign weights, or none. Started by {@link ForeignTensors#into}:
+ *
+ * <pre>{@code
+ * ForeignTensors tensors = ForeignTensors.read(file);
+ * PyTorch torch = new PyTorch(tensors);
+ * tensors.into(model)
+ *         .layer("hidden", torch.linear("fc1"))
+ *         .layer("digit", torch.linear("fc2"))
+ *         .apply();
+ * }</pre>
+ */
+public final class WeightImport {
+
+    private final ForeignTensors tensors;
+    private final Model model;
+    private final Map<String, LayerWeights> layers = new LinkedHashMap<>();
+
+    WeightImport(ForeignTensors tensors, Model model) {
+        this.tensors = tensors;
+        this.model = model;
+    }
+
+    /**
+     * Says what a layer gets; the model changes with {@link #apply} only.
+     *
+     * @param layer the name of a dense layer or a convolution
+     * @param weights its kernel, and its bias if it has one
+     * @return this
+     * @throws IllegalArgumentException if the layer was named before
+     */
+    public WeightImport layer(String layer, LayerWeights weights) {
+        if (layers.putIfAbsent(layer, weights) != null) {
+            throw new IllegalArgumentException("the layer " + layer + " was given weights twice");
+        }
+        return this;
+    }
+
+    /**
+     * Puts the weights into the model.
+     *
+     * @throws IllegalArgumentException if a layer has no kernel or one of another shape, if a layer without bias is given one,
+     *     if a parameter of the model is left out, or if a tensor was neither used nor {@linkplain ForeignTensors#ignore
+     *     ignored}. The message names all of these with the shapes, and the model is as it was
+     */
+    public void apply() {
+        Map<String, Parameter> open = new LinkedHashMap<>();
+        model.parameters().forEach(parameter -> open.put(parameter.name(), parameter));
+        List<String> problems = new ArrayList<>();
+        List<Runnable> copies = new ArrayList<>();
+        layers.forEach((name, weights) -> {
+            Parameter kernel = open.remove(name + ".kernel");
+            Parameter bias = open.remove(name + ".bias");
+            if (kernel == null) {
+                problems.add("it has no parameter " + name + ".kernel for " + weights);
+            } else if (!kernel.shape().equals(weights.shape())) {
+                problems.add(kernel.name() + ": expected shape " + kernel.shape() + ", found " + weights.shape()
+                        + " from " + weights);
+            } else if (bias == null && weights.hasBias()) {
+                problems.add(name + " has no bias, and " + weights + " has one. Declare bias = true");
+            } else {
+                copies.add(() -> copy(weights.kernelValues(), kernel));
+                if (bias != null) {
+                    copies.add(() -> copy(weights.biasValues(), bias));
+                }
+            }
+        });
+        for (Parameter parameter : open.values()) {
+            problems.add(parameter.name() + " " + parameter.shape() + " is given nothing");
+        }
+        for (NamedTensor tensor : tensors.unused()) {
+            problems.add(
+                    "nothing uses " + tensor + ". If it is not needed, say so with ignore(\"" + tensor.name() + "\")");
+        }
+        if (!problems.isEmpty()) {
+            throw new IllegalArgumentException(
+                    tensors + " does not fit the model " + model.name() + ": " + String.join("; ", problems));
+        }
+        copies.forEach(Runnable::run);
+    }
+
+    private static void copy(float[] values, Parameter parameter) {
+        System.arraycopy(values, 0, parameter.matrix().data, 0, values.length);
+    }
+}
