@@ -5,7 +5,6 @@ import io.github.annotron.processor.foreign.Verdict.Outside;
 import io.github.annotron.runtime.foreign.PyTorch;
 import io.github.annotron.runtime.io.NamedTensor;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 
@@ -47,14 +46,10 @@ final class ChannelRules {
         boolean second = c.model().opset() < 7;
         NamedTensor x = second ? Axes.last(c.input(0), 1) : c.input(0);
         NamedTensor y = second ? Axes.last(c.output(), 1) : c.output();
-        float[] slopes = c.input(1).values();
-        if (slopes.length == 1) {
-            slopes = new float[x.shape().get(x.shape().size() - 1)];
-            Arrays.fill(slopes, c.input(1).values()[0]);
-        }
-        Prelu prelu = new Prelu("y", slopes);
-        int positions = x.values().length / slopes.length;
-        String body = Trials.input("x", List.of(positions, 1, slopes.length))
+        Prelu prelu = Prelu.of("y", c.input(1).values(), x.shape().get(x.shape().size() - 1));
+        int channels = prelu.slopes().length;
+        int positions = x.values().length / channels;
+        String body = Trials.input("x", List.of(positions, 1, channels))
                 + prelu.body("x", "@Output(loss = MEAN_SQUARED_ERROR)");
         return Trials.predicted(
                 "@Activate(RELU), two @Conv2D and @Add",

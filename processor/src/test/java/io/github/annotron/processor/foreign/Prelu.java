@@ -18,6 +18,20 @@ import java.util.function.Function;
  */
 record Prelu(String name, float[] slopes) {
 
+    /**
+     * A layer for so many channels.
+     *
+     * @param slopes one for each channel, or a single one for all
+     */
+    static Prelu of(String name, float[] slopes, int channels) {
+        if (slopes.length != 1) {
+            return new Prelu(name, slopes);
+        }
+        float[] each = new float[channels];
+        Arrays.fill(each, slopes[0]);
+        return new Prelu(name, each);
+    }
+
     /** The methods of the interface. */
     String body(String input, String output) {
         String each =
