@@ -120,6 +120,62 @@ class SafetensorsTest {
     }
 
     @Test
+    void readsTensorsOfOtherPrograms() throws IOException {
+        String header = "{'half':{'dtype':'F16','shape':[6],'data_offsets':[0,12]},"
+                + "'brain':{'dtype':'BF16','shape':[2,1],'data_offsets':[12,16]},"
+                + "'steps':{'dtype':'I64','shape':[],'data_offsets':[16,24]},"
+                + "'wide':{'dtype':'F64','shape':[1],'data_offsets':[24,32]},"
+                + "'int':{'dtype':'I32','shape':[1],'data_offsets':[32,36]},"
+                + "'float':{'dtype':'F32','shape':[1],'data_offsets':[36,40]},"
+                + "'short':{'dtype':'I16','shape':[1],'data_offsets':[40,42]},"
+                + "'signed':{'dtype':'I8','shape':[1],'data_offsets':[42,43]},"
+                + "'byte':{'dtype':'U8','shape':[1],'data_offsets':[43,44]},"
+                + "'none':{'dtype':'F32','shape':[0,3],'data_offsets':[44,44]}}";
+        byte[] bytes = file(header, 44);
+        ByteBuffer data = ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN);
+        data.position(bytes.length - 44);
+        // 1, the largest, the smallest normal, the smallest, infinity, minus two thirds.
+        for (int half : new int[] {0x3C00, 0x7BFF, 0x0400, 0x0001, 0x7C00, 0xB955}) {
+            data.putShort((short) half);
+        }
+        data.putShort((short) (Float.floatToIntBits(1.5f) >> 16)).putShort((short) (Float.floatToIntBits(-8f) >> 16));
+        data.putLong(-7).putDouble(0.1).putInt(1 << 20).putFloat(2.5f).putShort((short) -3);
+        data.put((byte) -1).put((byte) -1);
+        Files.write(file, bytes);
+
+        List<NamedTensor> tensors = Safetensors.read(file);
+
+        assertThat(tensors)
+                .extracting(NamedTensor::toString)
+                .containsExactly(
+                        "half [6]",
+                        "brain [2, 1]",
+                        "steps []",
+                        "wide [1]",
+                        "int [1]",
+                        "float [1]",
+                        "short [1]",
+                        "signed [1]",
+                        "byte [1]",
+                        "none [0, 3]");
+        assertThat(tensors.get(0).values())
+                .containsExactly(1, 65504, 0x1p-14f, 0x1p-24f, Float.POSITIVE_INFINITY, -0x1.554p-1f);
+        assertThat(tensors.get(1).values()).containsExactly(1.5f, -8);
+        assertThat(tensors.subList(2, 9))
+                .extracting(tensor -> tensor.values()[0])
+                .containsExactly(-7f, 0.1f, 1048576f, 2.5f, -3f, -1f, 255f);
+        assertThat(tensors.get(9).values()).isEmpty();
+    }
+
+    @Test
+    void namesTheTensorThatItCannotRead() throws IOException {
+        Files.write(file, file("{'tiny':{'dtype':'F8_E4M3','shape':[2],'data_offsets':[0,2]}}", 2));
+        assertThatThrownBy(() -> Safetensors.read(file))
+                .isInstanceOf(IOException.class)
+                .hasMessage(file + ": tensor tiny is of type F8_E4M3, which cannot be read. Save it as F32.");
+    }
+
+    @Test
     void modelsSaveAndRestore() throws IOException {
         LinearModel model = LinearModel.of(400, 100, Losses.MEAN_SQUARED_ERROR);
         model.save(file);
