@@ -12,7 +12,7 @@ import io.github.annotron.Network;
 import io.github.annotron.Output;
 import io.github.annotron.Tensor;
 
-// spotless:off
+/** A convolutional network for 28x28 grey digits; docs/interoperability.md shows this code. */
 @Network
 interface DigitNet {
     @Input({28, 28, 1})
@@ -37,4 +37,3 @@ interface DigitNet {
     @Output(loss = SOFTMAX_CROSS_ENTROPY)
     Tensor digit(Tensor hidden);
 }
-// spotless:on

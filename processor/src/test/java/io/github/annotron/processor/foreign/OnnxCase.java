@@ -23,14 +23,13 @@ record OnnxCase(String path, Onnx model, Map<String, NamedTensor> values, List<N
     static List<OnnxCase> all(Map<String, byte[]> files) {
         return files.keySet().stream()
                 .filter(name -> name.endsWith("/model.onnx"))
-                .map(name -> of(files, name.substring(0, name.lastIndexOf('/')), "test_data_set_0"))
+                .map(name -> of(files, name.substring(0, name.lastIndexOf('/'))))
                 .toList();
     }
 
-    /** A model with one of its sets of inputs and outputs. */
-    static OnnxCase of(Map<String, byte[]> files, String path, String dataSet) {
+    private static OnnxCase of(Map<String, byte[]> files, String path) {
         Onnx model = Onnx.model(files.get(path + "/model.onnx"));
-        String prefix = path + "/" + dataSet + "/";
+        String prefix = path + "/test_data_set_0/";
         Map<String, NamedTensor> values = new HashMap<>(model.constants());
         List<NamedTensor> inputs = tensors(files, prefix + "input_");
         for (int i = 0; i < inputs.size(); i++) {

@@ -7,7 +7,8 @@ import java.util.Optional;
 
 /**
  * A batch normalisation in inference, which is an affine map of each channel: {@code y = scale x + shift} with {@code scale =
- * gamma / sqrt(variance + epsilon)} and {@code shift = beta - scale mean}, in double. {@link LayerWeights#foldOutputNorm} and
+ * gamma / sqrt(variance + epsilon)} and {@code shift = beta - scale mean}, in double. Made by {@link PyTorch#batchNorm} and {@link
+ * Keras#batchNorm}. {@link LayerWeights#foldOutputNorm} and
  * {@link LayerWeights#foldInputNorm} make it part of the layer before or behind it.
  */
 public final class ChannelNorm {
@@ -32,7 +33,7 @@ public final class ChannelNorm {
      * @param epsilon what is added to the variance; at least 0
      * @throws IllegalArgumentException if the lengths differ, or a variance with epsilon is not above 0
      */
-    public static ChannelNorm of(
+    static ChannelNorm of(
             Optional<NamedTensor> gamma,
             Optional<NamedTensor> beta,
             NamedTensor mean,

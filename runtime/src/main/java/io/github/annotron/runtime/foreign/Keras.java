@@ -5,8 +5,8 @@ import io.github.annotron.runtime.io.NamedTensor;
 import java.util.List;
 
 /**
- * Weights named and laid out as Keras's layers do: saved under the variables' paths, {@code {v.path: v.numpy() for v in
- * model.variables}}. The layout is Annotron's own, channels last.
+ * Weights named and laid out as Keras's layers do: saved under the variables' paths, {@code {w.path: w.numpy() for w in
+ * model.weights}}. The layout is Annotron's own, channels last.
  *
  * @param tensors what the file has
  */
@@ -56,7 +56,7 @@ public record Keras(ForeignTensors tensors) {
      * {@code moving_variance}.
      *
      * @param layer its path
-     * @param epsilon the layer's {@code epsilon}, which is not among the variables; Keras's default is 1e-3
+     * @param epsilon the layer's {@code epsilon}, which is not among the weights; Keras's default is 1e-3
      * @throws IllegalArgumentException if a tensor is missing or has another shape
      */
     public ChannelNorm batchNorm(String layer, double epsilon) {

@@ -21,8 +21,7 @@ public record PyTorch(ForeignTensors tensors) {
      * @throws IllegalArgumentException if a tensor is missing or has another shape
      */
     public LayerWeights linear(String module) {
-        NamedTensor weight = weight(module, 2);
-        return layer(module, weight, 1, 0);
+        return layer(module, weight(module, 2), 1, 0);
     }
 
     /**

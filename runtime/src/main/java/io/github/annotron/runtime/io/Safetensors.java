@@ -47,8 +47,8 @@ public final class Safetensors {
      *
      * @param file what to read
      * @return in the order of their bytes
-     * @throws IOException if the file cannot be read, is not such a file, or has a tensor of 8-bit floats or of unsigned
-     *     numbers of more than 8 bits, which are not supported; the message names the file and the tensor
+     * @throws IOException if the file cannot be read, is not such a file, or has a tensor of another type: 8-bit floats or
+     *     unsigned 64-bit numbers. The message names the file and the tensor
      */
     public static List<NamedTensor> read(Path file) throws IOException {
         return SafetensorsReader.read(file);

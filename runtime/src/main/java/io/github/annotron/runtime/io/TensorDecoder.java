@@ -21,6 +21,8 @@ interface TensorDecoder {
                     case "I32" -> ByteBuffer::getInt;
                     case "I16" -> ByteBuffer::getShort;
                     case "I8" -> ByteBuffer::get;
+                    case "U32" -> bytes -> bytes.getInt() & 0xFFFF_FFFFL;
+                    case "U16" -> bytes -> bytes.getShort() & 0xFFFF;
                     case "U8", "BOOL" -> bytes -> bytes.get() & 0xFF;
                     default -> null;
                 });

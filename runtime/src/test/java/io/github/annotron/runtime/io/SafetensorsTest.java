@@ -130,17 +130,19 @@ class SafetensorsTest {
                 + "'short':{'dtype':'I16','shape':[1],'data_offsets':[40,42]},"
                 + "'signed':{'dtype':'I8','shape':[1],'data_offsets':[42,43]},"
                 + "'byte':{'dtype':'U8','shape':[1],'data_offsets':[43,44]},"
-                + "'none':{'dtype':'F32','shape':[0,3],'data_offsets':[44,44]}}";
-        byte[] bytes = file(header, 44);
+                + "'seed':{'dtype':'U32','shape':[1],'data_offsets':[44,48]},"
+                + "'code':{'dtype':'U16','shape':[1],'data_offsets':[48,50]},"
+                + "'none':{'dtype':'F32','shape':[0,3],'data_offsets':[50,50]}}";
+        byte[] bytes = file(header, 50);
         ByteBuffer data = ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN);
-        data.position(bytes.length - 44);
+        data.position(bytes.length - 50);
         // 1, the largest, the smallest normal, the smallest, infinity, minus two thirds.
         for (int half : new int[] {0x3C00, 0x7BFF, 0x0400, 0x0001, 0x7C00, 0xB955}) {
             data.putShort((short) half);
         }
         data.putShort((short) (Float.floatToIntBits(1.5f) >> 16)).putShort((short) (Float.floatToIntBits(-8f) >> 16));
         data.putLong(-7).putDouble(0.1).putInt(1 << 20).putFloat(2.5f).putShort((short) -3);
-        data.put((byte) -1).put((byte) -1);
+        data.put((byte) -1).put((byte) -1).putInt(-1 << 8).putShort((short) -1);
         Files.write(file, bytes);
 
         List<NamedTensor> tensors = Safetensors.read(file);
@@ -157,14 +159,16 @@ class SafetensorsTest {
                         "short [1]",
                         "signed [1]",
                         "byte [1]",
+                        "seed [1]",
+                        "code [1]",
                         "none [0, 3]");
         assertThat(tensors.get(0).values())
                 .containsExactly(1, 65504, 0x1p-14f, 0x1p-24f, Float.POSITIVE_INFINITY, -0x1.554p-1f);
         assertThat(tensors.get(1).values()).containsExactly(1.5f, -8);
-        assertThat(tensors.subList(2, 9))
+        assertThat(tensors.subList(2, 11))
                 .extracting(tensor -> tensor.values()[0])
-                .containsExactly(-7f, 0.1f, 1048576f, 2.5f, -3f, -1f, 255f);
-        assertThat(tensors.get(9).values()).isEmpty();
+                .containsExactly(-7f, 0.1f, 1048576f, 2.5f, -3f, -1f, 255f, 4294967040f, 65535f);
+        assertThat(tensors.get(11).values()).isEmpty();
     }
 
     @Test
