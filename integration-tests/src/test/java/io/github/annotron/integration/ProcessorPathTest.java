@@ -5,7 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.annotron.integration.Tools.Result;
 import java.io.File;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -28,6 +32,25 @@ class ProcessorPathTest {
                         Jars.PROCESSOR_PATH)
                 .orThrow();
         assertRuns();
+    }
+
+    @Test
+    void byTheDocumentedCommand() throws IOException {
+        copy(Jars.COMPILE, "lib");
+        copy(Jars.PROCESSOR.toString(), ".");
+        String command =
+                Documentation.block("docs/tool-chains.md", "sh", "javac ").replaceAll("\\$\\(find .*\\)", "");
+        List<Object> arguments = new ArrayList<>(Documentation.arguments(command));
+        SkyProject.plain().forEach(file -> arguments.add(file.toAbsolutePath()));
+        Tools.start(classes, Map.of(), "javac", arguments.toArray()).orThrow();
+        assertThat(classes.resolve("classes/com/example/sky/SkyNetModel.class")).exists();
+    }
+
+    private void copy(String path, String folder) throws IOException {
+        Path target = Files.createDirectories(classes.resolve(folder));
+        for (String jar : path.split(File.pathSeparator)) {
+            Files.copy(Path.of(jar), target.resolve(Path.of(jar).getFileName()));
+        }
     }
 
     /** The processor needs the annotations on its path only as a module. */
