@@ -20,23 +20,27 @@ import java.util.Set;
  * @param classes all classes that its constant pool names
  * @param inner the classes that its table of nested classes names
  */
-record ClassFile(String name, List<Method> methods, List<Member> members, Set<String> classes, Set<String> inner) {
+public record ClassFile(
+        String name, List<Method> methods, List<Member> members, Set<String> classes, Set<String> inner) {
+
+    /** HotSpot leaves methods of 8000 bytes and more to the interpreter. */
+    public static final int METHOD_LIMIT = 8000;
 
     /**
      * A method.
      *
      * @param codeBytes the length of its bytecode, 0 if it has none
      */
-    record Method(String name, String descriptor, int access, int codeBytes) {
+    public record Method(String name, String descriptor, int access, int codeBytes) {
         boolean isNative() {
             return Modifier.isNative(access);
         }
     }
 
     /** A field or a method of any class. */
-    record Member(String owner, String name, String descriptor) {}
+    public record Member(String owner, String name, String descriptor) {}
 
-    static ClassFile parse(byte[] bytes) {
+    public static ClassFile parse(byte[] bytes) {
         try (DataInputStream in = new DataInputStream(new ByteArrayInputStream(bytes))) {
             return new Parser(in).parse();
         } catch (IOException e) {

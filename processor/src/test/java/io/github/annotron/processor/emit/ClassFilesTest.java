@@ -21,9 +21,6 @@ import org.junit.jupiter.api.Test;
 /** The class files of generated code and of the runtime: methods that HotSpot compiles, no reflection, no natives. */
 class ClassFilesTest {
 
-    /** HotSpot leaves methods of 8000 bytes and more to the interpreter. */
-    private static final int LIMIT = 8000;
-
     private static final String HANDLES = "java/lang/invoke/MethodHandles";
     private static final String LOOKUP = HANDLES + "$Lookup";
 
@@ -114,7 +111,7 @@ class ClassFilesTest {
         List<String> found = new ArrayList<>();
         for (ClassFile type : classes) {
             type.methods().stream()
-                    .filter(method -> method.codeBytes() >= LIMIT)
+                    .filter(method -> method.codeBytes() >= ClassFile.METHOD_LIMIT)
                     .forEach(method -> found.add(type.name() + "." + method.name() + ": " + method.codeBytes()));
         }
         return found;

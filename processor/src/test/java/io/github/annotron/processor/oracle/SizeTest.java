@@ -1,0 +1,59 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.annotron.processor.oracle;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.annotron.processor.emit.ClassFile;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+/** Networks of very many layers compile, within the limits of class files and of HotSpot, and compute what they say. */
+class SizeTest {
+    private static final int LAYERS = 1000;
+    private static final int BRANCHES = 200;
+
+    /** Dense layers, activations, and a skip over each three layers, which keeps gradients from vanishing. */
+    private static String chain() {
+        return "@Input(3) Tensor l0();\n"
+                + IntStream.rangeClosed(1, LAYERS - 2)
+                        .mapToObj(i -> switch (i % 4) {
+                            case 1 ->
+                                "@Dense(units = 2, activation = TANH) Tensor l%d(Tensor l%d);".formatted(i, i - 1);
+                            case 2 -> "@Activate(SILU) Tensor l%d(Tensor l%d);".formatted(i, i - 1);
+                            case 3 -> "@Dense(units = 2) Tensor l%d(Tensor l%d);".formatted(i, i - 1);
+                            default -> "@Add Tensor l%d(Tensor l%d, Tensor l%d);".formatted(i, i - 1, i - 3);
+                        })
+                        .collect(Collectors.joining("\n"))
+                + "\n@Dense(units = 3) @Output(loss = SOFTMAX_CROSS_ENTROPY) Tensor out(Tensor l" + (LAYERS - 2) + ");";
+    }
+
+    private static String fan() {
+        return "@Input(5) Tensor in();\n"
+                + IntStream.range(0, BRANCHES)
+                        .mapToObj(i -> "@Dense(units = 3, activation = TANH) Tensor b" + i + "(Tensor in);\n")
+                        .collect(Collectors.joining())
+                + IntStream.range(0, BRANCHES)
+                        .mapToObj(i -> "Tensor b" + i)
+                        .collect(Collectors.joining(", ", "@Concat Tensor all(", ");\n"))
+                + "@Dense(units = 3) @Output(loss = SOFTMAX_CROSS_ENTROPY) Tensor out(Tensor all);";
+    }
+
+    @Test
+    void aThousandLayersAndTwoHundredBranches() {
+        Subject.Family family =
+                Subject.compile(List.of(Subject.source("Chain", chain()), Subject.source("Fan", fan())));
+        Subject chain = family.subjects().get(0);
+        assertThat(chain.network().newModel(1).layers()).hasSize(LAYERS);
+        assertThat(family.subjects().get(1).network().newModel(1).layers()).hasSize(BRANCHES + 3);
+        assertThat(family.classFiles().values().stream().map(ClassFile::parse).toList())
+                .flatExtracting(ClassFile::methods)
+                .hasSizeGreaterThan(LAYERS)
+                .allSatisfy(method ->
+                        assertThat(method.codeBytes()).as(method.toString()).isLessThan(ClassFile.METHOD_LIMIT));
+        for (Subject subject : family.subjects()) {
+            OracleTest.assertStep(subject, Trial.draw(subject, 2, true, 1));
+        }
+    }
+}
