@@ -11,19 +11,23 @@ import io.github.annotron.processor.graph.Graph;
 import io.github.annotron.processor.layer.GraphBuilder;
 import io.github.annotron.processor.layer.Layers;
 import io.github.annotron.processor.layer.Resolver;
+import io.github.annotron.processor.lint.Lint;
 import io.github.annotron.processor.source.LayerDeclaration;
 import io.github.annotron.processor.source.NetworkDeclaration;
 import io.github.annotron.processor.source.NetworkReader;
 import io.github.annotron.processor.source.ProblemPrinter;
+import io.github.annotron.processor.source.Suppressions;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.io.Writer;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import javax.annotation.processing.AbstractProcessor;
 import javax.annotation.processing.FilerException;
+import javax.annotation.processing.ProcessingEnvironment;
 import javax.annotation.processing.Processor;
 import javax.annotation.processing.RoundEnvironment;
 import javax.lang.model.SourceVersion;
@@ -36,6 +40,21 @@ import javax.lang.model.util.Elements;
 @AutoService(Processor.class)
 public final class NetworkProcessor extends AbstractProcessor {
     private static final String NETWORK = "io.github.annotron.Network";
+
+    private Options options = Options.NONE;
+
+    @Override
+    public synchronized void init(ProcessingEnvironment environment) {
+        super.init(environment);
+        Diagnostics diagnostics = new Diagnostics();
+        options = Options.read(environment.getOptions(), diagnostics);
+        ProblemPrinter.print(diagnostics, environment.getMessager(), options.suppressed());
+    }
+
+    @Override
+    public Set<String> getSupportedOptions() {
+        return Options.NAMES;
+    }
 
     @Override
     public Set<String> getSupportedAnnotationTypes() {
@@ -62,34 +81,33 @@ public final class NetworkProcessor extends AbstractProcessor {
         Diagnostics diagnostics = new Diagnostics();
         try {
             NetworkReader reader = new NetworkReader(processingEnv.getElementUtils(), Layers.names());
-            Optional<NetworkDeclaration> network = reader.read(type, diagnostics);
-            if (network.isPresent()) {
-                Optional<Graph> graph = resolve(network.get(), diagnostics);
-                boolean generated = canReferToGenerated(type);
-                List<JavaFile> files = graph.isPresent()
-                        ? NetworkWriter.write(network.get(), graph.get(), generated)
-                        : NetworkWriter.writeStub(network.get(), generated);
-                for (JavaFile file : files) {
-                    write(file, type);
-                }
+            NetworkDeclaration network = reader.read(type, diagnostics);
+            Optional<Graph> graph = resolve(network, diagnostics);
+            if (graph.isPresent()) {
+                Lint.check(network, graph.get(), diagnostics);
+                Suppressions.check(type, diagnostics);
             }
-        } catch (FilerException e) {
-            diagnostics.report(
-                    ProblemCode.NAME_CLASH,
-                    NetworkReader.site(type),
-                    type.getSimpleName().toString(),
-                    "a class that the compiler generates for it exists already (" + e.getMessage()
-                            + "). Rename that class or the network.");
+            boolean generated = canReferToGenerated(type);
+            write(
+                    graph.isPresent()
+                            ? NetworkWriter.write(network, graph.get(), generated)
+                            : NetworkWriter.writeStub(network, generated),
+                    type,
+                    diagnostics);
         } catch (RuntimeException | IOException e) {
             StringWriter trace = new StringWriter();
             e.printStackTrace(new PrintWriter(trace));
-            diagnostics.report(
+            report(
                     ProblemCode.INTERNAL_ERROR,
-                    NetworkReader.site(type),
-                    type.getSimpleName().toString(),
-                    "the compiler failed. Please report this with the declaration of the network.\n" + trace);
+                    type,
+                    "the compiler failed. Please report this with the declaration of the network.\n" + trace,
+                    diagnostics);
         }
-        ProblemPrinter.print(diagnostics, processingEnv.getMessager());
+        ProblemPrinter.print(diagnostics, processingEnv.getMessager(), options.suppressed());
+    }
+
+    private static void report(ProblemCode code, TypeElement type, String text, Diagnostics diagnostics) {
+        diagnostics.report(code, NetworkReader.site(type), type.getSimpleName().toString(), text);
     }
 
     private static Optional<Graph> resolve(NetworkDeclaration network, Diagnostics diagnostics) {
@@ -108,7 +126,27 @@ public final class NetworkProcessor extends AbstractProcessor {
         return (module == null ? elements.getTypeElement(name) : elements.getTypeElement(module, name)) != null;
     }
 
-    /** Writes a file by hand, since JavaPoet's way of asking for it does not name the one originating element first. */
+    /** Writes what can be written, so that only those classes are wrong whose names are taken. */
+    private void write(List<JavaFile> files, TypeElement origin, Diagnostics diagnostics) throws IOException {
+        List<String> taken = new ArrayList<>();
+        for (JavaFile file : files) {
+            try {
+                write(file, origin);
+            } catch (FilerException e) {
+                taken.add(file.typeSpec().name());
+            }
+        }
+        if (!taken.isEmpty()) {
+            report(
+                    ProblemCode.NAME_CLASH,
+                    origin,
+                    "the compiler generates " + String.join(", ", taken)
+                            + " for it, and something else of that name exists already. Rename that or the network.",
+                    diagnostics);
+        }
+    }
+
+    /** By hand, since JavaPoet's way of asking for a file does not name the one originating element first. */
     private void write(JavaFile file, TypeElement origin) throws IOException {
         String name = file.packageName().isEmpty()
                 ? file.typeSpec().name()

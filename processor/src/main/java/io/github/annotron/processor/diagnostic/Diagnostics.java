@@ -4,7 +4,7 @@ package io.github.annotron.processor.diagnostic;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Collects the problems of one network. */
+/** Collects problems, mostly those of one network. */
 public final class Diagnostics {
     private final List<Problem> problems = new ArrayList<>();
     private boolean leftToCompiler;
@@ -24,9 +24,10 @@ public final class Diagnostics {
         leftToCompiler = true;
     }
 
-    /** Whether nothing is wrong. */
+    /** Whether nothing is wrong, warnings aside. */
     public boolean isClean() {
-        return problems.isEmpty() && !leftToCompiler;
+        return !leftToCompiler
+                && problems.stream().allMatch(problem -> problem.code().isWarning());
     }
 
     /** All problems in the order in which they were found. */

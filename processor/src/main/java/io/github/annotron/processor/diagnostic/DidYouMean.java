@@ -2,22 +2,45 @@
 package io.github.annotron.processor.diagnostic;
 
 import java.util.Collection;
-import java.util.Comparator;
+import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 
 /** Finds the name that was probably meant. */
 public final class DidYouMean {
+    private static final int MOST_MEANT = 5;
+    private static final int MOST_LISTED = 20;
 
     private DidYouMean() {}
 
-    /** The candidate nearest to {@code wrong}, if it differs in at most a third of its letters (and at least in one). */
-    public static Optional<String> among(Collection<String> candidates, String wrong) {
+    /**
+     * The candidates nearest to {@code wrong}, by name: several if they are equally near, none if all differ in more than
+     * a third of its letters (and in more than one).
+     */
+    public static List<String> among(Collection<String> candidates, String wrong) {
         int limit = Math.max(1, wrong.length() / 3);
+        int nearest = candidates.stream()
+                .mapToInt(candidate -> distance(candidate, wrong))
+                .min()
+                .orElse(limit + 1);
         return candidates.stream()
-                .filter(candidate -> distance(candidate, wrong) <= limit)
-                .min(Comparator.comparingInt((String candidate) -> distance(candidate, wrong))
-                        .thenComparing(Comparator.naturalOrder()));
+                .filter(candidate -> nearest <= limit && distance(candidate, wrong) == nearest)
+                .sorted()
+                .toList();
+    }
+
+    /** What to do about an unknown name, as a sentence: use what was probably meant, or one of all that there are. */
+    public static String remedy(Collection<String> candidates, String wrong) {
+        List<String> meant = among(candidates, wrong);
+        if (meant.isEmpty() || meant.size() > MOST_MEANT) {
+            List<String> listed =
+                    candidates.stream().sorted().limit(MOST_LISTED).toList();
+            int more = candidates.size() - listed.size();
+            return (candidates.size() == 1 ? "There is only " : "There are ")
+                    + String.join(", ", listed)
+                    + (more > 0 ? " and " + more + " more." : ".");
+        }
+        String first = String.join(", ", meant.subList(0, meant.size() - 1));
+        return "Did you mean " + (first.isEmpty() ? "" : first + " or ") + meant.get(meant.size() - 1) + "?";
     }
 
     /** Letters to insert, delete, replace or swap with their neighbour (optimal string alignment), case aside. */

@@ -1,30 +1,58 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.annotron.processor.diagnostic;
 
-/** The kinds of problem. The name is part of each message, so that it can be searched for; it never changes. */
+import java.util.Arrays;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * The kinds of problem. The name in camel case is part of each message and of {@code @SuppressWarnings}, so it never
+ * changes. {@code docs/diagnostics.md} explains each with examples, which a test compiles.
+ */
 public enum ProblemCode {
-    NOT_AN_INTERFACE("NotAnInterface", "@Network is on something that is not a plain top-level or nested interface"),
-    NOT_A_LAYER("NotALayer", "an abstract method is not a well-formed layer declaration"),
-    DUPLICATE_LAYER("DuplicateLayer", "two layers have the same name"),
-    UNKNOWN_LAYER("UnknownLayer", "a parameter names a layer that does not exist"),
-    CYCLE("Cycle", "layers read each other in a circle"),
-    MISSING_INPUT("MissingInput", "a network has no input"),
-    OUTPUT("Output", "a network has no output, or more than one"),
-    UNUSED_LAYER("UnusedLayer", "no layer reads a layer, and it is not the output"),
-    INPUT_COUNT("InputCount", "a layer reads too few or too many layers"),
-    INVALID_VALUE("InvalidValue", "a value of an annotation is outside of its range"),
-    SHAPE_MISMATCH("ShapeMismatch", "shapes do not fit each other"),
-    TOO_LARGE("TooLarge", "a layer or a parameter has more elements than a Java array can hold"),
-    LOSS_MISMATCH("LossMismatch", "the output does not suit its loss"),
-    NAME_CLASH("NameClash", "a class with the name of a generated one exists already"),
-    INTERNAL_ERROR("InternalError", "the compiler itself failed");
+    NOT_AN_INTERFACE,
+    NOT_A_LAYER,
+    DUPLICATE_LAYER,
+    UNKNOWN_LAYER,
+    PARAMETER_NAMES,
+    CYCLE,
+    MISSING_INPUT,
+    OUTPUT,
+    UNUSED_LAYER,
+    INPUT_COUNT,
+    INVALID_VALUE,
+    SHAPE_MISMATCH,
+    TOO_LARGE,
+    LOSS_MISMATCH,
+    NAME_CLASH,
+    INVALID_OPTION,
+    INTERNAL_ERROR,
+    DEAD_UNITS(true),
+    LOST_PIXELS(true),
+    IDLE_TAPS(true),
+    SATURATING_OUTPUT(true),
+    SPREAD_CLASSES(true),
+    DOMINANT_LAYER(true),
+    UNKNOWN_WARNING(true);
+
+    private static final String ALL_WARNINGS = "all";
 
     private final String slug;
-    private final String meaning;
+    private final boolean warning;
 
-    ProblemCode(String slug, String meaning) {
-        this.slug = slug;
-        this.meaning = meaning;
+    ProblemCode() {
+        this(false);
+    }
+
+    ProblemCode(boolean warning) {
+        this.slug = Arrays.stream(name().split("_"))
+                .map(word -> word.charAt(0) + word.substring(1).toLowerCase(Locale.ROOT))
+                .collect(Collectors.joining());
+        this.warning = warning;
     }
 
     /** The name in messages. */
@@ -32,8 +60,25 @@ public enum ProblemCode {
         return slug;
     }
 
-    /** What it stands for, in half a sentence. */
-    public String meaning() {
-        return meaning;
+    /** Whether a network with it is compiled all the same, and users can suppress it. */
+    public boolean isWarning() {
+        return warning;
+    }
+
+    /** What users can suppress: the slugs of the warnings, and a word for all of them. */
+    public static List<String> suppressible() {
+        return Stream.concat(Stream.of(ALL_WARNINGS), warnings().map(ProblemCode::slug))
+                .toList();
+    }
+
+    /** The warnings that a word of {@link #suppressible} stands for; none if it is not one of these. */
+    public static Set<ProblemCode> suppressedBy(String word) {
+        return warnings()
+                .filter(code -> word.equals(ALL_WARNINGS) || word.equals(code.slug))
+                .collect(Collectors.toCollection(() -> EnumSet.noneOf(ProblemCode.class)));
+    }
+
+    private static Stream<ProblemCode> warnings() {
+        return Arrays.stream(values()).filter(ProblemCode::isWarning);
     }
 }

@@ -52,6 +52,11 @@ final class Activations {
                         List.of(sums)));
     }
 
+    /** Where a layer's activation stands. */
+    static String attribute(String kind) {
+        return kind.equals("Activate") ? "value" : "activation";
+    }
+
     /** An activation as a layer of its own. */
     static Op separate(Value input, String activation, float alpha) {
         return activation.equals(SOFTMAX)

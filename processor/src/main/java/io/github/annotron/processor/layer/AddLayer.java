@@ -35,8 +35,7 @@ final class AddLayer implements LayerKind {
                 scope.problemAtInput(
                         ProblemCode.SHAPE_MISMATCH,
                         i,
-                        "the " + inputs.get(i).shape() + " output of " + scope.read(i) + " cannot be added to the "
-                                + shape + " output of " + scope.read(0)
+                        scope.outputOf(i, inputs.get(i)) + " cannot be added to " + scope.outputOf(0, inputs.get(0))
                                 + ". Give both the same shape, for example with a 1x1 @Conv2D or a @Dense.");
                 proper = false;
             }

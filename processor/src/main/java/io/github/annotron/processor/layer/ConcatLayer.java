@@ -35,8 +35,9 @@ final class ConcatLayer implements LayerKind {
             scope.problem(
                     ProblemCode.INVALID_VALUE,
                     "axis",
-                    "axis is " + axis + ", and " + scope.read(0) + " has " + first.rank() + " axes. Use "
-                            + -first.rank() + " to " + (first.rank() - 1) + ".");
+                    "axis is " + axis + ", and " + scope.read(0) + " has " + first.rank()
+                            + (first.rank() == 1 ? " axis" : " axes") + ". Use " + -first.rank() + " to "
+                            + (first.rank() - 1) + ".");
             return Optional.empty();
         }
         int from0 = axis < 0 ? axis + first.rank() : axis;
@@ -47,8 +48,8 @@ final class ConcatLayer implements LayerKind {
                 scope.problemAtInput(
                         ProblemCode.SHAPE_MISMATCH,
                         i,
-                        "the " + other + " output of " + scope.read(i) + " cannot stand beside the " + first
-                                + " output of " + scope.read(0) + " along axis " + from0
+                        scope.outputOf(i, inputs.get(i)) + " cannot stand beside "
+                                + scope.outputOf(0, inputs.get(0)) + " along axis " + from0
                                 + ". All other extents must be equal.");
                 proper = false;
             }

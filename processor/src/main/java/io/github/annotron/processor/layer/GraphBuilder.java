@@ -6,13 +6,13 @@ import io.github.annotron.processor.diagnostic.ProblemCode;
 import io.github.annotron.processor.graph.Graph;
 import io.github.annotron.processor.graph.Layer;
 import io.github.annotron.processor.graph.Value;
-import io.github.annotron.processor.source.Attributes;
 import io.github.annotron.processor.source.LayerDeclaration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** Turns declarations into operations: checks attributes, infers shapes, creates parameters. */
 public final class GraphBuilder {
@@ -41,17 +41,17 @@ public final class GraphBuilder {
                 .findFirst()
                 .orElseThrow();
         Value output = outputs.get(last.name());
-        if (output != null) {
-            checkLoss(last, output);
-        }
-        if (!diagnostics.isClean() || output == null) {
+        if (output == null) {
             return Optional.empty();
         }
         List<Value> inputs = layers.stream()
                 .filter(layer -> layer.kind().equals("Input"))
                 .map(Layer::output)
                 .toList();
-        return Optional.of(new Graph(layers, inputs, output, loss(last)));
+        Graph graph =
+                new Graph(layers, inputs, output, last.output().orElseThrow().constant("loss"));
+        LossCheck.check(graph, ordered.stream().collect(Collectors.toMap(LayerDeclaration::name, d -> d)), diagnostics);
+        return Optional.of(graph).filter(g -> diagnostics.isClean());
     }
 
     private void add(LayerDeclaration declaration) {
@@ -60,7 +60,9 @@ public final class GraphBuilder {
         if (count < kind.fewestInputs() || count > kind.mostInputs()) {
             diagnostics.report(
                     ProblemCode.INPUT_COUNT,
-                    declaration.site(),
+                    count > kind.mostInputs()
+                            ? declaration.reads().get(kind.mostInputs()).site()
+                            : declaration.site(),
                     declaration.name(),
                     "@" + kind.annotation() + " reads " + allowed(kind) + ", and the method has " + count
                             + (count == 1 ? " parameter." : " parameters."));
@@ -89,36 +91,5 @@ public final class GraphBuilder {
             return kind.fewestInputs() + " or more layers";
         }
         return kind.mostInputs() == 0 ? "no layer" : kind.mostInputs() + " layer";
-    }
-
-    private static String loss(LayerDeclaration output) {
-        return output.output().orElseThrow().constant("loss");
-    }
-
-    private void checkLoss(LayerDeclaration layer, Value output) {
-        Attributes attributes = layer.output().orElseThrow();
-        String loss = loss(layer);
-        String activation = (String) layer.attributes().values().getOrDefault("activation", "");
-        if (layer.kind().equals("Activate")) {
-            activation = layer.attributes().constant("value");
-        }
-        if (loss.equals("SOFTMAX_CROSS_ENTROPY") && output.shape().size() < 2) {
-            diagnostics.report(
-                    ProblemCode.LOSS_MISMATCH,
-                    attributes.site("loss"),
-                    layer.name(),
-                    "softmax over one output is always 1. Use SIGMOID_CROSS_ENTROPY for a yes-or-no question, or one"
-                            + " unit for each class.");
-        }
-        boolean doubled = (loss.equals("SOFTMAX_CROSS_ENTROPY") && activation.equals("SOFTMAX"))
-                || (loss.equals("SIGMOID_CROSS_ENTROPY") && activation.equals("SIGMOID"));
-        if (doubled) {
-            diagnostics.report(
-                    ProblemCode.LOSS_MISMATCH,
-                    layer.attributes().site(layer.kind().equals("Activate") ? "value" : "activation"),
-                    layer.name(),
-                    loss + " contains the " + activation + " already. Remove the activation; predictors return"
-                            + " probabilities all the same.");
-        }
     }
 }

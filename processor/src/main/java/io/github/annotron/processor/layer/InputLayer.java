@@ -27,7 +27,8 @@ final class InputLayer implements LayerKind {
             scope.problem(
                     ProblemCode.INVALID_VALUE,
                     "value",
-                    "its shape is " + extents + ". Give at least one extent, each at least 1, such as {28, 28, 1}.");
+                    "its shape is " + LayerScope.braces(extents)
+                            + ". Give at least one extent, each at least 1, such as {28, 28, 1}.");
             return Optional.empty();
         }
         Shape shape = new Shape(extents);

@@ -14,6 +14,7 @@ import io.github.annotron.processor.source.LayerDeclaration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** A layer under construction: its attributes, a place for problems, and the operations so far. */
 final class LayerScope {
@@ -37,6 +38,12 @@ final class LayerScope {
     /** The name of a layer that this one reads, for messages. */
     String read(int index) {
         return declaration.reads().get(index).layer();
+    }
+
+    /** What another layer gives to this one, for messages: "the 4x4x2 output of pool1". */
+    String outputOf(int index, Value input) {
+        Shape shape = input.shape();
+        return "the " + shape + (shape.rank() == 1 ? "-element" : "") + " output of " + read(index);
     }
 
     List<Node> nodes() {
@@ -82,18 +89,33 @@ final class LayerScope {
         return false;
     }
 
-    /** One or two integers, each at least 1: one stands for both directions. Empty if a problem was reported. */
+    /** {@link #pair(String, String)} where the attribute's name says what it is. */
     Optional<Pair> pair(String attribute) {
+        return pair(attribute, attribute);
+    }
+
+    /**
+     * One or two integers, each at least 1: one stands for both directions.
+     *
+     * @param noun what they are called in messages
+     * @return empty if a problem was reported
+     */
+    Optional<Pair> pair(String attribute, String noun) {
         List<Integer> values = attributes().integers(attribute);
         if (values.isEmpty() || values.size() > 2 || values.stream().anyMatch(value -> value < 1)) {
             problem(
                     ProblemCode.INVALID_VALUE,
                     attribute,
-                    attribute + " is " + values + ". Give one number for both directions or {down, across}, each at"
-                            + " least 1.");
+                    noun + " is " + (values.size() == 1 ? values.get(0) : braces(values))
+                            + ". Give one number for both directions or {down, across}, each at least 1.");
             return Optional.empty();
         }
         return Optional.of(new Pair(values.get(0), values.get(values.size() - 1)));
+    }
+
+    /** Integers as users write them: {@code {28, 28, 1}}. */
+    static String braces(List<Integer> values) {
+        return values.stream().map(String::valueOf).collect(Collectors.joining(", ", "{", "}"));
     }
 
     /** Down and across. */
@@ -112,8 +134,8 @@ final class LayerScope {
         problemAtInput(
                 ProblemCode.SHAPE_MISMATCH,
                 0,
-                "it reads images, {height, width, channels}, and the output of " + read(0) + " is " + input.shape()
-                        + ". Use @Reshape to give it three extents.");
+                "it reads images, {height, width, channels}, and the output of " + read(0) + " is "
+                        + braces(input.shape().extents()) + ". Use @Reshape to give it three extents.");
         return false;
     }
 

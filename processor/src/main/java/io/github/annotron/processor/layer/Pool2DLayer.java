@@ -13,7 +13,7 @@ record Pool2DLayer(String annotation, Pooling2D.Kind kind) implements LayerKind 
     @Override
     public Optional<Value> build(LayerScope scope, List<Value> inputs) {
         Value input = inputs.get(0);
-        Optional<LayerScope.Pair> size = scope.pair("value");
+        Optional<LayerScope.Pair> size = scope.pair("value", "window");
         Optional<LayerScope.Pair> stride =
                 scope.attributes().integers("stride").isEmpty() ? size : scope.pair("stride");
         if (!scope.isImage(input) || size.isEmpty() || stride.isEmpty()) {

@@ -28,7 +28,8 @@ final class ReshapeLayer implements LayerKind {
             scope.problem(
                     ProblemCode.INVALID_VALUE,
                     "value",
-                    "its shape is " + extents + ". Give at least one extent, each at least 1; one of them may be -1.");
+                    "its shape is " + LayerScope.braces(extents)
+                            + ". Give at least one extent, each at least 1; one of them may be -1.");
             return Optional.empty();
         }
         if (open >= 0) {
@@ -41,7 +42,7 @@ final class ReshapeLayer implements LayerKind {
             scope.problem(
                     ProblemCode.SHAPE_MISMATCH,
                     "value",
-                    "the " + input + " output of " + scope.read(0) + " has " + input.elements() + " elements, and "
+                    scope.read(0) + " has " + input.elements() + " elements, and "
                             + (open >= 0 ? "the other extents do not divide that" : shape + " has " + shape.elements())
                             + ". Choose extents whose product is " + input.elements() + ".");
             return Optional.empty();

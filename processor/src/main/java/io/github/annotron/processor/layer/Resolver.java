@@ -11,7 +11,6 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 
 /** Follows names: finds what each layer reads, and an order of computation. */
@@ -25,9 +24,6 @@ public final class Resolver {
 
     /** Layers that a misspelt name probably means: they are read, if not by their names. */
     private final Set<String> meantBySome = new LinkedHashSet<>();
-
-    /** How many names a message lists. */
-    private static final int MOST_NAMES = 20;
 
     private Resolver(NetworkDeclaration network, Diagnostics diagnostics) {
         this.network = network;
@@ -84,9 +80,9 @@ public final class Resolver {
         others.remove(layer.name());
         for (LayerDeclaration.Read read : layer.reads()) {
             if (!byName.containsKey(read.layer())) {
-                Optional<String> meant = DidYouMean.among(others, read.layer());
-                meant.ifPresent(meantBySome::add);
-                String remedy = meant.map(name -> "Did you mean " + name + "?").orElse(some(others));
+                meantBySome.addAll(DidYouMean.among(others, read.layer()));
+                String remedy =
+                        others.isEmpty() ? "There are no other layers." : DidYouMean.remedy(others, read.layer());
                 diagnostics.report(
                         ProblemCode.UNKNOWN_LAYER,
                         read.site(),
@@ -94,15 +90,6 @@ public final class Resolver {
                         "no layer is named \"" + read.layer() + "\". " + remedy);
             }
         }
-    }
-
-    private static String some(Set<String> names) {
-        if (names.isEmpty()) {
-            return "There are no other layers.";
-        }
-        String listed = String.join(", ", names.stream().limit(MOST_NAMES).toList());
-        String more = names.size() > MOST_NAMES ? " and " + (names.size() - MOST_NAMES) + " more" : "";
-        return "There are " + listed + more + ".";
     }
 
     private void visit(LayerDeclaration layer) {

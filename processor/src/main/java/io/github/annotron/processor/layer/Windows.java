@@ -32,14 +32,12 @@ final class Windows {
         if (window.fits()) {
             return Optional.of(window);
         }
-        String span = size.toString();
-        if (window.spanY() != size.y() || window.spanX() != size.x()) {
-            span += ", dilated to " + window.spanY() + "x" + window.spanX() + ",";
-        }
+        boolean dilated = window.spanY() != size.y() || window.spanX() != size.x();
+        String spread = dilated ? ", which dilation spreads over " + window.spanY() + "x" + window.spanX() + "," : "";
         scope.problem(
                 ProblemCode.SHAPE_MISMATCH,
                 sizeAttribute,
-                "a " + span + " " + noun + " does not fit the " + window.height() + "x" + window.width()
+                "a " + size + " " + noun + spread + " does not fit the " + window.height() + "x" + window.width()
                         + " output of " + scope.read(0) + ". Use padding = SAME, or a " + noun + " of at most "
                         + largest(window.height(), dilation.y()) + "x" + largest(window.width(), dilation.x()) + ".");
         return Optional.empty();

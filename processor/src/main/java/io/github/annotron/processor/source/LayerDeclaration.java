@@ -23,8 +23,9 @@ public record LayerDeclaration(
      *
      * @param layer the layer that it names
      * @param site where it does
+     * @param renamed whether {@code @From} names it, and not the parameter's own name
      */
-    public record Read(String layer, Site site) {}
+    public record Read(String layer, Site site, boolean renamed) {}
 
     public LayerDeclaration {
         reads = List.copyOf(reads);

@@ -21,6 +21,7 @@ import javax.lang.model.element.PackageElement;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.element.VariableElement;
 import javax.lang.model.type.ArrayType;
+import javax.lang.model.type.DeclaredType;
 import javax.lang.model.type.TypeKind;
 import javax.lang.model.type.TypeMirror;
 import javax.lang.model.util.ElementFilter;
@@ -29,6 +30,8 @@ import javax.lang.model.util.Elements;
 /** Reads the interface of a network into a declaration. */
 public final class NetworkReader {
     private static final String LANGUAGE = "io.github.annotron.";
+    private static final String OUTPUT = LANGUAGE + "Output";
+    private static final String TENSOR = LANGUAGE + "Tensor";
 
     /** What javac hands out as the value of a constant that does not exist. */
     private static final String JAVAC_ERROR = "<error>";
@@ -52,21 +55,28 @@ public final class NetworkReader {
         return new ElementSite(type);
     }
 
-    /**
-     * Reads a network. What can be read is read in spite of problems elsewhere.
-     *
-     * @return empty if nothing can be generated for this type, not even a stub
-     */
-    public Optional<NetworkDeclaration> read(TypeElement type, Diagnostics diagnostics) {
-        if (!isProperInterface(type, diagnostics)) {
-            return Optional.empty();
-        }
+    /** Reads a network. What can be read is read in spite of problems, so that a stub can take its place. */
+    public NetworkDeclaration read(TypeElement type, Diagnostics diagnostics) {
+        InterfaceRules.check(type, diagnostics);
+        // What is wrong with the members of a class is of no interest: it should be none.
+        Map<String, LayerDeclaration> layers =
+                readLayers(type, type.getKind() == ElementKind.INTERFACE ? diagnostics : new Diagnostics());
+        PackageElement in = elements.getPackageOf(type);
+        String packageName = in.getQualifiedName().toString();
+        String qualified = type.getQualifiedName().toString();
+        return new NetworkDeclaration(
+                packageName,
+                packageName.isEmpty() ? qualified : qualified.substring(packageName.length() + 1),
+                InterfaceRules.isPublic(type),
+                List.copyOf(layers.values()),
+                new ElementSite(type));
+    }
+
+    private Map<String, LayerDeclaration> readLayers(TypeElement type, Diagnostics diagnostics) {
         Map<String, LayerDeclaration> layers = new TreeMap<>();
         for (ExecutableElement method : ElementFilter.methodsIn(type.getEnclosedElements())) {
             if (!method.getModifiers().contains(Modifier.ABSTRACT)) {
-                if (isBrokenLayer(method)) {
-                    diagnostics.leaveToCompiler();
-                }
+                checkOther(method, diagnostics);
                 continue;
             }
             readLayer(method, diagnostics).ifPresent(layer -> {
@@ -79,15 +89,53 @@ public final class NetworkReader {
                 }
             });
         }
-        PackageElement in = elements.getPackageOf(type);
-        String packageName = in.getQualifiedName().toString();
-        String qualified = type.getQualifiedName().toString();
-        return Optional.of(new NetworkDeclaration(
-                packageName,
-                packageName.isEmpty() ? qualified : qualified.substring(packageName.length() + 1),
-                isPublic(type),
-                List.copyOf(layers.values()),
-                new ElementSite(type)));
+        checkParameterNames(type, layers, diagnostics);
+        return layers;
+    }
+
+    /**
+     * Class files have the names of parameters only if asked to; without, compilers call them arg0, arg1 and so on. Nobody
+     * can tell whether an interface was read from a class file, but names of this form that name no layer are wrong anyway.
+     */
+    private static void checkParameterNames(
+            TypeElement type, Map<String, LayerDeclaration> layers, Diagnostics diagnostics) {
+        boolean lost = false;
+        for (LayerDeclaration layer : layers.values()) {
+            for (int i = 0; i < layer.reads().size(); i++) {
+                LayerDeclaration.Read read = layer.reads().get(i);
+                if (!read.renamed() && !read.layer().equals("arg" + i)) {
+                    return;
+                }
+                lost |= !read.renamed() && !layers.containsKey(read.layer());
+            }
+        }
+        if (lost) {
+            diagnostics.report(
+                    ProblemCode.PARAMETER_NAMES,
+                    new ElementSite(type),
+                    type.getQualifiedName().toString(),
+                    "its parameters are named arg0, arg1 and so on, as if it came from a class file without their names."
+                            + " Compile it with -parameters, or name the layers with @From.");
+        }
+    }
+
+    /** Methods with a body are the user's business unless they claim to be layers. */
+    private void checkOther(ExecutableElement method, Diagnostics diagnostics) {
+        if (isBrokenLayer(method)) {
+            diagnostics.leaveToCompiler();
+            return;
+        }
+        for (AnnotationMirror mirror : method.getAnnotationMirrors()) {
+            String annotation = nameOf(mirror);
+            if (kindOf(mirror).isPresent() || annotation.equals(OUTPUT)) {
+                diagnostics.report(
+                        ProblemCode.NOT_A_LAYER,
+                        new ElementSite(method, mirror, null),
+                        method.getSimpleName().toString(),
+                        "a layer is a method without a body, and this one has a body. Remove the body, or @"
+                                + annotation.substring(LANGUAGE.length()) + ".");
+            }
+        }
     }
 
     /** An interface method with a body but not {@code default}: no proper Java. */
@@ -95,44 +143,6 @@ public final class NetworkReader {
         return !method.isDefault()
                 && !method.getModifiers().contains(Modifier.STATIC)
                 && !method.getModifiers().contains(Modifier.PRIVATE);
-    }
-
-    private boolean isProperInterface(TypeElement type, Diagnostics diagnostics) {
-        String rule = null;
-        if (type.getKind() != ElementKind.INTERFACE) {
-            rule = "@Network belongs on an interface, and this is none. Declare it as an interface.";
-        } else if (!type.getTypeParameters().isEmpty()) {
-            rule = "a network cannot be generic. Remove the type parameters.";
-        } else if (!type.getInterfaces().isEmpty()) {
-            rule = "a network cannot extend other interfaces yet. Declare all its layers here.";
-        } else {
-            for (Element outer = type; outer != null && outer.getKind() != ElementKind.PACKAGE; ) {
-                if (outer.getModifiers().contains(Modifier.PRIVATE)) {
-                    rule = outer.getSimpleName() + " is private, so the generated classes could not refer to it."
-                            + " Make it package-private or public.";
-                }
-                outer = outer.getEnclosingElement();
-            }
-        }
-        if (rule == null) {
-            return true;
-        }
-        diagnostics.report(
-                ProblemCode.NOT_AN_INTERFACE,
-                new ElementSite(type),
-                type.getSimpleName().toString(),
-                rule);
-        return false;
-    }
-
-    private static boolean isPublic(TypeElement type) {
-        for (Element outer = type; outer != null && outer.getKind() != ElementKind.PACKAGE; ) {
-            if (!outer.getModifiers().contains(Modifier.PUBLIC)) {
-                return false;
-            }
-            outer = outer.getEnclosingElement();
-        }
-        return true;
     }
 
     private Optional<LayerDeclaration> readLayer(ExecutableElement method, Diagnostics diagnostics) {
@@ -145,10 +155,9 @@ public final class NetworkReader {
         List<AnnotationMirror> found = new ArrayList<>();
         Optional<Attributes> output = Optional.empty();
         for (AnnotationMirror mirror : method.getAnnotationMirrors()) {
-            String annotation = nameOf(mirror);
-            if (annotation.startsWith(LANGUAGE) && kinds.contains(annotation.substring(LANGUAGE.length()))) {
+            if (kindOf(mirror).isPresent()) {
                 found.add(mirror);
-            } else if (annotation.equals(LANGUAGE + "Output")) {
+            } else if (nameOf(mirror).equals(OUTPUT)) {
                 output = Optional.of(attributes(method, mirror));
             }
         }
@@ -166,12 +175,17 @@ public final class NetworkReader {
                                     + " layer annotations. Move the second to a method of its own.");
             proper = false;
         }
+        if (!method.getTypeParameters().isEmpty()) {
+            diagnostics.report(
+                    ProblemCode.NOT_A_LAYER, site, name, "a layer cannot be generic. Remove the type parameters.");
+            proper = false;
+        }
         if (!isTensor(method.getReturnType())) {
             diagnostics.report(
                     ProblemCode.NOT_A_LAYER,
                     site,
                     name,
-                    "a layer returns Tensor, and this method returns " + method.getReturnType() + ".");
+                    "a layer returns " + TENSOR + ", and this method returns " + method.getReturnType() + ".");
             proper = false;
         }
         List<LayerDeclaration.Read> reads = new ArrayList<>();
@@ -181,7 +195,7 @@ public final class NetworkReader {
                         ProblemCode.NOT_A_LAYER,
                         new ElementSite(parameter),
                         name,
-                        "a parameter of a layer is a Tensor, and " + parameter.getSimpleName() + " is "
+                        "a parameter of a layer is of type " + TENSOR + ", and " + parameter.getSimpleName() + " is "
                                 + parameter.asType() + ".");
                 proper = false;
             }
@@ -190,8 +204,16 @@ public final class NetworkReader {
         if (!proper) {
             return Optional.empty();
         }
-        String kind = nameOf(found.get(0)).substring(LANGUAGE.length());
+        String kind = kindOf(found.get(0)).orElseThrow();
         return Optional.of(new LayerDeclaration(name, kind, attributes(method, found.get(0)), reads, output, site));
+    }
+
+    /** The layer that an annotation declares, if it is one of these. */
+    private Optional<String> kindOf(AnnotationMirror mirror) {
+        String annotation = nameOf(mirror);
+        return annotation.startsWith(LANGUAGE)
+                ? Optional.of(annotation.substring(LANGUAGE.length())).filter(kinds::contains)
+                : Optional.empty();
     }
 
     private String listOfKinds() {
@@ -252,10 +274,10 @@ public final class NetworkReader {
         for (AnnotationMirror mirror : parameter.getAnnotationMirrors()) {
             if (nameOf(mirror).equals(LANGUAGE + "From")) {
                 Attributes from = attributes(parameter, mirror);
-                return new LayerDeclaration.Read(from.constant("value"), from.site("value"));
+                return new LayerDeclaration.Read(from.constant("value"), from.site("value"), true);
             }
         }
-        return new LayerDeclaration.Read(parameter.getSimpleName().toString(), new ElementSite(parameter));
+        return new LayerDeclaration.Read(parameter.getSimpleName().toString(), new ElementSite(parameter), false);
     }
 
     private Attributes attributes(Element element, AnnotationMirror mirror) {
@@ -283,7 +305,10 @@ public final class NetworkReader {
     }
 
     private static boolean isTensor(TypeMirror type) {
-        return type.toString().equals(LANGUAGE + "Tensor");
+        return type.getKind() == TypeKind.DECLARED
+                && ((TypeElement) ((DeclaredType) type).asElement())
+                        .getQualifiedName()
+                        .contentEquals(TENSOR);
     }
 
     private static String nameOf(AnnotationMirror mirror) {

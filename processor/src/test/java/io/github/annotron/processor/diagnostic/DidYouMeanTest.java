@@ -4,7 +4,7 @@ package io.github.annotron.processor.diagnostic;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
-import java.util.Optional;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -41,7 +41,7 @@ class DidYouMeanTest {
     })
     void theNearestIsMeant(String wrong, String meant) {
         List<String> layers = List.of("features", "hidden", "hidden1", "image", "in", "pool1");
-        assertThat(DidYouMean.among(layers, wrong)).contains(meant);
+        assertThat(DidYouMean.among(layers, wrong)).containsExactly(meant);
     }
 
     @Test
@@ -52,8 +52,28 @@ class DidYouMeanTest {
     }
 
     @Test
-    void amongEquallyNearTheFirstByNameIsMeant() {
-        assertThat(DidYouMean.among(List.of("conv3", "conv2", "conv1"), "conv9"))
-                .isEqualTo(Optional.of("conv1"));
+    void amongEquallyNearAllAreMeant() {
+        List<String> layers = List.of("conv3", "conv2", "conv1", "dense");
+        assertThat(DidYouMean.among(layers, "conv9")).containsExactly("conv1", "conv2", "conv3");
+        assertThat(DidYouMean.remedy(layers, "conv9")).isEqualTo("Did you mean conv1, conv2 or conv3?");
+        assertThat(DidYouMean.remedy(layers, "dens")).isEqualTo("Did you mean dense?");
+        assertThat(DidYouMean.remedy(List.of("b", "a"), "c")).isEqualTo("Did you mean a or b?");
+    }
+
+    @Test
+    void otherwiseThereIsAList() {
+        assertThat(DidYouMean.remedy(List.of("features", "conv"), "shortcut")).isEqualTo("There are conv, features.");
+        assertThat(DidYouMean.remedy(List.of("features"), "shortcut")).isEqualTo("There is only features.");
+    }
+
+    @Test
+    void listsEnd() {
+        List<String> many = IntStream.range(100, 125).mapToObj(i -> "conv" + i).toList();
+        assertThat(DidYouMean.remedy(many, "shortcut"))
+                .startsWith("There are conv100, conv101, ")
+                .endsWith(", conv119 and 5 more.");
+        // So many are equally near that the question would be no help.
+        assertThat(DidYouMean.remedy(many, "conv1x1")).isEqualTo("Did you mean conv101, conv111 or conv121?");
+        assertThat(DidYouMean.remedy(many.subList(0, 10), "conv10x")).startsWith("There are conv100, ");
     }
 }

@@ -13,9 +13,9 @@ final class GraphProblems {
                     "numbers of parameters",
                     """
                     @Input(4) Tensor in();
-                    @Input(4) Tensor /*!*/derived(Tensor in);
+                    @Input(4) Tensor derived(Tensor /*!*/in);
                     @Dense(units = 4) Tensor /*!*/constant();
-                    @Dense(units = 4) Tensor /*!*/both(Tensor in, Tensor constant);
+                    @Dense(units = 4) Tensor both(Tensor in, Tensor /*!*/constant);
                     @Add Tensor /*!*/sum(Tensor in);
                     @Concat Tensor /*!*/joined();
                     @Concat @Output(loss = MEAN_SQUARED_ERROR) Tensor out(
@@ -50,6 +50,16 @@ final class GraphProblems {
                     @Dense(units = 1, activation = Activation/*!*/.SIGMOID) @Output(loss = SIGMOID_CROSS_ENTROPY) Tensor out(Tensor in);
                     """,
                     "[annotron/LossMismatch] out: SIGMOID_CROSS_ENTROPY contains the SIGMOID already. Remove the activation;"
+                            + " predictors return probabilities all the same."),
+            members(
+                    "a softmax before its loss, with another shape",
+                    """
+                    @Input({2, 3}) Tensor in();
+                    @Add(activation = /*!*/SOFTMAX) Tensor both(Tensor in, @From("in") Tensor again);
+                    @Activate(LINEAR) Tensor same(Tensor both);
+                    @Flatten @Output(loss = SOFTMAX_CROSS_ENTROPY) Tensor out(Tensor same);
+                    """,
+                    "[annotron/LossMismatch] both: SOFTMAX_CROSS_ENTROPY contains the SOFTMAX already. Remove the activation;"
                             + " predictors return probabilities all the same."),
             members(
                     "one class",

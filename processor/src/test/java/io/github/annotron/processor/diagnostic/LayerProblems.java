@@ -29,13 +29,13 @@ final class LayerProblems {
     private static List<WrongNetwork> input() {
         List<WrongNetwork> all = new ArrayList<>();
         for (String shape : List.of("{}", "0", "-1", "{28, 0, 1}")) {
-            String listed = shape.startsWith("{") ? shape.substring(1, shape.length() - 1) : shape;
+            String listed = shape.startsWith("{") ? shape : "{" + shape + "}";
             all.add(members(
                     "an input of " + shape,
                     "@Input(/*!*/" + shape + ") Tensor in();\n"
                             + "@Flatten @Output(loss = MEAN_SQUARED_ERROR) Tensor out(Tensor in);\n",
-                    "[annotron/InvalidValue] in: its shape is [" + listed
-                            + "]. Give at least one extent, each at least 1, such as {28, 28, 1}."));
+                    "[annotron/InvalidValue] in: its shape is " + listed
+                            + ". Give at least one extent, each at least 1, such as {28, 28, 1}."));
         }
         return all;
     }
@@ -76,16 +76,16 @@ final class LayerProblems {
                 layer(
                         image,
                         "@Conv2D(filters = 2, kernel = /*!*/{3, 3, 3})",
-                        "InvalidValue] out: kernel is [3, 3, 3]. " + PAIR),
-                layer(image, "@Conv2D(filters = 2, kernel = /*!*/{})", "InvalidValue] out: kernel is []. " + PAIR),
+                        "InvalidValue] out: kernel is {3, 3, 3}. " + PAIR),
+                layer(image, "@Conv2D(filters = 2, kernel = /*!*/{})", "InvalidValue] out: kernel is {}. " + PAIR),
                 layer(
                         image,
                         "@Conv2D(filters = 2, kernel = 3, stride = /*!*/{1, 0})",
-                        "InvalidValue] out: stride is [1, 0]. " + PAIR),
+                        "InvalidValue] out: stride is {1, 0}. " + PAIR),
                 layer(
                         image,
                         "@Conv2D(filters = 2, kernel = 3, dilation = /*!*/-1)",
-                        "InvalidValue] out: dilation is [-1]. " + PAIR),
+                        "InvalidValue] out: dilation is -1. " + PAIR),
                 layer(
                         image,
                         "@Conv2D(filters = 2, kernel = 3, constant = Float/*!*/.POSITIVE_INFINITY)",
@@ -107,7 +107,7 @@ final class LayerProblems {
                 layer(
                         image,
                         "@Conv2D(filters = 4, dilation = {2, 3}, kernel = /*!*/3)",
-                        "ShapeMismatch] out: a 3x3, dilated to 5x7, kernel does not fit the 6x4 output of in. Use padding ="
+                        "ShapeMismatch] out: a 3x3 kernel, which dilation spreads over 5x7, does not fit the 6x4 output of in. Use padding ="
                                 + " SAME, or a kernel of at most 3x2."),
                 members(
                         "a convolution of features",
@@ -115,7 +115,7 @@ final class LayerProblems {
                         @Input(16) Tensor in();
                         @Conv2D(filters = 4, kernel = 3) @Output(loss = MEAN_SQUARED_ERROR) Tensor out(Tensor /*!*/in);
                         """,
-                        "[annotron/ShapeMismatch] out: it reads images, {height, width, channels}, and the output of in is 16."
+                        "[annotron/ShapeMismatch] out: it reads images, {height, width, channels}, and the output of in is {16}."
                                 + " Use @Reshape to give it three extents."),
                 members(
                         "groups, window and filters at once",
@@ -132,11 +132,11 @@ final class LayerProblems {
     private static List<WrongNetwork> pooling() {
         List<WrongNetwork> all = new ArrayList<>();
         for (String kind : List.of("MaxPool2D", "AveragePool2D")) {
-            all.add(layer("{4, 4, 1}", "@" + kind + "(/*!*/0)", "InvalidValue] out: value is [0]. " + PAIR));
+            all.add(layer("{4, 4, 1}", "@" + kind + "(/*!*/0)", "InvalidValue] out: window is 0. " + PAIR));
             all.add(layer(
                     "{4, 4, 1}",
                     "@" + kind + "(value = 2, stride = /*!*/{1, 2, 3})",
-                    "InvalidValue] out: stride is [1, 2, 3]. " + PAIR));
+                    "InvalidValue] out: stride is {1, 2, 3}. " + PAIR));
             all.add(layer(
                     "{4, 4, 1}",
                     "@" + kind + "(/*!*/{2, 5})",
@@ -148,27 +148,28 @@ final class LayerProblems {
                     "@" + kind + " of a sequence",
                     "@Input({5, 2}) Tensor in();\n@" + kind
                             + " @Output(loss = MEAN_SQUARED_ERROR) Tensor out(@From(/*!*/\"in\") Tensor x);\n",
-                    "[annotron/ShapeMismatch] out: it reads images, {height, width, channels}, and the output of in is 5x2."
+                    "[annotron/ShapeMismatch] out: it reads images, {height, width, channels}, and the output of in is {5, 2}."
                             + " Use @Reshape to give it three extents."));
         }
         return all;
     }
 
     private static List<WrongNetwork> shapes() {
-        String extents = "]. Give at least one extent, each at least 1; one of them may be -1.";
+        String extents = "}. Give at least one extent, each at least 1; one of them may be -1.";
         return List.of(
-                layer("6", "@Reshape(/*!*/{})", "InvalidValue] out: its shape is [" + extents),
-                layer("6", "@Reshape(/*!*/{3, 0})", "InvalidValue] out: its shape is [3, 0" + extents),
-                layer("6", "@Reshape(/*!*/{-1, -1})", "InvalidValue] out: its shape is [-1, -1" + extents),
+                layer("6", "@Reshape(/*!*/-2)", "InvalidValue] out: its shape is {-2" + extents),
+                layer("6", "@Reshape(/*!*/{})", "InvalidValue] out: its shape is {" + extents),
+                layer("6", "@Reshape(/*!*/{3, 0})", "InvalidValue] out: its shape is {3, 0" + extents),
+                layer("6", "@Reshape(/*!*/{-1, -1})", "InvalidValue] out: its shape is {-1, -1" + extents),
                 layer(
                         "6",
                         "@Reshape(/*!*/{4, 2})",
-                        "ShapeMismatch] out: the 6 output of in has 6 elements, and 4x2 has 8. Choose extents whose product is"
+                        "ShapeMismatch] out: in has 6 elements, and 4x2 has 8. Choose extents whose product is"
                                 + " 6."),
                 layer(
                         "{2, 3}",
                         "@Reshape(/*!*/{4, -1})",
-                        "ShapeMismatch] out: the 2x3 output of in has 6 elements, and the other extents do not divide that."
+                        "ShapeMismatch] out: in has 6 elements, and the other extents do not divide that."
                                 + " Choose extents whose product is 6."),
                 members(
                         "sums of different shapes",
@@ -180,7 +181,7 @@ final class LayerProblems {
                         """,
                         "[annotron/ShapeMismatch] out: the 4x4x3 output of b cannot be added to the 4x4x2 output of a. Give"
                                 + " both the same shape, for example with a 1x1 @Conv2D or a @Dense.",
-                        "[annotron/ShapeMismatch] out: the 32 output of c cannot be added to the 4x4x2 output of a. Give both"
+                        "[annotron/ShapeMismatch] out: the 32-element output of c cannot be added to the 4x4x2 output of a. Give both"
                                 + " the same shape, for example with a 1x1 @Conv2D or a @Dense."),
                 members(
                         "different shapes side by side",

@@ -21,6 +21,15 @@ final class ResolverProblems {
                     "[annotron/UnknownLayer] out: no layer is named \"hiden\". Did you mean hidden?",
                     "[annotron/UnusedLayer] other: no layer reads it. Read it, mark it with @Output, or remove it."),
             members(
+                    "a name that could be one of several",
+                    """
+                    @Input(4) Tensor in();
+                    @Dense(units = 4) Tensor conv1(Tensor in);
+                    @Dense(units = 4) Tensor conv2(Tensor in);
+                    @Dense(units = 2) @Output(loss = MEAN_SQUARED_ERROR) Tensor out(Tensor /*!*/conv);
+                    """,
+                    "[annotron/UnknownLayer] out: no layer is named \"conv\". Did you mean conv1 or conv2?"),
+            members(
                     "an unknown layer that resembles none",
                     """
                     @Input(4) Tensor in();

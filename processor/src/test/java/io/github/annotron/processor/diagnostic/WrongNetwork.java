@@ -12,9 +12,9 @@ import java.util.regex.Pattern;
  * @param title what is wrong
  * @param source the text with marks, of package {@code test}
  * @param messages the errors in the order of their marks
- * @param stub whether other classes can use the model, the trainer and the predictor of {@code Net} all the same
+ * @param prefix of the model, the trainer and the predictor, which other classes can use all the same
  */
-record WrongNetwork(String title, String source, List<String> messages, boolean stub) {
+record WrongNetwork(String title, String source, List<String> messages, String prefix) {
     private static final String MARK = "/*!*/";
 
     private static final String HEAD = """
@@ -37,7 +37,7 @@ record WrongNetwork(String title, String source, List<String> messages, boolean 
     /** The members of a network called Net. */
     static WrongNetwork members(String title, String members, String... messages) {
         return new WrongNetwork(
-                title, HEAD + "@Network\ninterface Net {\n" + members.indent(4) + "}\n", List.of(messages), true);
+                title, HEAD + "@Network\ninterface Net {\n" + members.indent(4) + "}\n", List.of(messages), "Net");
     }
 
     /** The members of a network called Net; the first messages are about it as a whole. */
@@ -48,17 +48,17 @@ record WrongNetwork(String title, String source, List<String> messages, boolean 
                 title,
                 HEAD + "@Network\n" + marks + "interface Net {\n" + members.indent(4) + "}\n",
                 List.of(messages),
-                true);
+                "Net");
     }
 
-    /** A source file but for its package and imports; of what it declares nothing can be used. */
+    /** A source file but for its package and imports. */
     static WrongNetwork file(String title, String text, String... messages) {
-        return new WrongNetwork(title, HEAD + text, List.of(messages), false);
+        return new WrongNetwork(title, HEAD + text, List.of(messages), "Net");
     }
 
-    /** The same in another package. */
-    WrongNetwork in(String packageName) {
-        return new WrongNetwork(title, source.replace("package test;", "package " + packageName + ";"), messages, stub);
+    /** The same for a network that is not called Net, or is inside of something. */
+    WrongNetwork generating(String other) {
+        return new WrongNetwork(title, source, messages, other);
     }
 
     /** The text without marks. */

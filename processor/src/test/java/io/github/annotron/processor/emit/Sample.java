@@ -113,8 +113,8 @@ record Sample(String name, List<String> members) {
                 "@Conv2D(filters = 3, kernel = {1, 7}, padding = SAME) Tensor b(Tensor a);",
                 "@Conv2D(filters = 2, kernel = 4, stride = {3, 2}) Tensor c(Tensor b);",
                 "@Conv2D(filters = 1, kernel = 1) Tensor d(Tensor c);",
-                "@Conv2D(filters = 1, kernel = 8, padding = SAME) Tensor e(Tensor d);",
-                "@MaxPool2D(2) Tensor f(Tensor e);",
+                "@SuppressWarnings(\"annotron:IdleTaps\") @Conv2D(filters = 1, kernel = 8, padding = SAME) Tensor e(Tensor d);",
+                "@SuppressWarnings(\"annotron:LostPixels\") @MaxPool2D(2) Tensor f(Tensor e);",
                 "@Flatten Tensor g(Tensor f);",
                 "@Dense(units = 3) @Output(loss = SOFTMAX_CROSS_ENTROPY) Tensor out(Tensor g);");
     }

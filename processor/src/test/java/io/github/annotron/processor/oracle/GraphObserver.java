@@ -44,8 +44,8 @@ final class GraphObserver extends AbstractProcessor {
     private void observe(TypeElement type) {
         Diagnostics diagnostics = new Diagnostics();
         NetworkReader reader = new NetworkReader(processingEnv.getElementUtils(), Layers.names());
-        NetworkDeclaration network = reader.read(type, diagnostics).orElse(null);
-        if (network != null && diagnostics.isClean()) {
+        NetworkDeclaration network = reader.read(type, diagnostics);
+        if (diagnostics.isClean()) {
             GraphBuilder.build(Resolver.resolve(network, diagnostics), diagnostics)
                     .ifPresent(graph -> graphs.put(type.getQualifiedName().toString(), graph));
         }

@@ -20,7 +20,11 @@ public class ClashTest {
 
     /** What a user reads whose class has the name of a generated one. */
     public static final String MESSAGE =
-            "[annotron/NameClash] Net: a class that the compiler generates for it exists already";
+            "[annotron/NameClash] Net: the compiler generates NetModel for it, and something else of that name exists already."
+                    + " Rename that or the network.";
+
+    private static final String SHARED = "the compiler generates Outer_NetModel, Outer_NetForward, Outer_NetBackward,"
+            + " Outer_NetTrainer, Outer_NetPredictor for it,";
 
     private static final String NET = """
             package test;
@@ -55,6 +59,25 @@ public class ClashTest {
     @Test
     void classesWithTheNamesOfGeneratedOnesAreReported() {
         Compilation compilation = compiler.compile(NET, "package test;\nclass NetModel {}");
-        assertThat(compilation.errors()).singleElement().asString().contains(MESSAGE, "NetModel");
+        assertThat(compilation.errors()).contains(MESSAGE);
+        if (compiler == Compiler.JAVAC) {
+            // Others go on and find that what was generated does not fit the user's class.
+            assertThat(compilation.errors()).hasSize(1);
+        }
+        assertThat(compilation.generatedSources()).containsKeys("test.NetTrainer", "test.NetPredictor");
+    }
+
+    /** Nested networks get an underscore between their names. */
+    @Test
+    void networksThatShareTheirClassesAreReported() {
+        Compilation compilation = compiler.compile(
+                NET.replace("interface Net", "interface Outer_Net"),
+                NET.replace("@Network", "interface Outer { @Network") + "}");
+        assertThat(compilation.errors())
+                .singleElement()
+                .asString()
+                .satisfiesAnyOf(
+                        error -> assertThat(error).startsWith("[annotron/NameClash] Net: " + SHARED),
+                        error -> assertThat(error).startsWith("[annotron/NameClash] Outer_Net: " + SHARED));
     }
 }

@@ -261,6 +261,14 @@ class SourcesTest {
         assertThat(identity.newPredictor().predict(new float[] {1, 2, 3})).containsExactly(1, 2, 3);
     }
 
+    /** Compilers do not show local types to processors, so that nothing can be said about them. */
+    @Test
+    void inAMethodNothingHappens() {
+        Compilation compilation = compiler.compile(
+                "package test;\nclass Outer { void method() { " + NETWORK + "interface Net" + BODY + "} }");
+        assertThat(compilation.orThrow().generatedSources()).isEmpty();
+    }
+
     private static void assertRuns(Compilation compilation, String prefix, String name, boolean isPublic) {
         compilation.orThrow();
         for (String suffix : SUFFIXES) {

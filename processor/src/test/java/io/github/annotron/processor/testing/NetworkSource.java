@@ -19,7 +19,10 @@ public final class NetworkSource {
         text.append("import static io.github.annotron.Loss.*;\n");
         text.append("import static io.github.annotron.Padding.*;\n\n");
         text.append("import io.github.annotron.*;\n\n");
-        text.append("@Network\ninterface ").append(name).append(" {\n");
+        // Tests take odd shapes on purpose, about which the compiler warns.
+        text.append("@SuppressWarnings(\"annotron:all\")\n@Network\ninterface ")
+                .append(name)
+                .append(" {\n");
         body.strip()
                 .lines()
                 .forEach(line -> text.append("    ").append(line.strip()).append('\n'));
