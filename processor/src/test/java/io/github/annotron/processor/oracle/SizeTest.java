@@ -56,4 +56,22 @@ class SizeTest {
             OracleTest.assertStep(subject, Trial.draw(subject, 2, true, 1));
         }
     }
+
+    @Test
+    void twelveThousandUnitsAndAnImageOf512Pixels() {
+        Subject.Family family = Subject.compile(List.of(Subject.source("Wide", """
+                        @Input(50) Tensor in();
+                        @Dense(units = 12000, activation = TANH) Tensor hidden(Tensor in);
+                        @Dense(units = 10) @Output(loss = SOFTMAX_CROSS_ENTROPY) Tensor out(Tensor hidden);
+                        """), Subject.source("Photo", """
+                        @Input({512, 512, 3}) Tensor in();
+                        @Conv2D(filters = 2, kernel = 3, padding = SAME, activation = TANH) Tensor conv(Tensor in);
+                        @AveragePool2D(16) Tensor pool(Tensor conv);
+                        @Flatten Tensor flat(Tensor pool);
+                        @Dense(units = 10) @Output(loss = SOFTMAX_CROSS_ENTROPY) Tensor out(Tensor flat);
+                        """)));
+        for (Subject subject : family.subjects()) {
+            OracleTest.assertStep(subject, Trial.draw(subject, 1, true, 1));
+        }
+    }
 }
