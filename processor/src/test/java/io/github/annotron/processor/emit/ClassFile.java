@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.lang.reflect.Modifier;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -24,7 +25,7 @@ public record ClassFile(
         String name, List<Method> methods, List<Member> members, Set<String> classes, Set<String> inner) {
 
     /** HotSpot leaves methods of 8000 bytes and more to the interpreter. */
-    public static final int METHOD_LIMIT = 8000;
+    private static final int METHOD_LIMIT = 8000;
 
     /**
      * A method.
@@ -46,6 +47,17 @@ public record ClassFile(
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** The methods that HotSpot would leave to its interpreter, each with the length of its bytecode. */
+    public static List<String> tooLong(Collection<ClassFile> classes) {
+        List<String> found = new ArrayList<>();
+        for (ClassFile type : classes) {
+            type.methods().stream()
+                    .filter(method -> method.codeBytes() >= METHOD_LIMIT)
+                    .forEach(method -> found.add(type.name() + "." + method.name() + ": " + method.codeBytes()));
+        }
+        return found;
     }
 
     private static final class Parser {

@@ -39,14 +39,7 @@ class ClassFilesTest {
 
     @BeforeAll
     static void read() throws IOException, URISyntaxException {
-        generated =
-                Compilations.compile(Sample.ALL.stream().map(Sample::source).toList(), List.of())
-                        .orThrow()
-                        .classFiles()
-                        .values()
-                        .stream()
-                        .map(ClassFile::parse)
-                        .toList();
+        generated = compile(Sample.ALL);
         Path place = Path.of(
                 Model.class.getProtectionDomain().getCodeSource().getLocation().toURI());
         if (Files.isDirectory(place)) {
@@ -88,33 +81,24 @@ class ClassFilesTest {
 
     @Test
     void methodsOfGeneratedCodeAreCompiledByHotSpot() {
-        assertThat(tooLong(generated)).isEmpty();
+        assertThat(ClassFile.tooLong(generated)).isEmpty();
     }
 
     @Test
     void methodsOfTheRuntimeAreCompiledByHotSpot() {
-        assertThat(tooLong(runtime)).isEmpty();
+        assertThat(ClassFile.tooLong(runtime)).isEmpty();
     }
 
     @Test
     void theLongestStraightLinesToo() {
-        assertThat(tooLong(compile(List.of(Sample.straightLines(1, 400))))).isEmpty();
+        assertThat(ClassFile.tooLong(compile(List.of(Sample.straightLines(1, 400)))))
+                .isEmpty();
     }
 
     @Test
     void thoseOfVeryDeepAndVeryWideNetworksToo() {
-        assertThat(tooLong(compile(List.of(Sample.chain(400), Sample.fan(200)))))
+        assertThat(ClassFile.tooLong(compile(List.of(Sample.chain(400), Sample.fan(200)))))
                 .isEmpty();
-    }
-
-    private static List<String> tooLong(List<ClassFile> classes) {
-        List<String> found = new ArrayList<>();
-        for (ClassFile type : classes) {
-            type.methods().stream()
-                    .filter(method -> method.codeBytes() >= ClassFile.METHOD_LIMIT)
-                    .forEach(method -> found.add(type.name() + "." + method.name() + ": " + method.codeBytes()));
-        }
-        return found;
     }
 
     @Test

@@ -1,12 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.annotron.processor.testing;
 
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
-
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import org.junit.jupiter.api.Assumptions;
 
 /** Finds networks and data that others have published; a test that does not find its own is skipped. */
 public final class TestData {
@@ -34,7 +33,7 @@ public final class TestData {
                 return place.resolve(name);
             }
         }
-        assumeTrue(false, "there is no " + name + " in " + places + ": set ANNOTRON_DATA to the folder that has it");
-        throw new AssertionError();
+        return Assumptions.abort(
+                "there is no " + name + " in " + places + ": set ANNOTRON_DATA to the folder that has it");
     }
 }

@@ -8,7 +8,6 @@ import io.github.annotron.runtime.Parameter;
 import io.github.annotron.runtime.data.Idx;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.lang.management.ManagementFactory;
 import java.nio.ByteBuffer;
 import java.nio.file.Files;
@@ -192,12 +191,8 @@ class HostileFilesTest {
     /** The first bytes of one array and all bytes from some place of another. */
     private static byte[] joined(byte[] head, int length, byte[] tail, int from) {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
-        try {
-            out.write(Arrays.copyOf(head, length));
-            out.write(Arrays.copyOfRange(tail, from, tail.length));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        out.write(head, 0, length);
+        out.write(tail, from, tail.length - from);
         return out.toByteArray();
     }
 }
