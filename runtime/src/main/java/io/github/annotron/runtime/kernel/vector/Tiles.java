@@ -52,12 +52,18 @@ final class Tiles {
         for (; VectorProduct.MANY_REGISTERS && row <= toRow - 2; row += 2) {
             tile2x8(
                     row, depth, a, aOffset, aRows, aDepth, b, bOffset, bStride, start, startOffset, startStep, c,
-                    cOffset, cRows, floor);
+                    cOffset, cRows);
+            if (floor > Float.NEGATIVE_INFINITY) {
+                raise(row, 2, 8 * L, c, cOffset, cRows, floor);
+            }
         }
         for (; row <= toRow - 1; row += 1) {
             tile1x8(
                     row, depth, a, aOffset, aRows, aDepth, b, bOffset, bStride, start, startOffset, startStep, c,
-                    cOffset, cRows, floor);
+                    cOffset, cRows);
+            if (floor > Float.NEGATIVE_INFINITY) {
+                raise(row, 1, 8 * L, c, cOffset, cRows, floor);
+            }
         }
     }
 
@@ -69,22 +75,34 @@ final class Tiles {
         for (; VectorProduct.MANY_REGISTERS && row <= toRow - 6; row += 6) {
             tile6x4(
                     row, depth, a, aOffset, aRows, aDepth, b, bOffset, bStride, start, startOffset, startStep, c,
-                    cOffset, cRows, floor);
+                    cOffset, cRows);
+            if (floor > Float.NEGATIVE_INFINITY) {
+                raise(row, 6, 4 * L, c, cOffset, cRows, floor);
+            }
         }
         for (; VectorProduct.MANY_REGISTERS && row <= toRow - 4; row += 4) {
             tile4x4(
                     row, depth, a, aOffset, aRows, aDepth, b, bOffset, bStride, start, startOffset, startStep, c,
-                    cOffset, cRows, floor);
+                    cOffset, cRows);
+            if (floor > Float.NEGATIVE_INFINITY) {
+                raise(row, 4, 4 * L, c, cOffset, cRows, floor);
+            }
         }
         for (; row <= toRow - 2; row += 2) {
             tile2x4(
                     row, depth, a, aOffset, aRows, aDepth, b, bOffset, bStride, start, startOffset, startStep, c,
-                    cOffset, cRows, floor);
+                    cOffset, cRows);
+            if (floor > Float.NEGATIVE_INFINITY) {
+                raise(row, 2, 4 * L, c, cOffset, cRows, floor);
+            }
         }
         for (; row <= toRow - 1; row += 1) {
             tile1x4(
                     row, depth, a, aOffset, aRows, aDepth, b, bOffset, bStride, start, startOffset, startStep, c,
-                    cOffset, cRows, floor);
+                    cOffset, cRows);
+            if (floor > Float.NEGATIVE_INFINITY) {
+                raise(row, 1, 4 * L, c, cOffset, cRows, floor);
+            }
         }
     }
 
@@ -96,27 +114,42 @@ final class Tiles {
         for (; VectorProduct.MANY_REGISTERS && row <= toRow - 12; row += 12) {
             tile12x2(
                     row, depth, a, aOffset, aRows, aDepth, b, bOffset, bStride, start, startOffset, startStep, c,
-                    cOffset, cRows, floor);
+                    cOffset, cRows);
+            if (floor > Float.NEGATIVE_INFINITY) {
+                raise(row, 12, 2 * L, c, cOffset, cRows, floor);
+            }
         }
         for (; row <= toRow - 6; row += 6) {
             tile6x2(
                     row, depth, a, aOffset, aRows, aDepth, b, bOffset, bStride, start, startOffset, startStep, c,
-                    cOffset, cRows, floor);
+                    cOffset, cRows);
+            if (floor > Float.NEGATIVE_INFINITY) {
+                raise(row, 6, 2 * L, c, cOffset, cRows, floor);
+            }
         }
         for (; row <= toRow - 4; row += 4) {
             tile4x2(
                     row, depth, a, aOffset, aRows, aDepth, b, bOffset, bStride, start, startOffset, startStep, c,
-                    cOffset, cRows, floor);
+                    cOffset, cRows);
+            if (floor > Float.NEGATIVE_INFINITY) {
+                raise(row, 4, 2 * L, c, cOffset, cRows, floor);
+            }
         }
         for (; row <= toRow - 2; row += 2) {
             tile2x2(
                     row, depth, a, aOffset, aRows, aDepth, b, bOffset, bStride, start, startOffset, startStep, c,
-                    cOffset, cRows, floor);
+                    cOffset, cRows);
+            if (floor > Float.NEGATIVE_INFINITY) {
+                raise(row, 2, 2 * L, c, cOffset, cRows, floor);
+            }
         }
         for (; row <= toRow - 1; row += 1) {
             tile1x2(
                     row, depth, a, aOffset, aRows, aDepth, b, bOffset, bStride, start, startOffset, startStep, c,
-                    cOffset, cRows, floor);
+                    cOffset, cRows);
+            if (floor > Float.NEGATIVE_INFINITY) {
+                raise(row, 1, 2 * L, c, cOffset, cRows, floor);
+            }
         }
     }
 
@@ -128,29 +161,40 @@ final class Tiles {
         for (; row <= toRow - 8; row += 8) {
             tile8x1(
                     row, depth, a, aOffset, aRows, aDepth, b, bOffset, bStride, start, startOffset, startStep, c,
-                    cOffset, cRows, floor);
+                    cOffset, cRows);
+            if (floor > Float.NEGATIVE_INFINITY) {
+                raise(row, 8, L, c, cOffset, cRows, floor);
+            }
         }
         for (; row <= toRow - 4; row += 4) {
             tile4x1(
                     row, depth, a, aOffset, aRows, aDepth, b, bOffset, bStride, start, startOffset, startStep, c,
-                    cOffset, cRows, floor);
+                    cOffset, cRows);
+            if (floor > Float.NEGATIVE_INFINITY) {
+                raise(row, 4, L, c, cOffset, cRows, floor);
+            }
         }
         for (; row <= toRow - 2; row += 2) {
             tile2x1(
                     row, depth, a, aOffset, aRows, aDepth, b, bOffset, bStride, start, startOffset, startStep, c,
-                    cOffset, cRows, floor);
+                    cOffset, cRows);
+            if (floor > Float.NEGATIVE_INFINITY) {
+                raise(row, 2, L, c, cOffset, cRows, floor);
+            }
         }
         for (; row <= toRow - 1; row += 1) {
             tile1x1(
                     row, depth, a, aOffset, aRows, aDepth, b, bOffset, bStride, start, startOffset, startStep, c,
-                    cOffset, cRows, floor);
+                    cOffset, cRows);
+            if (floor > Float.NEGATIVE_INFINITY) {
+                raise(row, 1, L, c, cOffset, cRows, floor);
+            }
         }
     }
 
     private static void tile2x8(
             int row, int depth, float[] a, int aOffset, int[] aRows, int[] aDepth, float[] b, int bOffset,
-            int bStride, float[] start, int startOffset, int startStep, float[] c, int cOffset, int[] cRows,
-            float floor) {
+            int bStride, float[] start, int startOffset, int startStep, float[] c, int cOffset, int[] cRows) {
         int a0 = aOffset + aRows[row];
         int a1 = aOffset + aRows[row + 1];
         int c0 = cRows[row];
@@ -201,28 +245,27 @@ final class Tiles {
             s0_7 = x0.fma(y, s0_7);
             s1_7 = x1.fma(y, s1_7);
         }
-        s0_0.max(floor).intoArray(c, cOffset + c0);
-        s0_1.max(floor).intoArray(c, cOffset + c0 + L);
-        s0_2.max(floor).intoArray(c, cOffset + c0 + 2 * L);
-        s0_3.max(floor).intoArray(c, cOffset + c0 + 3 * L);
-        s0_4.max(floor).intoArray(c, cOffset + c0 + 4 * L);
-        s0_5.max(floor).intoArray(c, cOffset + c0 + 5 * L);
-        s0_6.max(floor).intoArray(c, cOffset + c0 + 6 * L);
-        s0_7.max(floor).intoArray(c, cOffset + c0 + 7 * L);
-        s1_0.max(floor).intoArray(c, cOffset + c1);
-        s1_1.max(floor).intoArray(c, cOffset + c1 + L);
-        s1_2.max(floor).intoArray(c, cOffset + c1 + 2 * L);
-        s1_3.max(floor).intoArray(c, cOffset + c1 + 3 * L);
-        s1_4.max(floor).intoArray(c, cOffset + c1 + 4 * L);
-        s1_5.max(floor).intoArray(c, cOffset + c1 + 5 * L);
-        s1_6.max(floor).intoArray(c, cOffset + c1 + 6 * L);
-        s1_7.max(floor).intoArray(c, cOffset + c1 + 7 * L);
+        s0_0.intoArray(c, cOffset + c0);
+        s0_1.intoArray(c, cOffset + c0 + L);
+        s0_2.intoArray(c, cOffset + c0 + 2 * L);
+        s0_3.intoArray(c, cOffset + c0 + 3 * L);
+        s0_4.intoArray(c, cOffset + c0 + 4 * L);
+        s0_5.intoArray(c, cOffset + c0 + 5 * L);
+        s0_6.intoArray(c, cOffset + c0 + 6 * L);
+        s0_7.intoArray(c, cOffset + c0 + 7 * L);
+        s1_0.intoArray(c, cOffset + c1);
+        s1_1.intoArray(c, cOffset + c1 + L);
+        s1_2.intoArray(c, cOffset + c1 + 2 * L);
+        s1_3.intoArray(c, cOffset + c1 + 3 * L);
+        s1_4.intoArray(c, cOffset + c1 + 4 * L);
+        s1_5.intoArray(c, cOffset + c1 + 5 * L);
+        s1_6.intoArray(c, cOffset + c1 + 6 * L);
+        s1_7.intoArray(c, cOffset + c1 + 7 * L);
     }
 
     private static void tile1x8(
             int row, int depth, float[] a, int aOffset, int[] aRows, int[] aDepth, float[] b, int bOffset,
-            int bStride, float[] start, int startOffset, int startStep, float[] c, int cOffset, int[] cRows,
-            float floor) {
+            int bStride, float[] start, int startOffset, int startStep, float[] c, int cOffset, int[] cRows) {
         int a0 = aOffset + aRows[row];
         int c0 = cRows[row];
         FloatVector s0_0 = FloatVector.fromArray(S, start, startOffset + startStep * c0);
@@ -254,20 +297,19 @@ final class Tiles {
             y = FloatVector.fromArray(S, b, o + 7 * L);
             s0_7 = x0.fma(y, s0_7);
         }
-        s0_0.max(floor).intoArray(c, cOffset + c0);
-        s0_1.max(floor).intoArray(c, cOffset + c0 + L);
-        s0_2.max(floor).intoArray(c, cOffset + c0 + 2 * L);
-        s0_3.max(floor).intoArray(c, cOffset + c0 + 3 * L);
-        s0_4.max(floor).intoArray(c, cOffset + c0 + 4 * L);
-        s0_5.max(floor).intoArray(c, cOffset + c0 + 5 * L);
-        s0_6.max(floor).intoArray(c, cOffset + c0 + 6 * L);
-        s0_7.max(floor).intoArray(c, cOffset + c0 + 7 * L);
+        s0_0.intoArray(c, cOffset + c0);
+        s0_1.intoArray(c, cOffset + c0 + L);
+        s0_2.intoArray(c, cOffset + c0 + 2 * L);
+        s0_3.intoArray(c, cOffset + c0 + 3 * L);
+        s0_4.intoArray(c, cOffset + c0 + 4 * L);
+        s0_5.intoArray(c, cOffset + c0 + 5 * L);
+        s0_6.intoArray(c, cOffset + c0 + 6 * L);
+        s0_7.intoArray(c, cOffset + c0 + 7 * L);
     }
 
     private static void tile6x4(
             int row, int depth, float[] a, int aOffset, int[] aRows, int[] aDepth, float[] b, int bOffset,
-            int bStride, float[] start, int startOffset, int startStep, float[] c, int cOffset, int[] cRows,
-            float floor) {
+            int bStride, float[] start, int startOffset, int startStep, float[] c, int cOffset, int[] cRows) {
         int a0 = aOffset + aRows[row];
         int a1 = aOffset + aRows[row + 1];
         int a2 = aOffset + aRows[row + 2];
@@ -342,36 +384,35 @@ final class Tiles {
             s5_2 = x.fma(b2, s5_2);
             s5_3 = x.fma(b3, s5_3);
         }
-        s0_0.max(floor).intoArray(c, cOffset + c0);
-        s0_1.max(floor).intoArray(c, cOffset + c0 + L);
-        s0_2.max(floor).intoArray(c, cOffset + c0 + 2 * L);
-        s0_3.max(floor).intoArray(c, cOffset + c0 + 3 * L);
-        s1_0.max(floor).intoArray(c, cOffset + c1);
-        s1_1.max(floor).intoArray(c, cOffset + c1 + L);
-        s1_2.max(floor).intoArray(c, cOffset + c1 + 2 * L);
-        s1_3.max(floor).intoArray(c, cOffset + c1 + 3 * L);
-        s2_0.max(floor).intoArray(c, cOffset + c2);
-        s2_1.max(floor).intoArray(c, cOffset + c2 + L);
-        s2_2.max(floor).intoArray(c, cOffset + c2 + 2 * L);
-        s2_3.max(floor).intoArray(c, cOffset + c2 + 3 * L);
-        s3_0.max(floor).intoArray(c, cOffset + c3);
-        s3_1.max(floor).intoArray(c, cOffset + c3 + L);
-        s3_2.max(floor).intoArray(c, cOffset + c3 + 2 * L);
-        s3_3.max(floor).intoArray(c, cOffset + c3 + 3 * L);
-        s4_0.max(floor).intoArray(c, cOffset + c4);
-        s4_1.max(floor).intoArray(c, cOffset + c4 + L);
-        s4_2.max(floor).intoArray(c, cOffset + c4 + 2 * L);
-        s4_3.max(floor).intoArray(c, cOffset + c4 + 3 * L);
-        s5_0.max(floor).intoArray(c, cOffset + c5);
-        s5_1.max(floor).intoArray(c, cOffset + c5 + L);
-        s5_2.max(floor).intoArray(c, cOffset + c5 + 2 * L);
-        s5_3.max(floor).intoArray(c, cOffset + c5 + 3 * L);
+        s0_0.intoArray(c, cOffset + c0);
+        s0_1.intoArray(c, cOffset + c0 + L);
+        s0_2.intoArray(c, cOffset + c0 + 2 * L);
+        s0_3.intoArray(c, cOffset + c0 + 3 * L);
+        s1_0.intoArray(c, cOffset + c1);
+        s1_1.intoArray(c, cOffset + c1 + L);
+        s1_2.intoArray(c, cOffset + c1 + 2 * L);
+        s1_3.intoArray(c, cOffset + c1 + 3 * L);
+        s2_0.intoArray(c, cOffset + c2);
+        s2_1.intoArray(c, cOffset + c2 + L);
+        s2_2.intoArray(c, cOffset + c2 + 2 * L);
+        s2_3.intoArray(c, cOffset + c2 + 3 * L);
+        s3_0.intoArray(c, cOffset + c3);
+        s3_1.intoArray(c, cOffset + c3 + L);
+        s3_2.intoArray(c, cOffset + c3 + 2 * L);
+        s3_3.intoArray(c, cOffset + c3 + 3 * L);
+        s4_0.intoArray(c, cOffset + c4);
+        s4_1.intoArray(c, cOffset + c4 + L);
+        s4_2.intoArray(c, cOffset + c4 + 2 * L);
+        s4_3.intoArray(c, cOffset + c4 + 3 * L);
+        s5_0.intoArray(c, cOffset + c5);
+        s5_1.intoArray(c, cOffset + c5 + L);
+        s5_2.intoArray(c, cOffset + c5 + 2 * L);
+        s5_3.intoArray(c, cOffset + c5 + 3 * L);
     }
 
     private static void tile4x4(
             int row, int depth, float[] a, int aOffset, int[] aRows, int[] aDepth, float[] b, int bOffset,
-            int bStride, float[] start, int startOffset, int startStep, float[] c, int cOffset, int[] cRows,
-            float floor) {
+            int bStride, float[] start, int startOffset, int startStep, float[] c, int cOffset, int[] cRows) {
         int a0 = aOffset + aRows[row];
         int a1 = aOffset + aRows[row + 1];
         int a2 = aOffset + aRows[row + 2];
@@ -424,28 +465,27 @@ final class Tiles {
             s3_2 = x.fma(b2, s3_2);
             s3_3 = x.fma(b3, s3_3);
         }
-        s0_0.max(floor).intoArray(c, cOffset + c0);
-        s0_1.max(floor).intoArray(c, cOffset + c0 + L);
-        s0_2.max(floor).intoArray(c, cOffset + c0 + 2 * L);
-        s0_3.max(floor).intoArray(c, cOffset + c0 + 3 * L);
-        s1_0.max(floor).intoArray(c, cOffset + c1);
-        s1_1.max(floor).intoArray(c, cOffset + c1 + L);
-        s1_2.max(floor).intoArray(c, cOffset + c1 + 2 * L);
-        s1_3.max(floor).intoArray(c, cOffset + c1 + 3 * L);
-        s2_0.max(floor).intoArray(c, cOffset + c2);
-        s2_1.max(floor).intoArray(c, cOffset + c2 + L);
-        s2_2.max(floor).intoArray(c, cOffset + c2 + 2 * L);
-        s2_3.max(floor).intoArray(c, cOffset + c2 + 3 * L);
-        s3_0.max(floor).intoArray(c, cOffset + c3);
-        s3_1.max(floor).intoArray(c, cOffset + c3 + L);
-        s3_2.max(floor).intoArray(c, cOffset + c3 + 2 * L);
-        s3_3.max(floor).intoArray(c, cOffset + c3 + 3 * L);
+        s0_0.intoArray(c, cOffset + c0);
+        s0_1.intoArray(c, cOffset + c0 + L);
+        s0_2.intoArray(c, cOffset + c0 + 2 * L);
+        s0_3.intoArray(c, cOffset + c0 + 3 * L);
+        s1_0.intoArray(c, cOffset + c1);
+        s1_1.intoArray(c, cOffset + c1 + L);
+        s1_2.intoArray(c, cOffset + c1 + 2 * L);
+        s1_3.intoArray(c, cOffset + c1 + 3 * L);
+        s2_0.intoArray(c, cOffset + c2);
+        s2_1.intoArray(c, cOffset + c2 + L);
+        s2_2.intoArray(c, cOffset + c2 + 2 * L);
+        s2_3.intoArray(c, cOffset + c2 + 3 * L);
+        s3_0.intoArray(c, cOffset + c3);
+        s3_1.intoArray(c, cOffset + c3 + L);
+        s3_2.intoArray(c, cOffset + c3 + 2 * L);
+        s3_3.intoArray(c, cOffset + c3 + 3 * L);
     }
 
     private static void tile2x4(
             int row, int depth, float[] a, int aOffset, int[] aRows, int[] aDepth, float[] b, int bOffset,
-            int bStride, float[] start, int startOffset, int startStep, float[] c, int cOffset, int[] cRows,
-            float floor) {
+            int bStride, float[] start, int startOffset, int startStep, float[] c, int cOffset, int[] cRows) {
         int a0 = aOffset + aRows[row];
         int a1 = aOffset + aRows[row + 1];
         int c0 = cRows[row];
@@ -476,20 +516,19 @@ final class Tiles {
             s0_3 = x0.fma(y, s0_3);
             s1_3 = x1.fma(y, s1_3);
         }
-        s0_0.max(floor).intoArray(c, cOffset + c0);
-        s0_1.max(floor).intoArray(c, cOffset + c0 + L);
-        s0_2.max(floor).intoArray(c, cOffset + c0 + 2 * L);
-        s0_3.max(floor).intoArray(c, cOffset + c0 + 3 * L);
-        s1_0.max(floor).intoArray(c, cOffset + c1);
-        s1_1.max(floor).intoArray(c, cOffset + c1 + L);
-        s1_2.max(floor).intoArray(c, cOffset + c1 + 2 * L);
-        s1_3.max(floor).intoArray(c, cOffset + c1 + 3 * L);
+        s0_0.intoArray(c, cOffset + c0);
+        s0_1.intoArray(c, cOffset + c0 + L);
+        s0_2.intoArray(c, cOffset + c0 + 2 * L);
+        s0_3.intoArray(c, cOffset + c0 + 3 * L);
+        s1_0.intoArray(c, cOffset + c1);
+        s1_1.intoArray(c, cOffset + c1 + L);
+        s1_2.intoArray(c, cOffset + c1 + 2 * L);
+        s1_3.intoArray(c, cOffset + c1 + 3 * L);
     }
 
     private static void tile1x4(
             int row, int depth, float[] a, int aOffset, int[] aRows, int[] aDepth, float[] b, int bOffset,
-            int bStride, float[] start, int startOffset, int startStep, float[] c, int cOffset, int[] cRows,
-            float floor) {
+            int bStride, float[] start, int startOffset, int startStep, float[] c, int cOffset, int[] cRows) {
         switch (L) { // for its size: see VectorActivations
             case 0, 4, 8, 12, 16, 20, 24, 28, 32, 36, 40, 44, 48, 52, 56, 60, 64, 68, 72, 76, 80 -> {}
             default -> {}
@@ -513,16 +552,15 @@ final class Tiles {
             y = FloatVector.fromArray(S, b, o + 3 * L);
             s0_3 = x0.fma(y, s0_3);
         }
-        s0_0.max(floor).intoArray(c, cOffset + c0);
-        s0_1.max(floor).intoArray(c, cOffset + c0 + L);
-        s0_2.max(floor).intoArray(c, cOffset + c0 + 2 * L);
-        s0_3.max(floor).intoArray(c, cOffset + c0 + 3 * L);
+        s0_0.intoArray(c, cOffset + c0);
+        s0_1.intoArray(c, cOffset + c0 + L);
+        s0_2.intoArray(c, cOffset + c0 + 2 * L);
+        s0_3.intoArray(c, cOffset + c0 + 3 * L);
     }
 
     private static void tile12x2(
             int row, int depth, float[] a, int aOffset, int[] aRows, int[] aDepth, float[] b, int bOffset,
-            int bStride, float[] start, int startOffset, int startStep, float[] c, int cOffset, int[] cRows,
-            float floor) {
+            int bStride, float[] start, int startOffset, int startStep, float[] c, int cOffset, int[] cRows) {
         int a0 = aOffset + aRows[row];
         int a1 = aOffset + aRows[row + 1];
         int a2 = aOffset + aRows[row + 2];
@@ -613,36 +651,35 @@ final class Tiles {
             s11_0 = x.fma(b0, s11_0);
             s11_1 = x.fma(b1, s11_1);
         }
-        s0_0.max(floor).intoArray(c, cOffset + c0);
-        s0_1.max(floor).intoArray(c, cOffset + c0 + L);
-        s1_0.max(floor).intoArray(c, cOffset + c1);
-        s1_1.max(floor).intoArray(c, cOffset + c1 + L);
-        s2_0.max(floor).intoArray(c, cOffset + c2);
-        s2_1.max(floor).intoArray(c, cOffset + c2 + L);
-        s3_0.max(floor).intoArray(c, cOffset + c3);
-        s3_1.max(floor).intoArray(c, cOffset + c3 + L);
-        s4_0.max(floor).intoArray(c, cOffset + c4);
-        s4_1.max(floor).intoArray(c, cOffset + c4 + L);
-        s5_0.max(floor).intoArray(c, cOffset + c5);
-        s5_1.max(floor).intoArray(c, cOffset + c5 + L);
-        s6_0.max(floor).intoArray(c, cOffset + c6);
-        s6_1.max(floor).intoArray(c, cOffset + c6 + L);
-        s7_0.max(floor).intoArray(c, cOffset + c7);
-        s7_1.max(floor).intoArray(c, cOffset + c7 + L);
-        s8_0.max(floor).intoArray(c, cOffset + c8);
-        s8_1.max(floor).intoArray(c, cOffset + c8 + L);
-        s9_0.max(floor).intoArray(c, cOffset + c9);
-        s9_1.max(floor).intoArray(c, cOffset + c9 + L);
-        s10_0.max(floor).intoArray(c, cOffset + c10);
-        s10_1.max(floor).intoArray(c, cOffset + c10 + L);
-        s11_0.max(floor).intoArray(c, cOffset + c11);
-        s11_1.max(floor).intoArray(c, cOffset + c11 + L);
+        s0_0.intoArray(c, cOffset + c0);
+        s0_1.intoArray(c, cOffset + c0 + L);
+        s1_0.intoArray(c, cOffset + c1);
+        s1_1.intoArray(c, cOffset + c1 + L);
+        s2_0.intoArray(c, cOffset + c2);
+        s2_1.intoArray(c, cOffset + c2 + L);
+        s3_0.intoArray(c, cOffset + c3);
+        s3_1.intoArray(c, cOffset + c3 + L);
+        s4_0.intoArray(c, cOffset + c4);
+        s4_1.intoArray(c, cOffset + c4 + L);
+        s5_0.intoArray(c, cOffset + c5);
+        s5_1.intoArray(c, cOffset + c5 + L);
+        s6_0.intoArray(c, cOffset + c6);
+        s6_1.intoArray(c, cOffset + c6 + L);
+        s7_0.intoArray(c, cOffset + c7);
+        s7_1.intoArray(c, cOffset + c7 + L);
+        s8_0.intoArray(c, cOffset + c8);
+        s8_1.intoArray(c, cOffset + c8 + L);
+        s9_0.intoArray(c, cOffset + c9);
+        s9_1.intoArray(c, cOffset + c9 + L);
+        s10_0.intoArray(c, cOffset + c10);
+        s10_1.intoArray(c, cOffset + c10 + L);
+        s11_0.intoArray(c, cOffset + c11);
+        s11_1.intoArray(c, cOffset + c11 + L);
     }
 
     private static void tile6x2(
             int row, int depth, float[] a, int aOffset, int[] aRows, int[] aDepth, float[] b, int bOffset,
-            int bStride, float[] start, int startOffset, int startStep, float[] c, int cOffset, int[] cRows,
-            float floor) {
+            int bStride, float[] start, int startOffset, int startStep, float[] c, int cOffset, int[] cRows) {
         int a0 = aOffset + aRows[row];
         int a1 = aOffset + aRows[row + 1];
         int a2 = aOffset + aRows[row + 2];
@@ -691,24 +728,23 @@ final class Tiles {
             s5_0 = x.fma(b0, s5_0);
             s5_1 = x.fma(b1, s5_1);
         }
-        s0_0.max(floor).intoArray(c, cOffset + c0);
-        s0_1.max(floor).intoArray(c, cOffset + c0 + L);
-        s1_0.max(floor).intoArray(c, cOffset + c1);
-        s1_1.max(floor).intoArray(c, cOffset + c1 + L);
-        s2_0.max(floor).intoArray(c, cOffset + c2);
-        s2_1.max(floor).intoArray(c, cOffset + c2 + L);
-        s3_0.max(floor).intoArray(c, cOffset + c3);
-        s3_1.max(floor).intoArray(c, cOffset + c3 + L);
-        s4_0.max(floor).intoArray(c, cOffset + c4);
-        s4_1.max(floor).intoArray(c, cOffset + c4 + L);
-        s5_0.max(floor).intoArray(c, cOffset + c5);
-        s5_1.max(floor).intoArray(c, cOffset + c5 + L);
+        s0_0.intoArray(c, cOffset + c0);
+        s0_1.intoArray(c, cOffset + c0 + L);
+        s1_0.intoArray(c, cOffset + c1);
+        s1_1.intoArray(c, cOffset + c1 + L);
+        s2_0.intoArray(c, cOffset + c2);
+        s2_1.intoArray(c, cOffset + c2 + L);
+        s3_0.intoArray(c, cOffset + c3);
+        s3_1.intoArray(c, cOffset + c3 + L);
+        s4_0.intoArray(c, cOffset + c4);
+        s4_1.intoArray(c, cOffset + c4 + L);
+        s5_0.intoArray(c, cOffset + c5);
+        s5_1.intoArray(c, cOffset + c5 + L);
     }
 
     private static void tile4x2(
             int row, int depth, float[] a, int aOffset, int[] aRows, int[] aDepth, float[] b, int bOffset,
-            int bStride, float[] start, int startOffset, int startStep, float[] c, int cOffset, int[] cRows,
-            float floor) {
+            int bStride, float[] start, int startOffset, int startStep, float[] c, int cOffset, int[] cRows) {
         int a0 = aOffset + aRows[row];
         int a1 = aOffset + aRows[row + 1];
         int a2 = aOffset + aRows[row + 2];
@@ -743,20 +779,19 @@ final class Tiles {
             s3_0 = x.fma(b0, s3_0);
             s3_1 = x.fma(b1, s3_1);
         }
-        s0_0.max(floor).intoArray(c, cOffset + c0);
-        s0_1.max(floor).intoArray(c, cOffset + c0 + L);
-        s1_0.max(floor).intoArray(c, cOffset + c1);
-        s1_1.max(floor).intoArray(c, cOffset + c1 + L);
-        s2_0.max(floor).intoArray(c, cOffset + c2);
-        s2_1.max(floor).intoArray(c, cOffset + c2 + L);
-        s3_0.max(floor).intoArray(c, cOffset + c3);
-        s3_1.max(floor).intoArray(c, cOffset + c3 + L);
+        s0_0.intoArray(c, cOffset + c0);
+        s0_1.intoArray(c, cOffset + c0 + L);
+        s1_0.intoArray(c, cOffset + c1);
+        s1_1.intoArray(c, cOffset + c1 + L);
+        s2_0.intoArray(c, cOffset + c2);
+        s2_1.intoArray(c, cOffset + c2 + L);
+        s3_0.intoArray(c, cOffset + c3);
+        s3_1.intoArray(c, cOffset + c3 + L);
     }
 
     private static void tile2x2(
             int row, int depth, float[] a, int aOffset, int[] aRows, int[] aDepth, float[] b, int bOffset,
-            int bStride, float[] start, int startOffset, int startStep, float[] c, int cOffset, int[] cRows,
-            float floor) {
+            int bStride, float[] start, int startOffset, int startStep, float[] c, int cOffset, int[] cRows) {
         switch (L) { // for its size: see VectorActivations
             case 0, 4, 8, 12, 16, 20, 24, 28, 32, 36, 40, 44, 48, 52, 56, 60, 64, 68, 72, 76, 80 -> {}
             default -> {}
@@ -781,16 +816,15 @@ final class Tiles {
             s1_0 = x.fma(b0, s1_0);
             s1_1 = x.fma(b1, s1_1);
         }
-        s0_0.max(floor).intoArray(c, cOffset + c0);
-        s0_1.max(floor).intoArray(c, cOffset + c0 + L);
-        s1_0.max(floor).intoArray(c, cOffset + c1);
-        s1_1.max(floor).intoArray(c, cOffset + c1 + L);
+        s0_0.intoArray(c, cOffset + c0);
+        s0_1.intoArray(c, cOffset + c0 + L);
+        s1_0.intoArray(c, cOffset + c1);
+        s1_1.intoArray(c, cOffset + c1 + L);
     }
 
     private static void tile1x2(
             int row, int depth, float[] a, int aOffset, int[] aRows, int[] aDepth, float[] b, int bOffset,
-            int bStride, float[] start, int startOffset, int startStep, float[] c, int cOffset, int[] cRows,
-            float floor) {
+            int bStride, float[] start, int startOffset, int startStep, float[] c, int cOffset, int[] cRows) {
         switch (L) { // for its size: see VectorActivations
             case 0, 4, 8, 12, 16, 20, 24, 28, 32, 36, 40, 44, 48, 52, 56, 60, 64, 68, 72, 76, 80 -> {}
             default -> {}
@@ -808,14 +842,13 @@ final class Tiles {
             y = FloatVector.fromArray(S, b, o + L);
             s0_1 = x0.fma(y, s0_1);
         }
-        s0_0.max(floor).intoArray(c, cOffset + c0);
-        s0_1.max(floor).intoArray(c, cOffset + c0 + L);
+        s0_0.intoArray(c, cOffset + c0);
+        s0_1.intoArray(c, cOffset + c0 + L);
     }
 
     private static void tile8x1(
             int row, int depth, float[] a, int aOffset, int[] aRows, int[] aDepth, float[] b, int bOffset,
-            int bStride, float[] start, int startOffset, int startStep, float[] c, int cOffset, int[] cRows,
-            float floor) {
+            int bStride, float[] start, int startOffset, int startStep, float[] c, int cOffset, int[] cRows) {
         int a0 = aOffset + aRows[row];
         int a1 = aOffset + aRows[row + 1];
         int a2 = aOffset + aRows[row + 2];
@@ -861,20 +894,19 @@ final class Tiles {
             x = FloatVector.broadcast(S, a[a7 + q]);
             s7_0 = x.fma(b0, s7_0);
         }
-        s0_0.max(floor).intoArray(c, cOffset + c0);
-        s1_0.max(floor).intoArray(c, cOffset + c1);
-        s2_0.max(floor).intoArray(c, cOffset + c2);
-        s3_0.max(floor).intoArray(c, cOffset + c3);
-        s4_0.max(floor).intoArray(c, cOffset + c4);
-        s5_0.max(floor).intoArray(c, cOffset + c5);
-        s6_0.max(floor).intoArray(c, cOffset + c6);
-        s7_0.max(floor).intoArray(c, cOffset + c7);
+        s0_0.intoArray(c, cOffset + c0);
+        s1_0.intoArray(c, cOffset + c1);
+        s2_0.intoArray(c, cOffset + c2);
+        s3_0.intoArray(c, cOffset + c3);
+        s4_0.intoArray(c, cOffset + c4);
+        s5_0.intoArray(c, cOffset + c5);
+        s6_0.intoArray(c, cOffset + c6);
+        s7_0.intoArray(c, cOffset + c7);
     }
 
     private static void tile4x1(
             int row, int depth, float[] a, int aOffset, int[] aRows, int[] aDepth, float[] b, int bOffset,
-            int bStride, float[] start, int startOffset, int startStep, float[] c, int cOffset, int[] cRows,
-            float floor) {
+            int bStride, float[] start, int startOffset, int startStep, float[] c, int cOffset, int[] cRows) {
         switch (L) { // for its size: see VectorActivations
             case 0, 4, 8, 12, 16, 20, 24, 28, 32, 36, 40, 44, 48, 52, 56, 60, 64, 68, 72, 76, 80 -> {}
             default -> {}
@@ -904,16 +936,15 @@ final class Tiles {
             x = FloatVector.broadcast(S, a[a3 + q]);
             s3_0 = x.fma(b0, s3_0);
         }
-        s0_0.max(floor).intoArray(c, cOffset + c0);
-        s1_0.max(floor).intoArray(c, cOffset + c1);
-        s2_0.max(floor).intoArray(c, cOffset + c2);
-        s3_0.max(floor).intoArray(c, cOffset + c3);
+        s0_0.intoArray(c, cOffset + c0);
+        s1_0.intoArray(c, cOffset + c1);
+        s2_0.intoArray(c, cOffset + c2);
+        s3_0.intoArray(c, cOffset + c3);
     }
 
     private static void tile2x1(
             int row, int depth, float[] a, int aOffset, int[] aRows, int[] aDepth, float[] b, int bOffset,
-            int bStride, float[] start, int startOffset, int startStep, float[] c, int cOffset, int[] cRows,
-            float floor) {
+            int bStride, float[] start, int startOffset, int startStep, float[] c, int cOffset, int[] cRows) {
         switch (L) { // for its size: see VectorActivations
             case 0, 4, 8, 12, 16, 20, 24, 28, 32, 36, 40, 44, 48, 52, 56, 60, 64, 68, 72, 76, 80 -> {}
             default -> {}
@@ -933,14 +964,13 @@ final class Tiles {
             x = FloatVector.broadcast(S, a[a1 + q]);
             s1_0 = x.fma(b0, s1_0);
         }
-        s0_0.max(floor).intoArray(c, cOffset + c0);
-        s1_0.max(floor).intoArray(c, cOffset + c1);
+        s0_0.intoArray(c, cOffset + c0);
+        s1_0.intoArray(c, cOffset + c1);
     }
 
     private static void tile1x1(
             int row, int depth, float[] a, int aOffset, int[] aRows, int[] aDepth, float[] b, int bOffset,
-            int bStride, float[] start, int startOffset, int startStep, float[] c, int cOffset, int[] cRows,
-            float floor) {
+            int bStride, float[] start, int startOffset, int startStep, float[] c, int cOffset, int[] cRows) {
         switch (L) { // for its size: see VectorActivations
             case 0, 4, 8, 12, 16, 20, 24, 28, 32, 36, 40, 44, 48, 52, 56, 60, 64, 68, 72, 76, 80 -> {}
             default -> {}
@@ -955,6 +985,21 @@ final class Tiles {
             FloatVector x = FloatVector.broadcast(S, a[a0 + q]);
             s0_0 = x.fma(b0, s0_0);
         }
-        s0_0.max(floor).intoArray(c, cOffset + c0);
+        s0_0.intoArray(c, cOffset + c0);
+    }
+
+    private static void raise(
+            int row, int rows, int columns, float[] c, int cOffset, int[] cRows, float floor) {
+        switch (L) { // for its size: see VectorActivations
+            case 0, 4, 8, 12, 16, 20, 24, 28, 32, 36, 40, 44, 48, 52, 56, 60, 64, 68, 72, 76, 80 -> {}
+            default -> {}
+        }
+        FloatVector least = FloatVector.broadcast(S, floor);
+        for (int r = row; r < row + rows; r++) {
+            int o = cOffset + cRows[r];
+            for (int j = 0; j < columns; j += L) {
+                least.max(FloatVector.fromArray(S, c, o + j)).intoArray(c, o + j);
+            }
+        }
     }
 }
