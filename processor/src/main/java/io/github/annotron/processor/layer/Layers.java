@@ -17,6 +17,8 @@ public final class Layers {
             new Pool2DLayer("AveragePool2D", Pooling2D.Kind.AVERAGE),
             new GlobalPool2DLayer("GlobalMaxPool2D", Pooling2D.Kind.MAX),
             new GlobalPool2DLayer("GlobalAveragePool2D", Pooling2D.Kind.AVERAGE),
+            new Margins2DLayer("ZeroPadding2D", false),
+            new Margins2DLayer("Cropping2D", true),
             new FlattenLayer(),
             new ReshapeLayer(),
             new ActivateLayer(),

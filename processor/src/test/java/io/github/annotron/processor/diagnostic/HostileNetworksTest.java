@@ -80,7 +80,7 @@ class HostileNetworksTest {
     }
 
     private String layer() {
-        return switch (random.nextInt(14)) {
+        return switch (random.nextInt(15)) {
             case 0, 1, 2 ->
                 "@Dense(units = " + number() + more("activation", activation()) + more("bias", "false")
                         + more("kernelInitializer", initializer()) + more("constant", fraction()) + ")";
@@ -95,6 +95,7 @@ class HostileNetworksTest {
             case 10 -> "@Reshape(" + numbers(3) + ")";
             case 11 -> "@Activate(value = " + activation() + more("alpha", fraction()) + ")";
             case 12 -> "@Dropout(" + fraction() + ")";
+            case 13 -> any(random, List.of("@ZeroPadding2D(", "@Cropping2D(")) + numbers(2) + ")";
             default -> any(random, List.of("@Add", "@Concat", "@Add(activation = " + activation() + ")"));
         };
     }

@@ -11,7 +11,8 @@ import java.util.stream.Stream;
 final class LayerProblems {
     private static final String PAIR = "Give one number for both directions or {down, across}, each at least 1.";
 
-    static final List<WrongNetwork> ALL = Stream.of(input(), dense(), convolution(), pooling(), shapes(), others())
+    static final List<WrongNetwork> ALL = Stream.of(
+                    input(), dense(), convolution(), pooling(), margins(), shapes(), others())
             .flatMap(List::stream)
             .toList();
 
@@ -152,6 +153,42 @@ final class LayerProblems {
                             + " Use @Reshape to give it three extents."));
         }
         return all;
+    }
+
+    private static List<WrongNetwork> margins() {
+        String sides =
+                ". Give one number for all sides, {above and below, left and right}, or {top, bottom, left, right},"
+                        + " each at least 0.";
+        return List.of(
+                layer(
+                        "{4, 5, 1}",
+                        "@Cropping2D(/*!*/2)",
+                        "ShapeMismatch] out: it takes 2 + 2 of the 4 rows of in. At least one must stay: take 3 in all, or"
+                                + " less."),
+                layer(
+                        "{4, 5, 1}",
+                        "@Cropping2D(/*!*/{0, 0, 4, 3})",
+                        "ShapeMismatch] out: it takes 4 + 3 of the 5 columns of in. At least one must stay: take 4 in all, or"
+                                + " less."),
+                layer("{4, 5, 1}", "@Cropping2D(/*!*/-1)", "InvalidValue] out: its margins are {-1}" + sides),
+                layer(
+                        "{4, 5, 1}",
+                        "@ZeroPadding2D(/*!*/{1, 2, 3})",
+                        "InvalidValue] out: its margins are {1, 2, 3}" + sides),
+                layer("{4, 5, 1}", "@ZeroPadding2D(/*!*/{})", "InvalidValue] out: its margins are {}" + sides),
+                layer(
+                        "{4, 5, 1}",
+                        "@ZeroPadding2D(/*!*/{0, 2000000000})",
+                        "TooLarge] out: with them its output has 4000000005 columns, and a Java array holds at most 2147483647"
+                                + " elements."),
+                members(
+                        "the crop of a sequence",
+                        """
+                        @Input({5, 2}) Tensor in();
+                        @Cropping2D(1) @Output(loss = MEAN_SQUARED_ERROR) Tensor out(@From(/*!*/"in") Tensor x);
+                        """,
+                        "[annotron/ShapeMismatch] out: it reads images, {height, width, channels}, and the output of in is {5, 2}."
+                                + " Use @Reshape to give it three extents."));
     }
 
     private static List<WrongNetwork> shapes() {

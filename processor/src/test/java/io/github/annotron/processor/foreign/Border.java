@@ -14,6 +14,8 @@ import java.util.Optional;
 record Border(boolean same, int before, int after) {
     private static final int MOST_ZERO_TAPS = 16;
 
+    static final Border NONE = new Border(false, 0, 0);
+
     /**
      * A window that moves over one axis in another system.
      *
@@ -46,7 +48,7 @@ record Border(boolean same, int before, int after) {
             boolean valid = window.start == 0
                     && window.span() <= window.extent
                     && (window.extent - window.span()) / window.stride + 1 == window.positions;
-            return valid ? Optional.of(new Border(false, 0, 0)) : Optional.empty();
+            return valid ? Optional.of(NONE) : Optional.empty();
         }
         if ((window.extent - 1) / window.stride + 1 != window.positions) {
             return Optional.empty();

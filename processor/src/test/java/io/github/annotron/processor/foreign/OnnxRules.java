@@ -60,7 +60,7 @@ final class OnnxRules {
             entry("NegativeLogLikelihoodLoss", outside("no loss of ours takes logarithms of probabilities")),
             entry("OneHot", outside("class indices are targets, not inputs")),
             entry("PRelu", ChannelRules::prelu),
-            entry("Pad", outside("needs a layer that adds a border")),
+            entry("Pad", WindowRules::pad),
             entry("Pow", outside("needs powers")),
             entry("RMSNormalization", outside("needs a normalisation by the root of the mean square")),
             entry("RNN", outside("needs @Recurrent")),

@@ -26,11 +26,9 @@ final class WindowRules {
         List<Integer> strides = pair(c.node().integers("strides"), 1);
         List<Integer> dilations = pair(c.node().integers("dilations"), 1);
         Optional<List<Border>> borders = borders(c.node(), x, y, extents, strides, dilations, true);
-        if (borders.isEmpty()) {
-            return OTHER_BORDER;
-        }
-        Border rows = borders.get().get(0);
-        Border columns = borders.get().get(1);
+        boolean bordered = borders.isEmpty();
+        Border rows = bordered ? Border.NONE : borders.get().get(0);
+        Border columns = bordered ? Border.NONE : borders.get().get(1);
         List<Integer> size = pair(Optional.of(extents), 1);
         List<NamedTensor> tensors = new ArrayList<>();
         tensors.add(Axes.rename("w.weight", kernel));
@@ -44,8 +42,9 @@ final class WindowRules {
                 + ", bias = " + (tensors.size() > 1) + ")";
         boolean grown = rows.zeroTaps() + columns.zeroTaps() > 0;
         return Trials.predicted(
-                "@Conv2D, " + rows.padding() + (grown ? " with zero taps" : ""),
-                Trials.layer(annotation, Trials.sample(x)),
+                (bordered ? "@ZeroPadding2D and " : "") + "@Conv2D, " + rows.padding()
+                        + (grown ? " with zero taps" : ""),
+                bordered ? bordered(c.node(), annotation, x) : Trials.layer(annotation, Trials.sample(x)),
                 Trials.samples(x),
                 Trials.weights(tensors, Map.of("y", foreign -> {
                     PyTorch torch = new PyTorch(foreign);
@@ -80,13 +79,24 @@ final class WindowRules {
         if (!dilations.equals(List.of(1, 1))) {
             return new Outside("needs a dilation of pooling");
         }
-        if (node.integer("count_include_pad", 0) != 0) {
-            return new Outside("the border does not count in our means");
-        }
         NamedTensor x = Axes.channelsLast(input);
         NamedTensor y = Axes.channelsLast(output);
         List<Integer> extents = node.integers("kernel_shape").orElseThrow();
         List<Integer> strides = pair(node.integers("strides"), 1);
+        if (node.integer("count_include_pad", 0) != 0) {
+            if (node.integer("ceil_mode", 0) != 0) {
+                return new Outside("its last window starts in the border");
+            }
+            String valid =
+                    annotation + "(value = " + Trials.array(extents) + ", stride = " + Trials.array(strides) + ")";
+            return Trials.predicted(
+                    "@ZeroPadding2D and " + annotation + ", VALID",
+                    bordered(node, valid, x),
+                    Trials.samples(x),
+                    Trials.NO_WEIGHTS,
+                    List.of(x),
+                    y);
+        }
         Optional<List<Border>> borders = borders(node, x, y, extents, strides, dilations, false);
         if (borders.isEmpty()) {
             return OTHER_BORDER;
@@ -98,6 +108,22 @@ final class WindowRules {
                         + Trials.array(strides) + ", padding = " + padding + ")",
                 x,
                 y);
+    }
+
+    /** A border around images: the starts of all axes, then their ends, as an attribute or since opset 11 as an input. */
+    static Verdict pad(OnnxCase c) {
+        List<Integer> pads = c.node().integers("pads").orElseGet(() -> OnnxCase.integers(c.input(1)));
+        float value = c.optionalInput(2)
+                .map(tensor -> tensor.values()[0])
+                .orElseGet(() -> c.node().real("value", 0));
+        if (!c.node().text("mode", "constant").equals("constant") || value != 0) {
+            return new Outside("our border is of zeros");
+        }
+        return Trials.predicted(
+                "@ZeroPadding2D",
+                "@ZeroPadding2D(" + Trials.array(List.of(pads.get(2), pads.get(6), pads.get(3), pads.get(7))) + ")",
+                Axes.channelsLast(c.input(0)),
+                Axes.channelsLast(c.output()));
     }
 
     static Verdict globalPooling(OnnxCase c, String annotation) {
@@ -120,6 +146,15 @@ final class WindowRules {
                 annotation,
                 Axes.reshape(x, List.of(samples, x.values().length / samples, 1, 1)),
                 c.output());
+    }
+
+    /** A layer without a border of its own behind one that adds zeros; images only. */
+    private static String bordered(Onnx.Node node, String annotation, NamedTensor x) {
+        List<Integer> pads = node.integers("pads").orElseThrow();
+        return Trials.input("x", Trials.sample(x))
+                + "@ZeroPadding2D(" + Trials.array(List.of(pads.get(0), pads.get(2), pads.get(1), pads.get(3)))
+                + ") Tensor wide(Tensor x);\n"
+                + annotation + " @Output(loss = MEAN_SQUARED_ERROR) Tensor y(Tensor wide);\n";
     }
 
     private static Optional<List<Border>> borders(

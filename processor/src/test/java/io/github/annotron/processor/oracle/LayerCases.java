@@ -233,6 +233,12 @@ final class LayerCases {
     private void shapes() {
         layer("Flatten", "2, 3, 4", "@Flatten");
         layer("Reshape", "2, 3, 4", "@Reshape({4, 3, 2})");
+        for (String margins : List.of("1", "{2, 1}", "{0, 2}", "{1, 0}", "{1, 0, 0, 2}", "{0, 1, 2, 1}", "0")) {
+            String name = margins.replaceAll("[^0-9]+", "x");
+            layer("ZeroPadding" + name, "3, 2, 3", "@ZeroPadding2D(" + margins + ")");
+            layer("Cropping" + name, "6, 5, 3", "@Cropping2D(" + margins + ")");
+        }
+        layer("CroppingToPixel", "4, 3, 2", "@Cropping2D({1, 2, 0, 2})");
         layer("ReshapeOpen", "2, 3, 4", "@Reshape({-1, 6})");
         network(
                 "ReshapeOfReshape",

@@ -9,6 +9,7 @@ import io.github.annotron.processor.op.Concatenation;
 import io.github.annotron.processor.op.Convolution2D;
 import io.github.annotron.processor.op.DropoutMask;
 import io.github.annotron.processor.op.Elementwise;
+import io.github.annotron.processor.op.Margins2D;
 import io.github.annotron.processor.op.Pooling2D;
 import io.github.annotron.processor.op.Reshape;
 import io.github.annotron.processor.op.SoftmaxRows;
@@ -18,6 +19,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.BiConsumer;
 
 /** The rule of each operation. */
 final class Rules {
@@ -31,6 +33,7 @@ final class Rules {
         rule(SoftmaxRows.class, new SoftmaxRule());
         rule(Sum.class, new SumRule());
         rule(Concatenation.class, new ConcatenationRule());
+        rule(Margins2D.class, new MarginsRule());
         rule(Reshape.class, new ReshapeRule());
         rule(DropoutMask.class, new DropoutRule());
     }
@@ -217,6 +220,33 @@ final class Rules {
                 index = index * shape.extent(axis) + at[axis];
             }
             return index;
+        }
+    }
+
+    /** A pixel of the output is the pixel of the input at the same place, or zero where the input has none. */
+    private static final class MarginsRule implements Rule<Margins2D> {
+        @Override
+        public void forward(Margins2D op, Operands o) {
+            walk(op, o, (from, to) -> o.out()[to] = o.in(0)[from]);
+        }
+
+        @Override
+        public void backward(Margins2D op, Operands o) {
+            walk(op, o, (from, to) -> o.dIn(0)[from] += o.dOut()[to]);
+        }
+
+        private static void walk(Margins2D op, Operands o, BiConsumer<Integer, Integer> visitor) {
+            Shape in = op.input();
+            Shape out = op.shape();
+            for (int to = 0; to < o.samples() * out.size(); to++) {
+                int channel = to % out.extent(2);
+                int x = to / out.extent(2) % out.extent(1) - op.left();
+                int y = to / out.extent(2) / out.extent(1) % out.extent(0) - op.top();
+                if (y >= 0 && y < in.extent(0) && x >= 0 && x < in.extent(1)) {
+                    int row = to / out.size() * in.extent(0) + y;
+                    visitor.accept((row * in.extent(1) + x) * in.extent(2) + channel, to);
+                }
+            }
         }
     }
 
