@@ -33,6 +33,7 @@ public final class RuntimeNames {
     public static final ClassName ACTIVATIONS = ClassName.get(ROOT + ".kernel", "Activations");
     public static final ClassName DROPOUT = ClassName.get(ROOT + ".kernel", "Dropout");
     public static final ClassName KERNELS = ClassName.get(ROOT + ".kernel", "Kernels");
+    public static final ClassName NORMALIZATION = ClassName.get(ROOT + ".kernel", "Normalization");
     public static final ClassName OFFSETS = ClassName.get(ROOT + ".kernel", "Offsets");
     public static final ClassName SOFTMAX = ClassName.get(ROOT + ".kernel", "Softmax");
 

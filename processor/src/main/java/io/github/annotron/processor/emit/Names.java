@@ -80,6 +80,7 @@ final class Names {
             "Float",
             "Kernels",
             "Math",
+            "Normalization",
             "Offsets",
             "Softmax",
             "Support",

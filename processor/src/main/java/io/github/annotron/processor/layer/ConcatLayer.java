@@ -30,17 +30,11 @@ final class ConcatLayer implements LayerKind {
     @Override
     public Optional<Value> build(LayerScope scope, List<Value> inputs) {
         Shape first = inputs.get(0).shape();
-        int axis = scope.attributes().integer("axis");
-        if (axis < -first.rank() || axis >= first.rank()) {
-            scope.problem(
-                    ProblemCode.INVALID_VALUE,
-                    "axis",
-                    "axis is " + axis + ", and " + scope.read(0) + " has " + first.rank()
-                            + (first.rank() == 1 ? " axis" : " axes") + ". Use " + -first.rank() + " to "
-                            + (first.rank() - 1) + ".");
+        Optional<Integer> axis = scope.axis(first);
+        if (axis.isEmpty()) {
             return Optional.empty();
         }
-        int from0 = axis < 0 ? axis + first.rank() : axis;
+        int from0 = axis.get();
         boolean proper = true;
         for (int i = 1; i < inputs.size(); i++) {
             Shape other = inputs.get(i).shape();

@@ -89,6 +89,21 @@ final class LayerScope {
         return false;
     }
 
+    /** The attribute {@code axis} of the first input, from 0; empty if a problem was reported. */
+    Optional<Integer> axis(Shape input) {
+        int axis = attributes().integer("axis");
+        int rank = input.rank();
+        if (axis < -rank || axis >= rank) {
+            problem(
+                    ProblemCode.INVALID_VALUE,
+                    "axis",
+                    "axis is " + axis + ", and " + read(0) + " has " + rank + (rank == 1 ? " axis" : " axes") + ". Use "
+                            + -rank + " to " + (rank - 1) + ".");
+            return Optional.empty();
+        }
+        return Optional.of(axis < 0 ? axis + rank : axis);
+    }
+
     /** {@link #pair(String, String)} where the attribute's name says what it is. */
     Optional<Pair> pair(String attribute) {
         return pair(attribute, attribute);

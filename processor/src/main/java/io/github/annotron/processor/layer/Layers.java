@@ -23,6 +23,8 @@ public final class Layers {
             new ReshapeLayer(),
             new ActivateLayer(),
             new DropoutLayer(),
+            new LayerNormLayer(),
+            new GroupNormLayer(),
             new AddLayer(),
             new ConcatLayer());
 

@@ -80,7 +80,7 @@ class HostileNetworksTest {
     }
 
     private String layer() {
-        return switch (random.nextInt(15)) {
+        return switch (random.nextInt(16)) {
             case 0, 1, 2 ->
                 "@Dense(units = " + number() + more("activation", activation()) + more("bias", "false")
                         + more("kernelInitializer", initializer()) + more("constant", fraction()) + ")";
@@ -96,6 +96,10 @@ class HostileNetworksTest {
             case 11 -> "@Activate(value = " + activation() + more("alpha", fraction()) + ")";
             case 12 -> "@Dropout(" + fraction() + ")";
             case 13 -> any(random, List.of("@ZeroPadding2D(", "@Cropping2D(")) + numbers(2) + ")";
+            case 14 ->
+                random.nextBoolean()
+                        ? "@LayerNorm(axis = " + number() + more("epsilon", fraction()) + ")"
+                        : "@GroupNorm(value = " + number() + more("scale", "false") + ")";
             default -> any(random, List.of("@Add", "@Concat", "@Add(activation = " + activation() + ")"));
         };
     }

@@ -12,7 +12,7 @@ final class LayerProblems {
     private static final String PAIR = "Give one number for both directions or {down, across}, each at least 1.";
 
     static final List<WrongNetwork> ALL = Stream.of(
-                    input(), dense(), convolution(), pooling(), margins(), shapes(), others())
+                    input(), dense(), convolution(), pooling(), margins(), normalizations(), shapes(), others())
             .flatMap(List::stream)
             .toList();
 
@@ -189,6 +189,30 @@ final class LayerProblems {
                         """,
                         "[annotron/ShapeMismatch] out: it reads images, {height, width, channels}, and the output of in is {5, 2}."
                                 + " Use @Reshape to give it three extents."));
+    }
+
+    private static List<WrongNetwork> normalizations() {
+        String positive =
+                ". It keeps equal values from being divided by zero: it must be positive and finite, for example 1e-5.";
+        return List.of(
+                layer(
+                        "{4, 5, 6}",
+                        "@GroupNorm(/*!*/4)",
+                        "ShapeMismatch] out: 4 groups do not divide the 6 channels of in evenly. Use a divisor, from 1 to 6."),
+                layer(
+                        "{4, 5, 6}",
+                        "@GroupNorm(/*!*/0)",
+                        "InvalidValue] out: 0 groups do not divide the 6 channels of in evenly. Use a divisor, from 1 to 6."),
+                layer(
+                        "{4, 5, 6}",
+                        "@LayerNorm(axis = /*!*/3)",
+                        "InvalidValue] out: axis is 3, and in has 3 axes. Use -3 to 2."),
+                layer("6", "@LayerNorm(epsilon = /*!*/0)", "InvalidValue] out: epsilon is 0.0" + positive),
+                layer("6", "@LayerNorm(epsilon = Float/*!*/.NaN)", "InvalidValue] out: epsilon is NaN" + positive),
+                layer(
+                        "6",
+                        "@GroupNorm(value = 2, epsilon = /*!*/-1e-3f)",
+                        "InvalidValue] out: epsilon is -0.001" + positive));
     }
 
     private static List<WrongNetwork> shapes() {

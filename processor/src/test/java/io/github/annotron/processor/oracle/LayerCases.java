@@ -21,6 +21,7 @@ final class LayerCases {
         cases.activations();
         cases.shapes();
         cases.sums();
+        cases.normalizations();
         cases.dropout();
         cases.inputs();
         cases.losses();
@@ -333,6 +334,36 @@ final class LayerCases {
                 "@Dense(units = 4, activation = SOFTMAX) Tensor e(Tensor stem);",
                 "@Add @Output(loss = MEAN_SQUARED_ERROR)"
                         + " Tensor y(Tensor a, Tensor b, Tensor c, Tensor d, Tensor e, Tensor stem);");
+    }
+
+    private void normalizations() {
+        layer("LayerNorm", "19", "@LayerNorm");
+        layer("LayerNormOverImage", "3, 4, 6", "@LayerNorm");
+        layer("LayerNormTwoAxes", "3, 4, 5", "@LayerNorm(axis = 1)");
+        layer("LayerNormOfAll", "3, 2, 5", "@LayerNorm(axis = 0, epsilon = 0.1f)");
+        layer("LayerNormBare", "4, 7", "@LayerNorm(scale = false, shift = false)");
+        layer("LayerNormScaled", "4, 7", "@LayerNorm(shift = false)");
+        layer("LayerNormShifted", "4, 7", "@LayerNorm(scale = false)");
+        layer("GroupNorm", "3, 4, 6", "@GroupNorm(2)");
+        layer("GroupNormOfAll", "3, 4, 6", "@GroupNorm(1)");
+        network( // behind a layer without a bias, whose gradient would be 0 but for rounding
+                "GroupNormOfChannels",
+                "@Input({3, 4, 5}) Tensor x();",
+                "@Dense(units = 5, bias = false) Tensor stem(Tensor x);",
+                "@GroupNorm(5) @Output(loss = MEAN_SQUARED_ERROR) Tensor y(Tensor stem);");
+        layer("GroupNormOfUnits", "18", "@GroupNorm(3)");
+        layer("GroupNormBare", "2, 3, 4", "@GroupNorm(value = 2, scale = false, shift = false, epsilon = 1e-3f)");
+        layer("GroupNormWide", "2, 2, 40", "@GroupNorm(2)");
+        network(
+                "NormBetween",
+                "@Input({4, 4, 3}) Tensor x();",
+                "@GroupNorm(3) Tensor first(Tensor x);",
+                "@Conv2D(filters = 4, kernel = 3, bias = false) Tensor conv(Tensor first);",
+                "@GroupNorm(2) Tensor grouped(Tensor conv);",
+                "@Activate(RELU) Tensor relu(Tensor grouped);",
+                "@Flatten Tensor flat(Tensor relu);",
+                "@LayerNorm Tensor even(Tensor flat);",
+                "@Dense(units = 3) @Output(loss = SOFTMAX_CROSS_ENTROPY) Tensor y(Tensor even);");
     }
 
     private void dropout() {

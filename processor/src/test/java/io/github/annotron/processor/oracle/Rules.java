@@ -10,6 +10,7 @@ import io.github.annotron.processor.op.Convolution2D;
 import io.github.annotron.processor.op.DropoutMask;
 import io.github.annotron.processor.op.Elementwise;
 import io.github.annotron.processor.op.Margins2D;
+import io.github.annotron.processor.op.Normalization;
 import io.github.annotron.processor.op.Pooling2D;
 import io.github.annotron.processor.op.Reshape;
 import io.github.annotron.processor.op.SoftmaxRows;
@@ -34,6 +35,7 @@ final class Rules {
         rule(Sum.class, new SumRule());
         rule(Concatenation.class, new ConcatenationRule());
         rule(Margins2D.class, new MarginsRule());
+        rule(Normalization.class, new NormalizationRule());
         rule(Reshape.class, new ReshapeRule());
         rule(DropoutMask.class, new DropoutRule());
     }

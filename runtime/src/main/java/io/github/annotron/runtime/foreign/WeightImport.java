@@ -26,6 +26,7 @@ public final class WeightImport {
     private final ForeignTensors tensors;
     private final Model model;
     private final Map<String, LayerWeights> layers = new LinkedHashMap<>();
+    private final Map<String, NamedTensor> parameters = new LinkedHashMap<>();
 
     WeightImport(ForeignTensors tensors, Model model) {
         this.tensors = tensors;
@@ -48,9 +49,24 @@ public final class WeightImport {
     }
 
     /**
+     * Says what one parameter gets, as it is: for the scale and shift of normalisations, which have the same layout everywhere.
+     *
+     * @param name of the parameter, such as {@code norm1.scale}
+     * @param tensor of the same shape, such as {@code tensors.get("norm1.weight")}
+     * @return this
+     * @throws IllegalArgumentException if the parameter was named before
+     */
+    public WeightImport parameter(String name, NamedTensor tensor) {
+        if (parameters.putIfAbsent(name, tensor) != null) {
+            throw new IllegalArgumentException("the parameter " + name + " was given a tensor twice");
+        }
+        return this;
+    }
+
+    /**
      * Puts the weights into the model.
      *
-     * @throws IllegalArgumentException if a layer has no kernel or one of another shape, if a layer without bias is given one,
+     * @throws IllegalArgumentException if a layer or parameter does not exist or has another shape, if a layer without bias is given one,
      *     if a parameter of the model is left out, or if a tensor was neither used nor {@linkplain ForeignTensors#ignore
      *     ignored}. The message names all of these with the shapes, and the model is as it was
      */
@@ -74,6 +90,17 @@ public final class WeightImport {
                 if (bias != null) {
                     copies.add(() -> copy(weights.biasValues(), bias));
                 }
+            }
+        });
+        parameters.forEach((name, tensor) -> {
+            Parameter parameter = open.remove(name);
+            if (parameter == null) {
+                problems.add("it has no parameter " + name + " that no layer was given, for " + tensor);
+            } else if (!parameter.shape().equals(tensor.shape())) {
+                problems.add(name + ": expected shape " + parameter.shape() + ", found " + tensor.shape() + " from "
+                        + tensor);
+            } else {
+                copies.add(() -> copy(tensor.values(), parameter));
             }
         });
         for (Parameter parameter : open.values()) {

@@ -67,6 +67,31 @@ class WeightImportTest {
     }
 
     @Test
+    void parametersAreGivenTensorsAsTheyAre() {
+        ForeignTensors tensors = tensors(3, 2).ignore("steps").ignore("fc.bias");
+        tensors.into(model)
+                .parameter("y.kernel", tensors.get("fc.weight"))
+                .parameter("y.bias", new NamedTensor("zeros", List.of(2), new float[] {1, 2}))
+                .apply();
+        assertThat(values()).containsExactly(4, 4, 4, 4, 4, 4, 1, 2);
+    }
+
+    @Test
+    void parametersExistAndHaveTheTensorsShape() {
+        ForeignTensors tensors = tensors(2, 3).ignore("steps").ignore("fc.bias");
+        NamedTensor weight = tensors.get("fc.weight");
+        refuses(
+                tensors.into(model).parameter("y.kernel", weight).parameter("y.scale", weight),
+                "net.safetensors does not fit the model Linear: y.kernel: expected shape [3, 2], found [2, 3] from"
+                        + " fc.weight [2, 3]; it has no parameter y.scale that no layer was given, for fc.weight [2, 3];"
+                        + " y.bias [2] is given nothing");
+        WeightImport twice = tensors.into(model).parameter("y.kernel", weight);
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> twice.parameter("y.kernel", weight))
+                .withMessage("the parameter y.kernel was given a tensor twice");
+    }
+
+    @Test
     void layersAreNamedOnce() {
         ForeignTensors tensors = tensors(2, 3);
         WeightImport weights = tensors.into(model).layer("y", new PyTorch(tensors).linear("fc"));
