@@ -1,5 +1,6 @@
 package example.digits;
 
+import io.github.annotron.Wiring;
 import io.github.annotron.runtime.LayerInfo;
 import io.github.annotron.runtime.Memory;
 import io.github.annotron.runtime.Model;
@@ -8,6 +9,7 @@ import io.github.annotron.runtime.TensorSpec;
 import io.github.annotron.runtime.initializer.Initializers;
 import io.github.annotron.runtime.loss.Loss;
 import io.github.annotron.runtime.loss.Losses;
+import io.github.annotron.runtime.support.ParameterSet;
 import io.github.annotron.runtime.training.TrainingProgram;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -31,6 +33,14 @@ import org.ejml.data.FMatrixRMaj;
  * </pre>
  */
 @Generated("io.github.annotron.processor.NetworkProcessor")
+@Wiring({
+        "conv(image)",
+        "digit(thinned)",
+        "features(pool)",
+        "hidden(features)",
+        "pool(conv)",
+        "thinned(hidden)"
+})
 public final class SmallNetModel implements Model {
     private static final List<TensorSpec> INPUTS = List.of(new TensorSpec("image", List.of(8, 8, 1)));
 
@@ -50,25 +60,18 @@ public final class SmallNetModel implements Model {
 
     private final List<Parameter> parameters;
 
-    private SmallNetModel() {
-        List<Parameter> parameters = new ArrayList<>();
+    private SmallNetModel(ParameterSet parameters) {
         allocate(parameters);
-        this.parameters = List.copyOf(parameters);
+        this.parameters = parameters.toList();
     }
 
-    private void allocate(List<Parameter> parameters) {
-        convKernel = new FMatrixRMaj(9, 8);
-        parameters.add(new Parameter("conv.kernel", List.of(3, 3, 1, 8), convKernel));
-        convBias = new FMatrixRMaj(1, 8);
-        parameters.add(new Parameter("conv.bias", List.of(8), convBias));
-        hiddenKernel = new FMatrixRMaj(128, 16);
-        parameters.add(new Parameter("hidden.kernel", List.of(128, 16), hiddenKernel));
-        hiddenBias = new FMatrixRMaj(1, 16);
-        parameters.add(new Parameter("hidden.bias", List.of(16), hiddenBias));
-        digitKernel = new FMatrixRMaj(16, 10);
-        parameters.add(new Parameter("digit.kernel", List.of(16, 10), digitKernel));
-        digitBias = new FMatrixRMaj(1, 10);
-        parameters.add(new Parameter("digit.bias", List.of(10), digitBias));
+    private void allocate(ParameterSet parameters) {
+        convKernel = parameters.add("conv.kernel", 3, 3, 1, 8);
+        convBias = parameters.add("conv.bias", 8);
+        hiddenKernel = parameters.add("hidden.kernel", 128, 16);
+        hiddenBias = parameters.add("hidden.bias", 16);
+        digitKernel = parameters.add("digit.kernel", 16, 10);
+        digitBias = parameters.add("digit.bias", 10);
     }
 
     /**
@@ -77,7 +80,7 @@ public final class SmallNetModel implements Model {
      * @param seed the same seed gives the same parameters, on any machine
      */
     public static SmallNetModel create(long seed) {
-        SmallNetModel model = new SmallNetModel();
+        SmallNetModel model = new SmallNetModel(ParameterSet.fresh());
         model.initialize(seed);
         return model;
     }
@@ -88,9 +91,19 @@ public final class SmallNetModel implements Model {
      * @throws IOException if the file cannot be read or is not of this network
      */
     public static SmallNetModel load(Path file) throws IOException {
-        SmallNetModel model = new SmallNetModel();
+        SmallNetModel model = new SmallNetModel(ParameterSet.fresh());
         model.restore(file);
         return model;
+    }
+
+    /**
+     * Makes a model of what is a part of another one. Both have the same parameters: what changes one changes the other.
+     *
+     * @param path the name of the part, such as {@code encoder}
+     * @throws IllegalArgumentException if there is no such part
+     */
+    public static SmallNetModel partOf(Model whole, String path) {
+        return new SmallNetModel(ParameterSet.of(whole, path));
     }
 
     private void initialize(long seed) {

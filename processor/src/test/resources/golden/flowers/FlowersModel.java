@@ -1,5 +1,6 @@
 package example.flowers;
 
+import io.github.annotron.Wiring;
 import io.github.annotron.runtime.LayerInfo;
 import io.github.annotron.runtime.Memory;
 import io.github.annotron.runtime.Model;
@@ -8,6 +9,7 @@ import io.github.annotron.runtime.TensorSpec;
 import io.github.annotron.runtime.initializer.Initializers;
 import io.github.annotron.runtime.loss.Loss;
 import io.github.annotron.runtime.loss.Losses;
+import io.github.annotron.runtime.support.ParameterSet;
 import io.github.annotron.runtime.training.TrainingProgram;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -28,6 +30,11 @@ import org.ejml.data.FMatrixRMaj;
  * </pre>
  */
 @Generated("io.github.annotron.processor.NetworkProcessor")
+@Wiring({
+        "hidden1(measures)",
+        "hidden2(hidden1)",
+        "kind(hidden2)"
+})
 final class FlowersModel implements Model {
     private static final List<TensorSpec> INPUTS = List.of(new TensorSpec("measures", List.of(4)));
 
@@ -47,25 +54,18 @@ final class FlowersModel implements Model {
 
     private final List<Parameter> parameters;
 
-    private FlowersModel() {
-        List<Parameter> parameters = new ArrayList<>();
+    private FlowersModel(ParameterSet parameters) {
         allocate(parameters);
-        this.parameters = List.copyOf(parameters);
+        this.parameters = parameters.toList();
     }
 
-    private void allocate(List<Parameter> parameters) {
-        hidden1Kernel = new FMatrixRMaj(4, 16);
-        parameters.add(new Parameter("hidden1.kernel", List.of(4, 16), hidden1Kernel));
-        hidden1Bias = new FMatrixRMaj(1, 16);
-        parameters.add(new Parameter("hidden1.bias", List.of(16), hidden1Bias));
-        hidden2Kernel = new FMatrixRMaj(16, 16);
-        parameters.add(new Parameter("hidden2.kernel", List.of(16, 16), hidden2Kernel));
-        hidden2Bias = new FMatrixRMaj(1, 16);
-        parameters.add(new Parameter("hidden2.bias", List.of(16), hidden2Bias));
-        kindKernel = new FMatrixRMaj(16, 3);
-        parameters.add(new Parameter("kind.kernel", List.of(16, 3), kindKernel));
-        kindBias = new FMatrixRMaj(1, 3);
-        parameters.add(new Parameter("kind.bias", List.of(3), kindBias));
+    private void allocate(ParameterSet parameters) {
+        hidden1Kernel = parameters.add("hidden1.kernel", 4, 16);
+        hidden1Bias = parameters.add("hidden1.bias", 16);
+        hidden2Kernel = parameters.add("hidden2.kernel", 16, 16);
+        hidden2Bias = parameters.add("hidden2.bias", 16);
+        kindKernel = parameters.add("kind.kernel", 16, 3);
+        kindBias = parameters.add("kind.bias", 3);
     }
 
     /**
@@ -74,7 +74,7 @@ final class FlowersModel implements Model {
      * @param seed the same seed gives the same parameters, on any machine
      */
     static FlowersModel create(long seed) {
-        FlowersModel model = new FlowersModel();
+        FlowersModel model = new FlowersModel(ParameterSet.fresh());
         model.initialize(seed);
         return model;
     }
@@ -85,9 +85,19 @@ final class FlowersModel implements Model {
      * @throws IOException if the file cannot be read or is not of this network
      */
     static FlowersModel load(Path file) throws IOException {
-        FlowersModel model = new FlowersModel();
+        FlowersModel model = new FlowersModel(ParameterSet.fresh());
         model.restore(file);
         return model;
+    }
+
+    /**
+     * Makes a model of what is a part of another one. Both have the same parameters: what changes one changes the other.
+     *
+     * @param path the name of the part, such as {@code encoder}
+     * @throws IllegalArgumentException if there is no such part
+     */
+    static FlowersModel partOf(Model whole, String path) {
+        return new FlowersModel(ParameterSet.of(whole, path));
     }
 
     private void initialize(long seed) {

@@ -1,5 +1,6 @@
 package example.skips;
 
+import io.github.annotron.Wiring;
 import io.github.annotron.runtime.LayerInfo;
 import io.github.annotron.runtime.Memory;
 import io.github.annotron.runtime.Model;
@@ -8,6 +9,7 @@ import io.github.annotron.runtime.TensorSpec;
 import io.github.annotron.runtime.initializer.Initializers;
 import io.github.annotron.runtime.loss.Loss;
 import io.github.annotron.runtime.loss.Losses;
+import io.github.annotron.runtime.support.ParameterSet;
 import io.github.annotron.runtime.training.TrainingProgram;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -34,6 +36,16 @@ import org.ejml.data.FMatrixRMaj;
  * </pre>
  */
 @Generated("io.github.annotron.processor.NetworkProcessor")
+@Wiring({
+        "all(flat,embedded)",
+        "buys(all)",
+        "changed(events,history)",
+        "embedded(person)",
+        "events(history)",
+        "flat(smooth)",
+        "smooth(together)",
+        "together(changed,original,events)"
+})
 final class Graphs_MixerModel implements Model {
     private static final List<TensorSpec> INPUTS = List.of(new TensorSpec("history", List.of(2, 3)),
     new TensorSpec("person", List.of(5)));
@@ -52,23 +64,17 @@ final class Graphs_MixerModel implements Model {
 
     private final List<Parameter> parameters;
 
-    private Graphs_MixerModel() {
-        List<Parameter> parameters = new ArrayList<>();
+    private Graphs_MixerModel(ParameterSet parameters) {
         allocate(parameters);
-        this.parameters = List.copyOf(parameters);
+        this.parameters = parameters.toList();
     }
 
-    private void allocate(List<Parameter> parameters) {
-        eventsKernel = new FMatrixRMaj(3, 3);
-        parameters.add(new Parameter("events.kernel", List.of(3, 3), eventsKernel));
-        embeddedKernel = new FMatrixRMaj(5, 6);
-        parameters.add(new Parameter("embedded.kernel", List.of(5, 6), embeddedKernel));
-        embeddedBias = new FMatrixRMaj(1, 6);
-        parameters.add(new Parameter("embedded.bias", List.of(6), embeddedBias));
-        buysKernel = new FMatrixRMaj(24, 1);
-        parameters.add(new Parameter("buys.kernel", List.of(24, 1), buysKernel));
-        buysBias = new FMatrixRMaj(1, 1);
-        parameters.add(new Parameter("buys.bias", List.of(1), buysBias));
+    private void allocate(ParameterSet parameters) {
+        eventsKernel = parameters.add("events.kernel", 3, 3);
+        embeddedKernel = parameters.add("embedded.kernel", 5, 6);
+        embeddedBias = parameters.add("embedded.bias", 6);
+        buysKernel = parameters.add("buys.kernel", 24, 1);
+        buysBias = parameters.add("buys.bias", 1);
     }
 
     /**
@@ -77,7 +83,7 @@ final class Graphs_MixerModel implements Model {
      * @param seed the same seed gives the same parameters, on any machine
      */
     static Graphs_MixerModel create(long seed) {
-        Graphs_MixerModel model = new Graphs_MixerModel();
+        Graphs_MixerModel model = new Graphs_MixerModel(ParameterSet.fresh());
         model.initialize(seed);
         return model;
     }
@@ -88,9 +94,19 @@ final class Graphs_MixerModel implements Model {
      * @throws IOException if the file cannot be read or is not of this network
      */
     static Graphs_MixerModel load(Path file) throws IOException {
-        Graphs_MixerModel model = new Graphs_MixerModel();
+        Graphs_MixerModel model = new Graphs_MixerModel(ParameterSet.fresh());
         model.restore(file);
         return model;
+    }
+
+    /**
+     * Makes a model of what is a part of another one. Both have the same parameters: what changes one changes the other.
+     *
+     * @param path the name of the part, such as {@code encoder}
+     * @throws IllegalArgumentException if there is no such part
+     */
+    static Graphs_MixerModel partOf(Model whole, String path) {
+        return new Graphs_MixerModel(ParameterSet.of(whole, path));
     }
 
     private void initialize(long seed) {

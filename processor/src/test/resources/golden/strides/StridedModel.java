@@ -1,5 +1,6 @@
 package example.strides;
 
+import io.github.annotron.Wiring;
 import io.github.annotron.runtime.LayerInfo;
 import io.github.annotron.runtime.Memory;
 import io.github.annotron.runtime.Model;
@@ -8,6 +9,7 @@ import io.github.annotron.runtime.TensorSpec;
 import io.github.annotron.runtime.initializer.Initializers;
 import io.github.annotron.runtime.loss.Loss;
 import io.github.annotron.runtime.loss.Losses;
+import io.github.annotron.runtime.support.ParameterSet;
 import io.github.annotron.runtime.training.TrainingProgram;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -30,6 +32,13 @@ import org.ejml.data.FMatrixRMaj;
  * </pre>
  */
 @Generated("io.github.annotron.processor.NetworkProcessor")
+@Wiring({
+        "coarse(field)",
+        "deep(coarse)",
+        "mean(mixed)",
+        "mixed(pool)",
+        "pool(deep)"
+})
 final class StridedModel implements Model {
     private static final List<TensorSpec> INPUTS = List.of(new TensorSpec("field", List.of(9, 7, 2)));
 
@@ -47,23 +56,17 @@ final class StridedModel implements Model {
 
     private final List<Parameter> parameters;
 
-    private StridedModel() {
-        List<Parameter> parameters = new ArrayList<>();
+    private StridedModel(ParameterSet parameters) {
         allocate(parameters);
-        this.parameters = List.copyOf(parameters);
+        this.parameters = parameters.toList();
     }
 
-    private void allocate(List<Parameter> parameters) {
-        coarseKernel = new FMatrixRMaj(18, 4);
-        parameters.add(new Parameter("coarse.kernel", List.of(3, 3, 2, 4), coarseKernel));
-        coarseBias = new FMatrixRMaj(1, 4);
-        parameters.add(new Parameter("coarse.bias", List.of(4), coarseBias));
-        deepKernel = new FMatrixRMaj(2, 4);
-        parameters.add(new Parameter("deep.kernel", List.of(2, 1, 1, 4), deepKernel));
-        deepBias = new FMatrixRMaj(1, 4);
-        parameters.add(new Parameter("deep.bias", List.of(4), deepBias));
-        mixedKernel = new FMatrixRMaj(4, 2);
-        parameters.add(new Parameter("mixed.kernel", List.of(1, 1, 4, 2), mixedKernel));
+    private void allocate(ParameterSet parameters) {
+        coarseKernel = parameters.add("coarse.kernel", 3, 3, 2, 4);
+        coarseBias = parameters.add("coarse.bias", 4);
+        deepKernel = parameters.add("deep.kernel", 2, 1, 1, 4);
+        deepBias = parameters.add("deep.bias", 4);
+        mixedKernel = parameters.add("mixed.kernel", 1, 1, 4, 2);
     }
 
     /**
@@ -72,7 +75,7 @@ final class StridedModel implements Model {
      * @param seed the same seed gives the same parameters, on any machine
      */
     static StridedModel create(long seed) {
-        StridedModel model = new StridedModel();
+        StridedModel model = new StridedModel(ParameterSet.fresh());
         model.initialize(seed);
         return model;
     }
@@ -83,9 +86,19 @@ final class StridedModel implements Model {
      * @throws IOException if the file cannot be read or is not of this network
      */
     static StridedModel load(Path file) throws IOException {
-        StridedModel model = new StridedModel();
+        StridedModel model = new StridedModel(ParameterSet.fresh());
         model.restore(file);
         return model;
+    }
+
+    /**
+     * Makes a model of what is a part of another one. Both have the same parameters: what changes one changes the other.
+     *
+     * @param path the name of the part, such as {@code encoder}
+     * @throws IllegalArgumentException if there is no such part
+     */
+    static StridedModel partOf(Model whole, String path) {
+        return new StridedModel(ParameterSet.of(whole, path));
     }
 
     private void initialize(long seed) {

@@ -13,6 +13,9 @@ import java.lang.annotation.Target;
 @Target(ElementType.METHOD)
 @LayerAnnotation
 public @interface Input {
-    /** The shape of one sample, channels last, such as {@code {28, 28, 1}} or {@code 784}; each extent at least 1. */
-    int[] value();
+    /**
+     * The shape of one sample, channels last, such as {@code {28, 28, 1}} or {@code 784}; each extent at least 1. In a
+     * {@link Block} it may be left out: the shape is then that of what the block is given.
+     */
+    int[] value() default {};
 }

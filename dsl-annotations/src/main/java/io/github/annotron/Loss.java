@@ -3,6 +3,9 @@ package io.github.annotron;
 
 /** What training minimises. Values are means over the batch. */
 public enum Loss {
+    /** Nothing: the network is a part of others and has no trainer of its own. */
+    NONE,
+
     /** {@code mean((y - t)^2)} over the outputs. */
     MEAN_SQUARED_ERROR,
 

@@ -15,6 +15,6 @@ import java.lang.annotation.Target;
 @Retention(RetentionPolicy.CLASS)
 @Target(ElementType.METHOD)
 public @interface Output {
-    /** What training minimises. */
-    Loss loss();
+    /** What training minimises; without one, as in a {@link Block} or in an encoder, it is not trained on its own. */
+    Loss loss() default Loss.NONE;
 }

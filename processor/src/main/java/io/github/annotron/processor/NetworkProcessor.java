@@ -8,11 +8,11 @@ import io.github.annotron.processor.diagnostic.Diagnostics;
 import io.github.annotron.processor.diagnostic.ProblemCode;
 import io.github.annotron.processor.emit.NetworkWriter;
 import io.github.annotron.processor.graph.Graph;
+import io.github.annotron.processor.layer.Expander;
 import io.github.annotron.processor.layer.GraphBuilder;
 import io.github.annotron.processor.layer.Layers;
-import io.github.annotron.processor.layer.Resolver;
+import io.github.annotron.processor.layer.Placement;
 import io.github.annotron.processor.lint.Lint;
-import io.github.annotron.processor.source.LayerDeclaration;
 import io.github.annotron.processor.source.NetworkDeclaration;
 import io.github.annotron.processor.source.NetworkReader;
 import io.github.annotron.processor.source.ProblemPrinter;
@@ -22,9 +22,12 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.io.Writer;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import javax.annotation.processing.AbstractProcessor;
 import javax.annotation.processing.FilerException;
 import javax.annotation.processing.ProcessingEnvironment;
@@ -32,14 +35,19 @@ import javax.annotation.processing.Processor;
 import javax.annotation.processing.RoundEnvironment;
 import javax.lang.model.SourceVersion;
 import javax.lang.model.element.Element;
+import javax.lang.model.element.ElementKind;
 import javax.lang.model.element.ModuleElement;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.util.Elements;
 
-/** Compiles each interface with {@code @Network}, independently of all others. */
+/** Compiles each interface with {@code @Network} or {@code @Block}, independently of all others. */
 @AutoService(Processor.class)
 public final class NetworkProcessor extends AbstractProcessor {
-    private static final String NETWORK = "io.github.annotron.Network";
+    private static final Map<String, NetworkDeclaration.Kind> KINDS = Map.of(
+            "io.github.annotron.Network", NetworkDeclaration.Kind.NETWORK,
+            "io.github.annotron.Block", NetworkDeclaration.Kind.BLOCK);
+
+    private final Set<Element> inSource = new HashSet<>();
 
     private Options options = Options.NONE;
 
@@ -58,7 +66,7 @@ public final class NetworkProcessor extends AbstractProcessor {
 
     @Override
     public Set<String> getSupportedAnnotationTypes() {
-        return Set.of(NETWORK);
+        return KINDS.keySet();
     }
 
     @Override
@@ -68,32 +76,32 @@ public final class NetworkProcessor extends AbstractProcessor {
 
     @Override
     public boolean process(Set<? extends TypeElement> annotations, RoundEnvironment round) {
+        inSource.addAll(round.getRootElements());
         for (TypeElement annotation : annotations) {
+            NetworkDeclaration.Kind kind =
+                    KINDS.get(annotation.getQualifiedName().toString());
             for (Element element : round.getElementsAnnotatedWith(annotation)) {
-                compile((TypeElement) element);
+                compile((TypeElement) element, kind);
             }
         }
         return false;
     }
 
-    /** The pipeline: each phase reports all that it finds; the next one runs only if that is nothing. */
-    private void compile(TypeElement type) {
+    private void compile(TypeElement type, NetworkDeclaration.Kind kind) {
         Diagnostics diagnostics = new Diagnostics();
         try {
-            NetworkReader reader = new NetworkReader(processingEnv.getElementUtils(), Layers.names());
-            NetworkDeclaration network = reader.read(type, diagnostics);
-            Optional<Graph> graph = resolve(network, diagnostics);
-            if (graph.isPresent()) {
-                Lint.check(network, graph.get(), diagnostics);
-                Suppressions.check(type, diagnostics);
-            }
+            NetworkReader reader = new NetworkReader(processingEnv.getElementUtils(), Layers.names(), this::isInSource);
+            NetworkDeclaration network = reader.read(type, kind, diagnostics);
             boolean generated = canReferToGenerated(type);
             write(
-                    graph.isPresent()
-                            ? NetworkWriter.write(network, graph.get(), generated)
-                            : NetworkWriter.writeStub(network, generated),
+                    kind == NetworkDeclaration.Kind.NETWORK
+                            ? compile(network, generated, diagnostics)
+                            : compileBlock(network, generated, diagnostics),
                     type,
                     diagnostics);
+            if (diagnostics.isClean()) {
+                Suppressions.check(type, diagnostics);
+            }
         } catch (RuntimeException | IOException e) {
             StringWriter trace = new StringWriter();
             e.printStackTrace(new PrintWriter(trace));
@@ -106,16 +114,37 @@ public final class NetworkProcessor extends AbstractProcessor {
         ProblemPrinter.print(diagnostics, processingEnv.getMessager(), options.suppressed());
     }
 
-    private static void report(ProblemCode code, TypeElement type, String text, Diagnostics diagnostics) {
-        diagnostics.report(code, NetworkReader.site(type), type.getSimpleName().toString(), text);
+    /** The pipeline: each phase reports all that it finds; the next one runs only if that is nothing. */
+    private static List<JavaFile> compile(NetworkDeclaration network, boolean generated, Diagnostics diagnostics) {
+        if (diagnostics.isClean()) {
+            List<Placement> placements = Expander.expand(network, diagnostics);
+            if (diagnostics.isClean()) {
+                Optional<Graph> graph = GraphBuilder.build(placements, diagnostics);
+                if (graph.isPresent()) {
+                    Lint.check(placements, graph.get(), diagnostics);
+                    return NetworkWriter.write(network, graph.get(), generated);
+                }
+            }
+        }
+        return NetworkWriter.writeStub(network, generated);
     }
 
-    private static Optional<Graph> resolve(NetworkDeclaration network, Diagnostics diagnostics) {
-        if (!diagnostics.isClean()) {
-            return Optional.empty();
+    /** A block has no shapes of its own: what depends on them is checked where it is used. */
+    private static List<JavaFile> compileBlock(NetworkDeclaration block, boolean generated, Diagnostics diagnostics) {
+        if (diagnostics.isClean()) {
+            Expander.expand(block, diagnostics);
         }
-        List<LayerDeclaration> ordered = Resolver.resolve(network, diagnostics);
-        return diagnostics.isClean() ? GraphBuilder.build(ordered, diagnostics) : Optional.empty();
+        return NetworkWriter.writeBlock(block, generated);
+    }
+
+    private boolean isInSource(TypeElement type) {
+        return Stream.iterate((Element) type, Element::getEnclosingElement)
+                .takeWhile(outer -> outer.getKind() != ElementKind.PACKAGE)
+                .anyMatch(inSource::contains);
+    }
+
+    private static void report(ProblemCode code, TypeElement type, String text, Diagnostics diagnostics) {
+        diagnostics.report(code, NetworkReader.site(type), type.getSimpleName().toString(), text);
     }
 
     /** The annotation is in a module of the JDK that the user's module need not read, even if another one does. */

@@ -12,10 +12,10 @@ import java.util.Optional;
 public interface BackwardScope extends Scope {
 
     /**
-     * Where the gradient at an input goes.
+     * Where the gradient at an input or of a parameter goes.
      *
-     * @param array its array, laid out as the input
-     * @param accumulate whether to add to what another reader of the input has left there, or to overwrite
+     * @param array its array, laid out as the input or the parameter
+     * @param accumulate whether to add to what another reader has left there, or to overwrite
      */
     record Target(String array, boolean accumulate) {}
 
@@ -28,8 +28,11 @@ public interface BackwardScope extends Scope {
     /** The array of the gradient at the output; complete when the operation's turn comes. */
     String outputGradient();
 
-    /** The array of the gradient of a parameter. */
-    String parameterGradient(Parameter parameter);
+    /**
+     * The target for a parameter; empty if it is frozen. Ask once for each parameter, in {@code gradients}, and split it
+     * between parts in a way that depends on its shape only: layers that share it add up in the same parts.
+     */
+    Optional<Target> parameterGradient(Parameter parameter);
 
     /** An array that {@code prepare} fills from a parameter. */
     String derived(Parameter parameter, String role, long size);

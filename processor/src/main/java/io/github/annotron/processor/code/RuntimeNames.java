@@ -21,6 +21,7 @@ public final class RuntimeNames {
     public static final ClassName LOSSES = ClassName.get(ROOT + ".loss", "Losses");
     public static final ClassName ADAM = ClassName.get(ROOT + ".optimizer", "Adam");
     public static final ClassName OPTIMIZER = ClassName.get(ROOT + ".optimizer", "Optimizer");
+    public static final ClassName PARAMETER_SET = ClassName.get(ROOT + ".support", "ParameterSet");
     public static final ClassName SUPPORT = ClassName.get(ROOT + ".support", "Support");
 
     public static final ClassName EVALUATION = ClassName.get(ROOT + ".training", "Evaluation");

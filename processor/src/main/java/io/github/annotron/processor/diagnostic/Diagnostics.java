@@ -16,7 +16,36 @@ public final class Diagnostics {
      * @param text the rule with the numbers, and the remedy, as sentences; the first goes on after "subject: "
      */
     public void report(ProblemCode code, Site site, String subject, String text) {
-        problems.add(new Problem(code, subject + ": " + text, site));
+        add(new Problem(code, subject + ": " + text, site));
+    }
+
+    private void add(Problem problem) {
+        if (problem.site() != Site.ELSEWHERE) {
+            problems.add(problem);
+        } else if (!problem.code().isWarning()) {
+            leaveToCompiler();
+        }
+    }
+
+    /** Adds all that is in another collection. */
+    public void addAll(Diagnostics others) {
+        problems.addAll(others.problems);
+        leftToCompiler |= others.leftToCompiler;
+    }
+
+    /**
+     * Adds all that is in another collection, at a place for which it is a problem too.
+     *
+     * @param prefix says whose problems these are
+     */
+    public void addAll(Diagnostics others, Site site, String prefix) {
+        others.problems.forEach(problem -> add(new Problem(problem.code(), prefix + problem.text(), site)));
+        leftToCompiler |= others.leftToCompiler;
+    }
+
+    /** Says that what is in another collection stands in the way, and is reported by somebody else. */
+    public void leaveToOthers(Diagnostics others) {
+        leftToCompiler |= !others.isClean();
     }
 
     /** Says that something is no proper Java: the compiler reports it, and there is nothing to add. */

@@ -9,4 +9,7 @@ public interface Site {
 
     /** For what stands in no source, such as the compiler's options. */
     Site NOWHERE = new Site() {};
+
+    /** For what is reported by another compilation: here it only stands in the way. */
+    Site ELSEWHERE = new Site() {};
 }

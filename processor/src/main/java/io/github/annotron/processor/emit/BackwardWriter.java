@@ -37,6 +37,7 @@ final class BackwardWriter {
     private final Tables tables;
     private final Buffers buffers = new Buffers();
     private final Set<Value> written = new HashSet<>();
+    private final Set<Parameter> summed = new HashSet<>();
     private boolean usesKey;
 
     BackwardWriter(Classes classes, Graph graph, BackwardPass pass, ForwardWriter forward) {
@@ -47,7 +48,7 @@ final class BackwardWriter {
         this.storages = Storages.of(graph, false);
         this.tables = new Tables(names, forward.tables());
         pass.gradients().sizes().forEach((value, size) -> buffers.perSample(gradient(value), size));
-        graph.parameters().forEach(p -> buffers.fixed(gradient(p), p.elements()));
+        graph.parameters().stream().filter(p -> !p.isFrozen()).forEach(p -> buffers.fixed(gradient(p), p.elements()));
         written.add(storages.root(graph.output()));
     }
 
@@ -138,7 +139,7 @@ final class BackwardWriter {
         }
         String name = names.of(layer.name() + " " + suffix, layer.name() + suffix);
         MethodSpec.Builder method =
-                MethodSpec.methodBuilder(name).addJavadoc("$L\n\n", text).addJavadoc(classes.see(layer.name()));
+                MethodSpec.methodBuilder(name).addJavadoc("$L\n\n", text).addJavadoc(classes.see(layer));
         parameters.forEach(parameter -> method.addParameter(int.class, parameter));
         methods.addAll(MethodPlanner.ofPieces(method.build(), code.pieces()));
         calls.add(CodeBlock.of("$L($L)", name, String.join(", ", parameters)));
@@ -187,7 +188,9 @@ final class BackwardWriter {
         statements.addAll(tables.assignments());
         List<Parameter> parameters = graph.parameters();
         for (int i = 0; i < parameters.size(); i++) {
-            statements.add(CodeBlock.of("gradients[$L] = $L", i, gradient(parameters.get(i))));
+            if (!parameters.get(i).isFrozen()) {
+                statements.add(CodeBlock.of("gradients[$L] = $L", i, gradient(parameters.get(i))));
+            }
         }
         MethodPlanner.add(
                 type,
@@ -316,13 +319,18 @@ final class BackwardWriter {
         }
 
         @Override
-        public String parameterGradient(Parameter parameter) {
-            return BackwardWriter.this.gradient(parameter);
+        public Optional<Target> parameterGradient(Parameter parameter) {
+            return parameter.isFrozen()
+                    ? Optional.empty()
+                    : Optional.of(new Target(BackwardWriter.this.gradient(parameter), !summed.add(parameter)));
         }
 
         @Override
         public String derived(Parameter parameter, String role, long size) {
-            String name = names.of(parameter.path() + role, parameter.identifier() + role);
+            // For each user of a shared parameter its own: they need not have the same layout.
+            String name = names.of(
+                    List.of(node.output(), parameter.role(), role),
+                    node.layer() + capitalized(parameter.role()) + role);
             buffers.fixed(name, size);
             return name;
         }

@@ -6,7 +6,11 @@ import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.TypeSpec;
 import io.github.annotron.processor.code.RuntimeNames;
+import io.github.annotron.processor.graph.Layer;
 import io.github.annotron.processor.source.NetworkDeclaration;
+import io.github.annotron.processor.source.Wirings;
+import java.util.List;
+import java.util.Optional;
 import javax.lang.model.element.Modifier;
 
 /**
@@ -33,6 +37,10 @@ record Classes(NetworkDeclaration network, boolean generated) {
         return named("Trainer");
     }
 
+    ClassName wiringCarrier() {
+        return named(network.kind().carrier());
+    }
+
     ClassName predictor() {
         return named("Predictor");
     }
@@ -53,7 +61,11 @@ record Classes(NetworkDeclaration network, boolean generated) {
 
     /** A final class for the package only. */
     TypeSpec.Builder begin(ClassName name) {
-        TypeSpec.Builder type = TypeSpec.classBuilder(name).addModifiers(Modifier.FINAL);
+        return marked(TypeSpec.classBuilder(name).addModifiers(Modifier.FINAL));
+    }
+
+    /** A type that says who wrote it. */
+    TypeSpec.Builder marked(TypeSpec.Builder type) {
         if (generated) {
             type.addAnnotation(AnnotationSpec.builder(RuntimeNames.GENERATED)
                     .addMember("value", "$S", "io.github.annotron.processor.NetworkProcessor")
@@ -62,9 +74,19 @@ record Classes(NetworkDeclaration network, boolean generated) {
         return type;
     }
 
+    /** The names of the methods' parameters, for those who have only class files. */
+    Optional<AnnotationSpec> wiring() {
+        AnnotationSpec.Builder wiring = AnnotationSpec.builder(ClassName.get("io.github.annotron", "Wiring"));
+        List<String> entries = Wirings.of(network);
+        entries.forEach(entry -> wiring.addMember("value", "$S", entry));
+        return entries.isEmpty() ? Optional.empty() : Optional.of(wiring.build());
+    }
+
     /** A Javadoc tag that leads to the declaration of a layer. */
-    CodeBlock see(String layer) {
-        return CodeBlock.of("@see $L#$L\n", network.reference(), layer);
+    CodeBlock see(Layer layer) {
+        Layer.Member member = layer.member();
+        String in = member.packageName().equals(network.packageName()) ? "" : member.packageName() + ".";
+        return CodeBlock.of("@see $L$L#$L\n", in, member.type(), member.method());
     }
 
     /** A Javadoc link to the interface. */

@@ -122,7 +122,7 @@ final class ForwardWriter {
                 calls.add(CodeBlock.of("$L(from, to)", method(layer)));
                 MethodSpec signature = MethodSpec.methodBuilder(method(layer))
                         .addJavadoc("$L\n\n", LayerText.forward(graph, layer))
-                        .addJavadoc(classes.see(layer.name()))
+                        .addJavadoc(classes.see(layer))
                         .addParameter(int.class, "from")
                         .addParameter(int.class, "to")
                         .build();

@@ -12,17 +12,40 @@ import io.github.annotron.processor.code.RuntimeNames;
 import io.github.annotron.processor.graph.Graph;
 import io.github.annotron.processor.graph.Layer;
 import io.github.annotron.processor.graph.Parameter;
+import io.github.annotron.processor.graph.Part;
 import io.github.annotron.processor.graph.Strategy;
 import io.github.annotron.processor.graph.Value;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Collectors;
 import javax.lang.model.element.Modifier;
 
 /** Writes the class that holds the parameters. */
 final class ModelWriter {
+    /** Methods without parameters that the class has anyway. */
+    private static final Set<String> PART_NAMES_TAKEN = Set.of(
+            "name",
+            "inputs",
+            "output",
+            "loss",
+            "layers",
+            "parameters",
+            "newPredictor",
+            "parameterCount",
+            "summary",
+            "hashCode",
+            "toString",
+            "getClass",
+            "notify",
+            "notifyAll",
+            "wait",
+            "clone",
+            "finalize",
+            "allocate");
+
     private final Classes classes;
     private final Graph graph;
     private final ForwardWriter forward;
@@ -38,17 +61,21 @@ final class ModelWriter {
         TypeSpec.Builder type = classes.visible(self)
                 .addSuperinterface(RuntimeNames.MODEL)
                 .addJavadoc("The parameters of $L.\n\n$L", classes.link(), LayerText.table(graph));
+        classes.wiring().ifPresent(type::addAnnotation);
         type.addField(FieldSpec.builder(listOf(RuntimeNames.TENSOR_SPEC), "INPUTS")
                 .addModifiers(Modifier.PRIVATE, Modifier.STATIC, Modifier.FINAL)
                 .initializer(
                         "$T.of($L)",
                         List.class,
                         CodeBlock.join(
-                                graph.inputs().stream().map(ModelWriter::spec).toList(), ",\n"))
+                                graph.inputs().stream()
+                                        .map(input -> spec(input.layer(), input))
+                                        .toList(),
+                                ",\n"))
                 .build());
         type.addField(FieldSpec.builder(RuntimeNames.TENSOR_SPEC, "OUTPUT")
                 .addModifiers(Modifier.PRIVATE, Modifier.STATIC, Modifier.FINAL)
-                .initializer(spec(graph.output()))
+                .initializer(spec(graph.outputName(), graph.output()))
                 .build());
         addParameters(type);
         type.addMethod(MethodSpec.methodBuilder("create")
@@ -59,7 +86,7 @@ final class ModelWriter {
                 .addModifiers(Modifier.STATIC)
                 .addParameter(long.class, "seed")
                 .returns(self)
-                .addStatement("$1T model = new $1T()", self)
+                .addStatement("$1T model = new $1T($2T.fresh())", self, RuntimeNames.PARAMETER_SET)
                 .addStatement("model.initialize(seed)")
                 .addStatement("return model")
                 .build());
@@ -71,14 +98,41 @@ final class ModelWriter {
                 .addParameter(Path.class, "file")
                 .addException(IOException.class)
                 .returns(self)
-                .addStatement("$1T model = new $1T()", self)
+                .addStatement("$1T model = new $1T($2T.fresh())", self, RuntimeNames.PARAMETER_SET)
                 .addStatement("model.restore(file)")
                 .addStatement("return model")
                 .build());
+        type.addMethod(MethodSpec.methodBuilder("partOf")
+                .addJavadoc(
+                        "Makes a model of what is a part of another one. Both have the same parameters: what changes one"
+                                + " changes the other.\n\n@param path the name of the part, such as {@code encoder}\n"
+                                + "@throws IllegalArgumentException if there is no such part\n")
+                .addModifiers(classes.visibility())
+                .addModifiers(Modifier.STATIC)
+                .addParameter(RuntimeNames.MODEL, "whole")
+                .addParameter(String.class, "path")
+                .returns(self)
+                .addStatement("return new $T($T.of(whole, path))", self, RuntimeNames.PARAMETER_SET)
+                .build());
+        addParts(type);
         addInitialize(type);
         addDescription(type);
         addFactories(type);
         return type.build();
+    }
+
+    /** The models of networks that are parts of this one. */
+    private void addParts(TypeSpec.Builder type) {
+        for (Part part : graph.parts()) {
+            ClassName model = ClassName.get(part.packageName(), part.model());
+            type.addMethod(MethodSpec.methodBuilder(
+                            PART_NAMES_TAKEN.contains(part.name()) ? part.name() + "_" : part.name())
+                    .addJavadoc("The part {@code $L} as a model of its own, over the same parameters.\n", part.name())
+                    .addModifiers(classes.visibility())
+                    .returns(model)
+                    .addStatement("return $T.partOf(this, $S)", model, part.owner())
+                    .build());
+        }
     }
 
     private void addParameters(TypeSpec.Builder type) {
@@ -86,30 +140,23 @@ final class ModelWriter {
         for (Parameter parameter : graph.parameters()) {
             String name = forward.parameter(parameter);
             type.addField(RuntimeNames.MATRIX, name);
-            statements.add(CodeBlock.of(
-                    "$L = new $T($L, $L)", name, RuntimeNames.MATRIX, parameter.rows(), parameter.columns()));
-            statements.add(CodeBlock.of(
-                    "parameters.add(new $T($S, $T.of($L), $L))",
-                    RuntimeNames.PARAMETER,
-                    parameter.path(),
-                    List.class,
-                    join(parameter.shape()),
-                    name));
+            statements.add(
+                    CodeBlock.of("$L = parameters.add($S, $L)", name, parameter.path(), join(parameter.shape())));
         }
         type.addField(FieldSpec.builder(listOf(RuntimeNames.PARAMETER), "parameters")
                 .addModifiers(Modifier.PRIVATE, Modifier.FINAL)
                 .build());
         type.addMethod(MethodSpec.constructorBuilder()
                 .addModifiers(Modifier.PRIVATE)
-                .addStatement("$T parameters = new $T<>()", listOf(RuntimeNames.PARAMETER), ArrayList.class)
+                .addParameter(RuntimeNames.PARAMETER_SET, "parameters")
                 .addStatement("allocate(parameters)")
-                .addStatement("this.parameters = $T.copyOf(parameters)", List.class)
+                .addStatement("this.parameters = parameters.toList()")
                 .build());
         MethodPlanner.add(
                 type,
                 MethodSpec.methodBuilder("allocate")
                         .addModifiers(Modifier.PRIVATE)
-                        .addParameter(listOf(RuntimeNames.PARAMETER), "parameters")
+                        .addParameter(RuntimeNames.PARAMETER_SET, "parameters")
                         .build(),
                 statements);
     }
@@ -176,10 +223,17 @@ final class ModelWriter {
                 .addParameter(RuntimeNames.MEMORY, "memory")
                 .addStatement("return new $T(this, capacity, memory)", classes.predictor())
                 .build());
-        type.addMethod(overriding("newTrainingProgram", RuntimeNames.TRAINING_PROGRAM)
-                .addParameter(int.class, "capacity")
-                .addStatement("return new $T(this, capacity)", classes.backward())
-                .build());
+        MethodSpec.Builder program =
+                overriding("newTrainingProgram", RuntimeNames.TRAINING_PROGRAM).addParameter(int.class, "capacity");
+        if (graph.hasLoss()) {
+            program.addStatement("return new $T(this, capacity)", classes.backward());
+        } else {
+            program.addStatement(
+                    "throw new $T($S)",
+                    IllegalStateException.class,
+                    classes.network().reference() + " has no loss: train a network that it is a part of");
+        }
+        type.addMethod(program.build());
     }
 
     private static CodeBlock info(Layer layer) {
@@ -197,11 +251,11 @@ final class ModelWriter {
                 layer.strategy().map(Strategy::text).orElse(""));
     }
 
-    private static CodeBlock spec(Value value) {
+    private static CodeBlock spec(String name, Value value) {
         return CodeBlock.of(
                 "new $T($S, $T.of($L))",
                 RuntimeNames.TENSOR_SPEC,
-                value.layer(),
+                name,
                 List.class,
                 join(value.shape().extents()));
     }

@@ -101,10 +101,10 @@ final class Names {
     private final Map<Object, String> names = new HashMap<>();
     private final Set<String> taken = new HashSet<>(RESERVED);
 
-    /** The name for a key: the wish if it is free, else the wish with underscores behind it. */
+    /** The name for a key: the wish, a path if need be, if it is free, else the wish with underscores behind it. */
     String of(Object key, String wish) {
         return names.computeIfAbsent(key, ignored -> {
-            String name = wish;
+            String name = wish.replace('.', '_');
             while (!taken.add(name)
                     || SourceVersion.isKeyword(name)
                     || NUMBERED.matcher(name).matches()) {

@@ -3,13 +3,16 @@ package io.github.annotron.processor.emit;
 
 import com.palantir.javapoet.JavaFile;
 import com.palantir.javapoet.TypeSpec;
+import io.github.annotron.processor.graph.BackwardPass;
 import io.github.annotron.processor.graph.Differentiator;
 import io.github.annotron.processor.graph.Graph;
 import io.github.annotron.processor.graph.Layer;
+import io.github.annotron.processor.graph.Part;
 import io.github.annotron.processor.graph.Shape;
 import io.github.annotron.processor.graph.Value;
 import io.github.annotron.processor.source.LayerDeclaration;
 import io.github.annotron.processor.source.NetworkDeclaration;
+import java.util.ArrayList;
 import java.util.List;
 
 /** Writes all classes of a network. */
@@ -26,14 +29,25 @@ public final class NetworkWriter {
         Classes classes = new Classes(network, generated);
         ForwardWriter forward = new ForwardWriter(classes, graph);
         TypeSpec forwardType = forward.write();
-        TypeSpec backwardType =
-                new BackwardWriter(classes, graph, Differentiator.differentiate(graph), forward).write();
-        return List.of(
-                file(network, new ModelWriter(classes, graph, forward).write()),
-                file(network, forwardType),
-                file(network, backwardType),
-                file(network, new TrainerWriter(classes).write()),
-                file(network, new PredictorWriter(classes, graph, forward).write()));
+        List<JavaFile> files = new ArrayList<>();
+        files.add(file(network, new ModelWriter(classes, graph, forward).write()));
+        files.add(file(network, forwardType));
+        if (graph.hasLoss()) {
+            BackwardPass pass = Differentiator.differentiate(graph);
+            files.add(file(network, new BackwardWriter(classes, graph, pass, forward).write()));
+            files.add(file(network, new TrainerWriter(classes).write()));
+        }
+        files.add(file(network, new PredictorWriter(classes, graph, forward).write()));
+        return files;
+    }
+
+    /** What a block leaves for those who use it from a class file. */
+    public static List<JavaFile> writeBlock(NetworkDeclaration block, boolean generated) {
+        Classes classes = new Classes(block, generated);
+        TypeSpec.Builder type = classes.marked(TypeSpec.interfaceBuilder(classes.wiringCarrier()))
+                .addJavadoc("The names of the parameters in $L.\n", classes.link());
+        classes.wiring().ifPresent(type::addAnnotation);
+        return List.of(file(block, type.build()));
     }
 
     /**
@@ -44,15 +58,31 @@ public final class NetworkWriter {
         List<Layer> inputs = network.layers().stream()
                 .filter(layer -> layer.kind().equals("Input"))
                 .map(LayerDeclaration::name)
-                .map(NetworkWriter::input)
+                .map(name -> input(network, name))
                 .toList();
-        List<Layer> layers = inputs.isEmpty() ? List.of(input("input")) : inputs;
+        List<Layer> layers = inputs.isEmpty() ? List.of(input(network, "input")) : inputs;
         List<Value> values = layers.stream().map(Layer::output).toList();
-        return write(network, new Graph(layers, values, values.get(0), "MEAN_SQUARED_ERROR"), generated);
+        Value output = values.get(0);
+        return write(
+                network,
+                new Graph(layers, parts(network), values, output.name(), output, "MEAN_SQUARED_ERROR"),
+                generated);
     }
 
-    private static Layer input(String name) {
-        return new Layer(name, "Input", List.of(), new Value(name, "", Shape.of(1)), List.of());
+    private static List<Part> parts(NetworkDeclaration network) {
+        return network.layers().stream()
+                .flatMap(layer -> layer.asPart(layer.name()).stream())
+                .toList();
+    }
+
+    private static Layer input(NetworkDeclaration network, String name) {
+        return new Layer(
+                name,
+                new Layer.Member(network.packageName(), network.reference(), name),
+                "Input",
+                List.of(),
+                new Value(name, "", Shape.of(1)),
+                List.of());
     }
 
     private static JavaFile file(NetworkDeclaration network, TypeSpec type) {

@@ -36,7 +36,7 @@ public final class Differentiator {
                 }
             }
             // The gradients of parameters are computed after the walk, from the gradient at the output.
-            int death = node.op().parameters().isEmpty() ? time : Lifetime.END;
+            int death = node.op().isTrained() ? Lifetime.END : time;
             lifetimes.computeIfPresent(
                     storages.root(node.output()),
                     (root, life) -> new Lifetime(root, life.birth(), Math.max(life.death(), death)));
@@ -44,11 +44,11 @@ public final class Differentiator {
         return new BackwardPass(nodes, trained, BufferPlan.of(List.copyOf(lifetimes.values()), true));
     }
 
-    /** The values that depend on a parameter: only at these is a gradient of use. */
+    /** The values that depend on a parameter which is trained: only at these is a gradient of use. */
     private static Set<Value> trained(Graph graph) {
         Set<Value> trained = new HashSet<>();
         for (Node node : graph.nodes()) {
-            if (!node.op().parameters().isEmpty() || node.inputs().stream().anyMatch(trained::contains)) {
+            if (node.op().isTrained() || node.inputs().stream().anyMatch(trained::contains)) {
                 trained.add(node.output());
             }
         }

@@ -7,27 +7,47 @@ import java.util.Optional;
 /**
  * A layer as the user declared it: a row of the layer table.
  *
- * @param name the method's name
+ * @param name the method's name, or the path that leads to it through blocks
+ * @param member the method
  * @param kind the annotation's simple name
  * @param reads the layers that it reads
  * @param output the value that other layers read
  * @param nodes its operations, in the order of computation; none for an input
  */
-public record Layer(String name, String kind, List<String> reads, Value output, List<Node> nodes) {
+public record Layer(String name, Member member, String kind, List<String> reads, Value output, List<Node> nodes) {
 
     public Layer {
         reads = List.copyOf(reads);
         nodes = List.copyOf(nodes);
     }
 
-    /** Its trained tensors. */
+    /**
+     * Where a layer is declared.
+     *
+     * @param packageName empty for the default package
+     * @param type how the interface is referred to within its package
+     * @param method the method's name
+     */
+    public record Member(String packageName, String type, String method) {
+
+        /** The method within its interface: {@code Residual.conv1}. */
+        @Override
+        public String toString() {
+            return type.substring(type.lastIndexOf('.') + 1) + "." + method;
+        }
+    }
+
+    /** Its parameters, shared or its own. */
     public List<Parameter> parameters() {
         return nodes.stream().flatMap(node -> node.op().parameters().stream()).toList();
     }
 
-    /** How many trained numbers it has. */
+    /** How many numbers its own parameters have. */
     public long parameterCount() {
-        return parameters().stream().mapToLong(Parameter::elements).sum();
+        return parameters().stream()
+                .filter(parameter -> parameter.layer().equals(name))
+                .mapToLong(Parameter::elements)
+                .sum();
     }
 
     /** Multiply-adds of the forward pass for one sample. */

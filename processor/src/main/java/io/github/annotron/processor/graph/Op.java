@@ -29,9 +29,14 @@ public interface Op {
     /** What it does, for comments: {@code 5x5 kernel, same padding}. */
     String description();
 
-    /** The trained tensors that it reads. */
+    /** The parameters that it reads. */
     default List<Parameter> parameters() {
         return List.of();
+    }
+
+    /** Whether there is anything here for training to change. */
+    default boolean isTrained() {
+        return parameters().stream().anyMatch(parameter -> !parameter.isFrozen());
     }
 
     /** Multiply-adds of the forward pass for one sample; only products count. */

@@ -10,8 +10,9 @@ import java.util.List;
  * @param role its name within the layer, such as {@code kernel}
  * @param shape extents, outermost first; the last one is the columns of its matrix
  * @param start how it is initialised
+ * @param isFrozen whether training leaves it as it is
  */
-public record Parameter(String layer, String role, List<Integer> shape, Start start) {
+public record Parameter(String layer, String role, List<Integer> shape, Start start, boolean isFrozen) {
 
     /**
      * The values to begin with.

@@ -19,7 +19,7 @@ final class Conv2DLayer implements LayerKind {
     @Override
     public Optional<Value> build(LayerScope scope, List<Value> inputs) {
         Value input = inputs.get(0);
-        Optional<Integer> filters = scope.positive("filters");
+        Optional<Integer> filters = scope.width("filters");
         Optional<Integer> groups = scope.positive("groups");
         Optional<LayerScope.Pair> kernel = scope.pair("kernel");
         Optional<LayerScope.Pair> stride = scope.pair("stride");

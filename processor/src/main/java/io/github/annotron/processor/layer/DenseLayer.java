@@ -16,7 +16,7 @@ final class DenseLayer implements LayerKind {
 
     @Override
     public Optional<Value> build(LayerScope scope, List<Value> inputs) {
-        Optional<Integer> units = scope.positive("units");
+        Optional<Integer> units = scope.width("units");
         if (!scope.isFinite("constant") || units.isEmpty()) {
             return Optional.empty();
         }

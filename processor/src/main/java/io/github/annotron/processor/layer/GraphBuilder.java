@@ -5,6 +5,7 @@ import io.github.annotron.processor.diagnostic.Diagnostics;
 import io.github.annotron.processor.diagnostic.ProblemCode;
 import io.github.annotron.processor.graph.Graph;
 import io.github.annotron.processor.graph.Layer;
+import io.github.annotron.processor.graph.Shape;
 import io.github.annotron.processor.graph.Value;
 import io.github.annotron.processor.source.LayerDeclaration;
 import java.util.ArrayList;
@@ -18,6 +19,8 @@ import java.util.stream.Collectors;
 public final class GraphBuilder {
     private final Diagnostics diagnostics;
     private final Map<String, Value> outputs = new HashMap<>();
+    private final Map<String, List<Value>> given = new HashMap<>();
+    private final SharedWeights weights = new SharedWeights();
     private final List<Layer> layers = new ArrayList<>();
 
     private GraphBuilder(Diagnostics diagnostics) {
@@ -30,13 +33,16 @@ public final class GraphBuilder {
      * @param ordered each layer after those that it reads
      * @return empty if a problem was reported
      */
-    public static Optional<Graph> build(List<LayerDeclaration> ordered, Diagnostics diagnostics) {
+    public static Optional<Graph> build(List<Placement> ordered, Diagnostics diagnostics) {
         return new GraphBuilder(diagnostics).build(ordered);
     }
 
-    private Optional<Graph> build(List<LayerDeclaration> ordered) {
+    private Optional<Graph> build(List<Placement> ordered) {
         ordered.forEach(this::add);
+        weights.check(outputs.keySet(), diagnostics);
         LayerDeclaration last = ordered.stream()
+                .filter(layer -> layer.scope().equals(Placement.NETWORK))
+                .map(Placement::declaration)
                 .filter(layer -> layer.output().isPresent())
                 .findFirst()
                 .orElseThrow();
@@ -44,30 +50,19 @@ public final class GraphBuilder {
         if (output == null) {
             return Optional.empty();
         }
-        List<Value> inputs = layers.stream()
-                .filter(layer -> layer.kind().equals("Input"))
-                .map(Layer::output)
-                .toList();
-        Graph graph =
-                new Graph(layers, inputs, output, last.output().orElseThrow().constant("loss"));
-        LossCheck.check(graph, ordered.stream().collect(Collectors.toMap(LayerDeclaration::name, d -> d)), diagnostics);
+        Graph graph = new Graph(
+                layers,
+                ordered.stream().flatMap(layer -> layer.part().stream()).toList(),
+                given.getOrDefault(Placement.NETWORK, List.of()),
+                last.name(),
+                output,
+                last.output().orElseThrow().constant("loss"));
+        LossCheck.check(graph, ordered.stream().collect(Collectors.toMap(Placement::name, p -> p)), diagnostics);
         return Optional.of(graph).filter(g -> diagnostics.isClean());
     }
 
-    private void add(LayerDeclaration declaration) {
-        LayerKind kind = Layers.named(declaration.kind());
-        int count = declaration.reads().size();
-        if (count < kind.fewestInputs() || count > kind.mostInputs()) {
-            diagnostics.report(
-                    ProblemCode.INPUT_COUNT,
-                    count > kind.mostInputs()
-                            ? declaration.reads().get(kind.mostInputs()).site()
-                            : declaration.site(),
-                    declaration.name(),
-                    "@" + kind.annotation() + " reads " + allowed(kind) + ", and the method has " + count
-                            + (count == 1 ? " parameter." : " parameters."));
-            return;
-        }
+    private void add(Placement placement) {
+        LayerDeclaration declaration = placement.declaration();
         List<Value> inputs = new ArrayList<>();
         for (LayerDeclaration.Read read : declaration.reads()) {
             Value input = outputs.get(read.layer());
@@ -76,20 +71,42 @@ public final class GraphBuilder {
             }
             inputs.add(input);
         }
-        LayerScope scope = new LayerScope(declaration, diagnostics);
-        kind.build(scope, inputs).ifPresent(output -> {
-            outputs.put(declaration.name(), output);
-            List<String> reads = declaration.reads().stream()
-                    .map(LayerDeclaration.Read::layer)
-                    .toList();
-            layers.add(new Layer(declaration.name(), kind.annotation(), reads, output, scope.nodes()));
+        Optional<Value> built;
+        if (placement.isEntry()) {
+            built = Optional.of(inputs.get(0)).filter(input -> fits(placement, input.shape()));
+        } else {
+            List<Value> around = given.getOrDefault(placement.scope(), List.of());
+            LayerScope scope = new LayerScope(placement, around, weights, diagnostics);
+            LayerKind kind = Layers.named(declaration.kind());
+            built = kind.build(scope, inputs);
+            if (built.isPresent() && !placement.isExit()) {
+                List<String> reads = inputs.stream().map(Value::layer).toList();
+                layers.add(new Layer(
+                        placement.name(), declaration.member(), kind.annotation(), reads, built.get(), scope.nodes()));
+            }
+        }
+        built.ifPresent(value -> {
+            outputs.put(placement.name(), value);
+            if (declaration.kind().equals("Input")) {
+                given.computeIfAbsent(placement.scope(), path -> new ArrayList<>())
+                        .add(value);
+            }
         });
     }
 
-    private static String allowed(LayerKind kind) {
-        if (kind.mostInputs() == Integer.MAX_VALUE) {
-            return kind.fewestInputs() + " or more layers";
+    /** Whether what a part is given has the shape that its input asks for, if it does. */
+    private boolean fits(Placement input, Shape shape) {
+        List<Integer> wanted = input.declaration().attributes().integers("value");
+        if (wanted.isEmpty() || wanted.equals(shape.extents())) {
+            return true;
         }
-        return kind.mostInputs() == 0 ? "no layer" : kind.mostInputs() + " layer";
+        LayerDeclaration.Read read = input.declaration().reads().get(0);
+        diagnostics.report(
+                ProblemCode.SHAPE_MISMATCH,
+                read.site(),
+                input.subject(),
+                "it asks for " + LayerScope.braces(wanted) + ", and the output of " + read.layer() + " is "
+                        + LayerScope.braces(shape.extents()) + ". Let them agree.");
+        return false;
     }
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.annotron.processor.layer;
 
+import io.github.annotron.Block;
 import io.github.annotron.processor.diagnostic.Diagnostics;
 import io.github.annotron.processor.diagnostic.ProblemCode;
 import io.github.annotron.processor.diagnostic.Site;
@@ -18,17 +19,30 @@ import java.util.stream.Collectors;
 
 /** A layer under construction: its attributes, a place for problems, and the operations so far. */
 final class LayerScope {
+    private final Placement placement;
     private final LayerDeclaration declaration;
+    private final List<Value> given;
+    private final SharedWeights weights;
     private final Diagnostics diagnostics;
     private final List<Node> nodes = new ArrayList<>();
 
-    LayerScope(LayerDeclaration declaration, Diagnostics diagnostics) {
-        this.declaration = declaration;
+    /**
+     * Begins a layer.
+     *
+     * @param given the inputs of the block or network that it is in
+     * @param weights the parameters of all layers so far
+     */
+    LayerScope(Placement placement, List<Value> given, SharedWeights weights, Diagnostics diagnostics) {
+        this.placement = placement;
+        this.declaration = placement.declaration();
+        this.given = given;
+        this.weights = weights;
         this.diagnostics = diagnostics;
     }
 
+    /** Its path. */
     String name() {
-        return declaration.name();
+        return placement.name();
     }
 
     Attributes attributes() {
@@ -66,7 +80,7 @@ final class LayerScope {
     }
 
     private void problem(ProblemCode code, Site site, String text) {
-        diagnostics.report(code, site, name(), text);
+        diagnostics.report(code, site, placement.subject(), text);
     }
 
     /** An integer that must be at least 1. */
@@ -77,6 +91,25 @@ final class LayerScope {
             return Optional.empty();
         }
         return Optional.of(value);
+    }
+
+    /** A number of units or filters: at least 1, or as many as the last extent of what the block is given. */
+    Optional<Integer> width(String attribute) {
+        if (attributes().integer(attribute) != Block.SAME_AS_INPUT) {
+            return positive(attribute);
+        }
+        List<Integer> widths =
+                given.stream().map(value -> value.shape().last()).distinct().toList();
+        if (widths.size() != 1) {
+            problem(
+                    ProblemCode.INVALID_VALUE,
+                    attribute,
+                    attribute + " is SAME_AS_INPUT, and the last extents of the inputs are "
+                            + widths.stream().map(String::valueOf).collect(Collectors.joining(" and "))
+                            + ". Give a number.");
+            return Optional.empty();
+        }
+        return Optional.of(widths.get(0));
     }
 
     /** Checks that a number is neither infinite nor not a number. */
@@ -156,7 +189,7 @@ final class LayerScope {
 
     /** A trained tensor of this layer; empty if it is too large, which is reported. */
     Optional<Parameter> parameter(String role, List<Integer> shape, Parameter.Start start) {
-        Parameter parameter = new Parameter(name(), role, shape, start);
+        Parameter parameter = new Parameter(placement.owner(), role, shape, start, placement.isFrozen());
         if (parameter.elements() > Integer.MAX_VALUE) {
             problemAtAnnotation(
                     ProblemCode.TOO_LARGE,
@@ -165,6 +198,7 @@ final class LayerScope {
                             + ". Make the layer or its input smaller.");
             return Optional.empty();
         }
+        weights.add(parameter, placement);
         return Optional.of(parameter);
     }
 

@@ -11,6 +11,7 @@ import java.util.Set;
 public final class Layers {
     private static final List<LayerKind> ALL = List.of(
             new InputLayer(),
+            new UseLayer(),
             new DenseLayer(),
             new Conv2DLayer(),
             new Pool2DLayer("MaxPool2D", Pooling2D.Kind.MAX),

@@ -17,24 +17,25 @@ final class LossCheck {
 
     private LossCheck() {}
 
-    static void check(Graph graph, Map<String, LayerDeclaration> declarations, Diagnostics diagnostics) {
+    static void check(Graph graph, Map<String, Placement> placements, Diagnostics diagnostics) {
         if (graph.loss().equals(SOFTMAX_LOSS) && graph.output().shape().size() == 1) {
-            LayerDeclaration layer = declarations.get(graph.output().layer());
+            Placement layer = placements.get(graph.outputName());
             diagnostics.report(
                     ProblemCode.LOSS_MISMATCH,
-                    layer.output().orElseThrow().site("loss"),
-                    layer.name(),
+                    layer.declaration().output().orElseThrow().site("loss"),
+                    layer.subject(),
                     "softmax over one output is always 1. Use SIGMOID_CROSS_ENTROPY for a yes-or-no question, or one unit"
                             + " for each class.");
         }
         graph.origin(graph.output())
                 .filter(node -> isContained(graph.loss(), node.op()))
                 .ifPresent(node -> {
-                    LayerDeclaration layer = declarations.get(node.layer());
+                    Placement layer = placements.get(node.layer());
+                    LayerDeclaration declaration = layer.declaration();
                     diagnostics.report(
                             ProblemCode.LOSS_MISMATCH,
-                            layer.attributes().site(Activations.attribute(layer.kind())),
-                            layer.name(),
+                            declaration.attributes().site(Activations.attribute(declaration.kind())),
+                            layer.subject(),
                             graph.loss() + " contains the "
                                     + graph.loss().substring(0, graph.loss().indexOf('_'))
                                     + " already. Remove the activation; predictors return probabilities all the same.");

@@ -48,31 +48,59 @@ public final class Resolver {
                 .filter(layer -> layer.kind().equals("Input"))
                 .toList();
         network.layers().forEach(this::checkNames);
-        if (inputs.isEmpty()) {
+        boolean isBlock = network.kind() == NetworkDeclaration.Kind.BLOCK;
+        String noun = network.kind().noun();
+        if (!inputs.isEmpty()) {
+            network.layers().forEach(this::checkCount);
+        } else {
             diagnostics.report(
                     ProblemCode.MISSING_INPUT,
                     network.site(),
                     network.reference(),
-                    "a network has at least one input. Declare one, such as @Input({28, 28, 1}) Tensor image().");
+                    "a " + noun + " has at least one input. Declare one, such as "
+                            + (isBlock ? "@Input Tensor x()." : "@Input({28, 28, 1}) Tensor image()."));
         }
         if (outputs.isEmpty()) {
             diagnostics.report(
                     ProblemCode.OUTPUT,
                     network.site(),
                     network.reference(),
-                    "a network has an output. Put @Output(loss = ...) on its last layer.");
+                    "a " + noun + " has an output. Put @Output" + (isBlock ? "" : "(loss = ...)")
+                            + " on its last layer.");
         }
         for (LayerDeclaration second : outputs.subList(Math.min(1, outputs.size()), outputs.size())) {
             diagnostics.report(
                     ProblemCode.OUTPUT,
                     second.output().orElseThrow().annotation(),
                     second.name(),
-                    "a network has one output, and " + outputs.get(0).name() + " is one already.");
+                    "a " + noun + " has one output, and " + outputs.get(0).name() + " is one already.");
         }
         inputs.forEach(input -> ordered.add(input.name()));
         outputs.forEach(this::visit);
         network.layers().forEach(this::visitUnused);
         return ordered.stream().map(byName::get).toList();
+    }
+
+    private void checkCount(LayerDeclaration layer) {
+        LayerKind kind = Layers.named(layer.kind());
+        int count = layer.reads().size();
+        if (count < kind.fewestInputs() || count > kind.mostInputs()) {
+            diagnostics.report(
+                    ProblemCode.INPUT_COUNT,
+                    count > kind.mostInputs()
+                            ? layer.reads().get(kind.mostInputs()).site()
+                            : layer.site(),
+                    layer.name(),
+                    "@" + kind.annotation() + " reads " + allowed(kind) + ", and the method has " + count
+                            + (count == 1 ? " parameter." : " parameters."));
+        }
+    }
+
+    private static String allowed(LayerKind kind) {
+        if (kind.mostInputs() == Integer.MAX_VALUE) {
+            return kind.fewestInputs() + " or more layers";
+        }
+        return kind.mostInputs() == 0 ? "no layer" : kind.mostInputs() + " layer";
     }
 
     private void checkNames(LayerDeclaration layer) {

@@ -4,9 +4,8 @@ package io.github.annotron.processor.lint;
 import io.github.annotron.processor.diagnostic.Diagnostics;
 import io.github.annotron.processor.diagnostic.ProblemCode;
 import io.github.annotron.processor.diagnostic.Site;
+import io.github.annotron.processor.layer.Placement;
 import io.github.annotron.processor.source.Attributes;
-import io.github.annotron.processor.source.LayerDeclaration;
-import io.github.annotron.processor.source.NetworkDeclaration;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
@@ -14,18 +13,18 @@ import java.util.stream.Collectors;
 
 /** Puts what was found in the graph to its place in the source. */
 final class Findings {
-    private final Map<String, LayerDeclaration> layers;
+    private final Map<String, Placement> layers;
     private final Diagnostics diagnostics;
 
-    Findings(NetworkDeclaration network, Diagnostics diagnostics) {
-        this.layers = network.layers().stream().collect(Collectors.toMap(LayerDeclaration::name, Function.identity()));
+    Findings(List<Placement> placements, Diagnostics diagnostics) {
+        this.layers = placements.stream().collect(Collectors.toMap(Placement::name, Function.identity()));
         this.diagnostics = diagnostics;
     }
 
     /** Adds a warning at the output's loss. */
     void reportAtLoss(ProblemCode code, String layer, String text) {
-        Attributes output = layers.get(layer).output().orElseThrow();
-        diagnostics.report(code, output.site("loss"), layer, text);
+        Placement output = layers.get(layer);
+        diagnostics.report(code, output.declaration().output().orElseThrow().site("loss"), output.subject(), text);
     }
 
     /**
@@ -34,12 +33,13 @@ final class Findings {
      * @param attributes which could be the cause, the likeliest first: it is placed at the first one that the user wrote
      */
     void report(ProblemCode code, String layer, List<String> attributes, String text) {
-        Attributes written = layers.get(layer).attributes();
+        Placement placement = layers.get(layer);
+        Attributes written = placement.declaration().attributes();
         Site site = attributes.stream()
                 .filter(written.sites()::containsKey)
                 .findFirst()
                 .map(written::site)
                 .orElse(written.annotation());
-        diagnostics.report(code, site, layer, text);
+        diagnostics.report(code, site, placement.subject(), text);
     }
 }

@@ -16,7 +16,7 @@ final class SpreadClasses {
         if (graph.loss().equals("SOFTMAX_CROSS_ENTROPY") && positions > 1) {
             findings.reportAtLoss(
                     ProblemCode.SPREAD_CLASSES,
-                    graph.output().layer(),
+                    graph.outputName(),
                     "all " + shape.size() + " elements of its " + shape + " output are classes of one question, not "
                             + shape.last() + " classes at each of " + positions
                             + " positions. Use @GlobalAveragePool2D or"

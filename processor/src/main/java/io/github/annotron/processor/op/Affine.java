@@ -131,9 +131,12 @@ public record Affine(Shape input, Parameter kernel, Optional<Parameter> bias, bo
 
     @Override
     public void gradients(BackwardScope scope, Code code) {
+        Optional<BackwardScope.Target> dw = scope.parameterGradient(kernel);
+        if (dw.isEmpty()) {
+            return;
+        }
         String x = scope.input(0);
         String dy = scope.outputGradient();
-        String dw = scope.parameterGradient(kernel);
         String samples = rows() == 1 ? "samples" : "samples * " + rows();
         share(code, features());
         Product product = new Product(
@@ -144,14 +147,25 @@ public record Affine(Shape input, Parameter kernel, Optional<Parameter> bias, bo
         Index zero = Index.of(0);
         product.callKernel(
                 code,
-                new Product.Operands(x, zero, dy, zero, units(), 1, null, zero, dw, zero, Product.NO_FLOOR),
+                new Product.Operands(
+                        x,
+                        zero,
+                        dy,
+                        zero,
+                        units(),
+                        1,
+                        dw.get().accumulate() ? dw.get().array() : null,
+                        zero,
+                        dw.get().array(),
+                        zero,
+                        Product.NO_FLOOR),
                 "first",
                 "last",
                 samples,
                 scope.table("", product.rows()),
                 scope.rows(rows(), features()),
                 scope.table("", product.targetRows()));
-        bias.ifPresent(b -> Biases.gradient(code, scope.parameterGradient(b), units(), samples, dy));
+        bias.flatMap(scope::parameterGradient).ifPresent(db -> Biases.gradient(code, db, units(), samples, dy));
     }
 
     private Strategy backwardStrategy() {

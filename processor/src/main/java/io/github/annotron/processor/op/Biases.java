@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.annotron.processor.op;
 
+import io.github.annotron.processor.code.BackwardScope;
 import io.github.annotron.processor.code.Code;
 import io.github.annotron.processor.code.RuntimeNames;
+import java.util.Arrays;
 
 /** The gradient of a bias that is added to every row: the sums of the columns. */
 final class Biases {
@@ -10,11 +12,18 @@ final class Biases {
     private Biases() {}
 
     /** Emits the sums for the columns that this part owns. */
-    static void gradient(Code code, String gradient, int columns, String rows, String dy) {
+    static void gradient(Code code, BackwardScope.Target gradient, int columns, String rows, String dy) {
         code.line("int left = (int) ($LL * part / parts)", columns);
         code.line("int right = (int) ($LL * (part + 1) / parts)", columns);
-        code.line("$T.fill($L, left, right, 0f)", java.util.Arrays.class, gradient);
+        if (!gradient.accumulate()) {
+            code.line("$T.fill($L, left, right, 0f)", Arrays.class, gradient.array());
+        }
         code.line(
-                "$T.columnSums(left, right, $L, $L, 0, $L, $L, 0)", RuntimeNames.KERNELS, rows, dy, columns, gradient);
+                "$T.columnSums(left, right, $L, $L, 0, $L, $L, 0)",
+                RuntimeNames.KERNELS,
+                rows,
+                dy,
+                columns,
+                gradient.array());
     }
 }

@@ -147,12 +147,18 @@ public record Convolution2D(Window2D window, int groups, Parameter kernel, Optio
 
     @Override
     public void gradients(BackwardScope scope, Code code) {
+        Optional<BackwardScope.Target> target = scope.parameterGradient(kernel);
+        if (target.isEmpty()) {
+            return;
+        }
         String source = window.isPadded() ? scope.forwardWorkspace("Padded") : scope.input(0);
-        String dw = scope.parameterGradient(kernel);
+        String dw = target.get().array();
         Product product =
                 new Product(tapsInSource(), Grid.line("tap", taps(), filters()), positionsInSource(), groupFilters());
         Affine.share(code, taps());
-        code.line("$T.fill($L, first * $L, last * $L, 0f)", Arrays.class, dw, filters(), filters());
+        if (!target.get().accumulate()) {
+            code.line("$T.fill($L, first * $L, last * $L, 0f)", Arrays.class, dw, filters(), filters());
+        }
         code.loop("n", 0, "samples");
         beginGroups(code);
         Product.Operands operands = new Product.Operands(
@@ -178,8 +184,9 @@ public record Convolution2D(Window2D window, int groups, Parameter kernel, Optio
                 scope.table("", product.targetRows()));
         endGroups(code);
         code.end();
-        bias.ifPresent(b -> Biases.gradient(
-                code, scope.parameterGradient(b), filters(), "samples * " + positions(), scope.outputGradient()));
+        bias.flatMap(scope::parameterGradient)
+                .ifPresent(
+                        db -> Biases.gradient(code, db, filters(), "samples * " + positions(), scope.outputGradient()));
     }
 
     @Override

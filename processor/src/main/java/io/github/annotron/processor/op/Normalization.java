@@ -10,6 +10,7 @@ import io.github.annotron.processor.code.Scope;
 import io.github.annotron.processor.graph.Op;
 import io.github.annotron.processor.graph.Parameter;
 import io.github.annotron.processor.graph.Shape;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -92,8 +93,11 @@ public record Normalization(
 
     @Override
     public void gradients(BackwardScope scope, Code code) {
-        scale.ifPresent(s -> {
+        scale.flatMap(scope::parameterGradient).ifPresent(target -> {
             Affine.share(code, channels());
+            if (!target.accumulate()) {
+                code.line("$T.fill($L, first, last, 0f)", Arrays.class, target.array());
+            }
             code.line(
                     "$T.scaleGradient(first, last, $L, $L, $L, $L,\n$L, $L, $L, $L)",
                     RuntimeNames.NORMALIZATION,
@@ -104,14 +108,15 @@ public record Normalization(
                     scope.input(0),
                     scope.forwardWorkspace("Statistics"),
                     scope.outputGradient(),
-                    scope.parameterGradient(s));
+                    target.array());
         });
-        shift.ifPresent(s -> Biases.gradient(
-                code,
-                scope.parameterGradient(s),
-                channels(),
-                Index.times("samples", (long) rows() * positions).toString(),
-                scope.outputGradient()));
+        shift.flatMap(scope::parameterGradient)
+                .ifPresent(target -> Biases.gradient(
+                        code,
+                        target,
+                        channels(),
+                        Index.times("samples", (long) rows() * positions).toString(),
+                        scope.outputGradient()));
     }
 
     private Index row(String sample) {

@@ -8,7 +8,7 @@ import java.util.Map;
 /**
  * The values of an annotation, defaults included, with the places where they stand.
  *
- * @param values Integer, Boolean, Float, the name of an enum constant, or a list of Integers
+ * @param values Integer, Boolean, Float, the name of an enum constant or of a class, a String, or a list of these
  * @param sites where; the annotation itself for what is left to its default
  * @param annotation the annotation's own place
  */
@@ -31,13 +31,22 @@ public record Attributes(Map<String, Object> values, Map<String, Site> sites, Si
         return (Boolean) value(name);
     }
 
-    /** The name of an enum constant. */
+    /** The name of an enum constant or of a class, or a text. */
     public String constant(String name) {
         return (String) value(name);
     }
 
     public List<Integer> integers(String name) {
         return ((List<?>) value(name)).stream().map(Integer.class::cast).toList();
+    }
+
+    public List<String> strings(String name) {
+        return ((List<?>) value(name)).stream().map(String.class::cast).toList();
+    }
+
+    /** The same values, all at one place. */
+    Attributes at(Site place) {
+        return new Attributes(values, Map.of(), place);
     }
 
     /** Where a value stands. */

@@ -11,22 +11,18 @@ import javax.lang.model.element.ElementKind;
 import javax.lang.model.element.Modifier;
 import javax.lang.model.element.TypeElement;
 
-/** What types can be networks. */
+/** What types can be networks or blocks. */
 final class InterfaceRules {
 
     private InterfaceRules() {}
 
-    static void check(TypeElement type, Diagnostics diagnostics) {
+    static void check(TypeElement type, NetworkDeclaration.Kind kind, Diagnostics diagnostics) {
         List<String> broken = new ArrayList<>();
         if (type.getKind() != ElementKind.INTERFACE) {
-            broken.add("@Network belongs on an interface, and this is none. Declare it as an interface.");
-        } else {
-            if (!type.getTypeParameters().isEmpty()) {
-                broken.add("a network cannot be generic. Remove the type parameters.");
-            }
-            if (!type.getInterfaces().isEmpty()) {
-                broken.add("a network cannot extend other interfaces yet. Declare all its layers here.");
-            }
+            broken.add("@" + kind.annotation()
+                    + " belongs on an interface, and this is none. Declare it as an interface.");
+        } else if (!type.getTypeParameters().isEmpty()) {
+            broken.add("a " + kind.noun() + " cannot be generic. Remove the type parameters.");
         }
         around(type)
                 .filter(outer -> outer.getModifiers().contains(Modifier.PRIVATE))

@@ -73,7 +73,12 @@ class DiagnosticsTest {
     private static final List<String> SUFFIXES = List.of("Model", "Forward", "Backward", "Trainer", "Predictor");
 
     private static final List<WrongNetwork> ALL = Stream.of(
-                    ReaderProblems.ALL, ResolverProblems.ALL, GraphProblems.ALL, LayerProblems.ALL, Warnings.ALL)
+                    ReaderProblems.ALL,
+                    ResolverProblems.ALL,
+                    CompositionProblems.ALL,
+                    GraphProblems.ALL,
+                    LayerProblems.ALL,
+                    Warnings.ALL)
             .flatMap(List::stream)
             .toList();
 

@@ -30,11 +30,6 @@ final class ReaderProblems {
                     "@Network\n/*!*/interface Net<T> {}\n",
                     "[annotron/NotAnInterface] Net: a network cannot be generic. Remove the type parameters."),
             file(
-                    "an interface that extends another",
-                    "@Network\n/*!*/interface Net extends Base {}\n\ninterface Base {}\n",
-                    "[annotron/NotAnInterface] Net: a network cannot extend other interfaces yet. Declare all its layers"
-                            + " here."),
-            file(
                             "a private interface",
                             "class Outer {\n    @Network\n    private /*!*/interface Net {}\n}\n",
                             "[annotron/NotAnInterface] Net: Net is private, so that the generated classes could not refer to it. Make it"
@@ -49,18 +44,14 @@ final class ReaderProblems {
             file(
                             "all that can be wrong with an interface",
                             """
-                    interface Base {}
-
                     class Outer {
                         @Network
-                        private /*!*//*!*//*!*/interface Net<T> extends Base {
+                        private /*!*//*!*/interface Net<T> {
                             Tensor /*!*/hidden();
                         }
                     }
                     """,
                             "[annotron/NotAnInterface] Net: a network cannot be generic. Remove the type parameters.",
-                            "[annotron/NotAnInterface] Net: a network cannot extend other interfaces yet. Declare all its layers"
-                                    + " here.",
                             "[annotron/NotAnInterface] Net: Net is private, so that the generated classes could not refer to it."
                                     + " Make it package-private or public.",
                             "[annotron/NotALayer] hidden: an abstract method of a network carries a layer annotation. Add one of "
@@ -136,7 +127,7 @@ final class ReaderProblems {
                     @Add @Output(loss = MEAN_SQUARED_ERROR) Tensor out(Tensor arg0, @From("in") Tensor other, Tensor arg2);
                     """,
                     "[annotron/ParameterNames] test.Net: its parameters are named arg0, arg1 and so on, as if it came from a class"
-                            + " file without their names. Compile it with -parameters, or name the layers with @From."),
+                            + " file without their names. Compile it with -parameters or with the processor, or name the layers with @From."),
             members(
                     "a method without a layer annotation",
                     """

@@ -16,7 +16,10 @@ record FakeOp(Shape shape, Storage storage, boolean identityInPrediction, List<P
     static FakeOp trained(String layer, int size) {
         Parameter.Start start = new Parameter.Start("zeros", 1, 1, 0);
         return new FakeOp(
-                Shape.of(size), Storage.OWN, false, List.of(new Parameter(layer, "kernel", List.of(size), start)));
+                Shape.of(size),
+                Storage.OWN,
+                false,
+                List.of(new Parameter(layer, "kernel", List.of(size), start, false)));
     }
 
     static FakeOp view(int size) {

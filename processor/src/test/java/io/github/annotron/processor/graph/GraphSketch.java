@@ -12,13 +12,15 @@ import java.util.Set;
 
 /** A graph in the making, one operation a layer, values by name. */
 final class GraphSketch {
+    private static final Layer.Member MEMBER = new Layer.Member("", "Sketch", "layer");
+
     private final Map<String, Value> values = new LinkedHashMap<>();
     private final List<Layer> layers = new ArrayList<>();
 
     GraphSketch input(String name, int size) {
         Value value = new Value(name, "", Shape.of(size));
         values.put(name, value);
-        layers.add(new Layer(name, "Input", List.of(), value, List.of()));
+        layers.add(new Layer(name, MEMBER, "Input", List.of(), value, List.of()));
         return this;
     }
 
@@ -26,7 +28,7 @@ final class GraphSketch {
         Value value = new Value(name, "", op.shape());
         Node node = new Node(name, op, Arrays.stream(reads).map(this::value).toList(), value);
         values.put(name, value);
-        layers.add(new Layer(name, "Fake", List.of(reads), value, List.of(node)));
+        layers.add(new Layer(name, MEMBER, "Fake", List.of(reads), value, List.of(node)));
         return this;
     }
 
@@ -39,7 +41,7 @@ final class GraphSketch {
                 .filter(layer -> layer.kind().equals("Input"))
                 .map(Layer::output)
                 .toList();
-        return new Graph(layers, inputs, value(name), "MEAN_SQUARED_ERROR");
+        return new Graph(layers, List.of(), inputs, name, value(name), "MEAN_SQUARED_ERROR");
     }
 
     /** A graph of all kinds of operations, with skips; each layer but the last is read by a later one. */

@@ -3,9 +3,9 @@ package io.github.annotron.processor.oracle;
 
 import io.github.annotron.processor.diagnostic.Diagnostics;
 import io.github.annotron.processor.graph.Graph;
+import io.github.annotron.processor.layer.Expander;
 import io.github.annotron.processor.layer.GraphBuilder;
 import io.github.annotron.processor.layer.Layers;
-import io.github.annotron.processor.layer.Resolver;
 import io.github.annotron.processor.source.NetworkDeclaration;
 import io.github.annotron.processor.source.NetworkReader;
 import java.util.HashMap;
@@ -43,10 +43,10 @@ final class GraphObserver extends AbstractProcessor {
 
     private void observe(TypeElement type) {
         Diagnostics diagnostics = new Diagnostics();
-        NetworkReader reader = new NetworkReader(processingEnv.getElementUtils(), Layers.names());
-        NetworkDeclaration network = reader.read(type, diagnostics);
+        NetworkReader reader = new NetworkReader(processingEnv.getElementUtils(), Layers.names(), ignored -> true);
+        NetworkDeclaration network = reader.read(type, NetworkDeclaration.Kind.NETWORK, diagnostics);
         if (diagnostics.isClean()) {
-            GraphBuilder.build(Resolver.resolve(network, diagnostics), diagnostics)
+            GraphBuilder.build(Expander.expand(network, diagnostics), diagnostics)
                     .ifPresent(graph -> graphs.put(type.getQualifiedName().toString(), graph));
         }
     }

@@ -4,6 +4,7 @@ package io.github.annotron.processor.oracle;
 import io.github.annotron.Activation;
 import io.github.annotron.Loss;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 
 /** Networks around one layer each, in shapes that lie at the edges of what a layer does. */
@@ -25,6 +26,7 @@ final class LayerCases {
         cases.dropout();
         cases.inputs();
         cases.losses();
+        cases.sources.addAll(CompositionCases.sources());
         return cases.sources;
     }
 
@@ -449,7 +451,7 @@ final class LayerCases {
     }
 
     private void losses() {
-        for (Loss loss : Loss.values()) {
+        for (Loss loss : EnumSet.complementOf(EnumSet.of(Loss.NONE))) {
             for (int width : new int[] {1, 2, 5, 33}) {
                 if (width > 1 || loss != Loss.SOFTMAX_CROSS_ENTROPY) {
                     network(

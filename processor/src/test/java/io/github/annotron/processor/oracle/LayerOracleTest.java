@@ -71,6 +71,9 @@ class LayerOracleTest extends OracleTest {
                 .flatMap(subject -> subject.graph().layers().stream())
                 .map(Layer::kind)
                 .collect(Collectors.toSet());
+        // The layers of what it puts there stand in its place.
+        assertThat(subjects()).anyMatch(subject -> subject.source().contains("@Use("));
+        used.add("Use");
         assertThat(annotations).contains("Dense", "Input").isSubsetOf(used);
     }
 

@@ -239,7 +239,7 @@ final class RandomNetworks {
             declare("@Concat", List.of(size), flat.toArray(Tensor[]::new));
             last = tensors.get(tensors.size() - 1);
         }
-        Loss loss = Loss.values()[random.nextInt(3)];
+        Loss loss = Loss.values()[1 + random.nextInt(3)];
         int units = 2 + random.nextInt(9);
         declare("@Dense(units = " + units + ") @Output(loss = " + loss + ")", List.of(units), last);
     }

@@ -41,8 +41,11 @@ record Step(float[] output, float[] losses, float[][] gradients) {
         }
         float[][] gradients = new float[model.parameters().size()][];
         for (int i = 0; i < gradients.length; i++) {
-            gradients[i] =
-                    Arrays.copyOf(program.gradient(i), model.parameters().get(i).size());
+            float[] gradient = program.gradient(i);
+            // Of a frozen parameter there is none.
+            gradients[i] = gradient == null
+                    ? new float[0]
+                    : Arrays.copyOf(gradient, model.parameters().get(i).size());
         }
         return new Step(
                 Arrays.copyOf(program.output(), batch.samples() * model.output().size()),

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.annotron.runtime.kernel;
 
-import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -138,7 +137,7 @@ public final class Normalization {
     }
 
     /**
-     * The gradient at the scale: {@code dScale[c] = sum of dy z} over the rows [0, rows) and their positions, in ascending
+     * Adds the gradient at the scale: {@code dScale[c] += sum of dy z} over the rows [0, rows) and their positions, in ascending
      * order, for c in [fromChannel, toChannel).
      *
      * @param statistics what {@link #forward} left there
@@ -154,7 +153,6 @@ public final class Normalization {
             float[] statistics,
             float[] dy,
             float[] dScale) {
-        Arrays.fill(dScale, fromChannel, toChannel, 0f);
         int stride = groups * width;
         for (int row = 0; row < rows; row++) {
             for (int from = fromChannel; from < toChannel; ) {

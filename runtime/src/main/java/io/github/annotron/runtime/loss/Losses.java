@@ -4,6 +4,9 @@ package io.github.annotron.runtime.loss;
 /** The losses that come with the runtime. */
 public final class Losses {
 
+    /** That of a network which is a part of others and not trained on its own. Scores are the outputs themselves. */
+    public static final Loss NONE = new NoLoss();
+
     /**
      * The squared differences between outputs and targets, averaged over the outputs of a sample: {@code loss = 1/width *
      * sum((y - t)^2)}. Scores are the outputs themselves.

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.annotron.runtime.training;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * The generated code of a training step, with its buffers. {@link TrainingSession} drives it in this order, with a
  * barrier between the lines:
@@ -36,8 +38,11 @@ public interface TrainingProgram {
     /** The loss of each sample. */
     float[] losses();
 
-    /** The gradient of a parameter, in the order of {@code Model.parameters()}, laid out as the parameter is. */
-    float[] gradient(int parameter);
+    /**
+     * The gradient of a parameter, in the order of {@code Model.parameters()}, laid out as the parameter is; null if the
+     * parameter is frozen.
+     */
+    float @Nullable [] gradient(int parameter);
 
     /**
      * Starts a step.

@@ -22,7 +22,7 @@ public final class TrainingSession implements AutoCloseable {
     private final TrainingProgram program;
     private final WorkerPool pool;
     private final Parameter[] parameters;
-    private final float[][] gradients;
+    private final float @Nullable [][] gradients;
     private final float[][] inputs;
     private final float[] target;
     private final float[] hits;
@@ -243,11 +243,15 @@ public final class TrainingSession implements AutoCloseable {
     private void update(int part, int parts) {
         int number = (int) Math.min(step, Integer.MAX_VALUE);
         for (int i = 0; i < parameters.length; i++) {
+            float[] gradient = gradients[i];
+            if (gradient == null) {
+                continue;
+            }
             int size = parameters[i].size();
             int from = split(size, part, parts);
             int to = split(size, part + 1, parts);
             if (from < to) {
-                engine.updater(i).update(number, parameters[i].matrix().data, gradients[i], from, to);
+                engine.updater(i).update(number, parameters[i].matrix().data, gradient, from, to);
             }
         }
     }

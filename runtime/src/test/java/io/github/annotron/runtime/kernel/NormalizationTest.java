@@ -71,7 +71,7 @@ class NormalizationTest {
         float[] whole = new float[channels];
         Normalization.scaleGradient(0, channels, 5, 3, 4, 3, x, statistics, dy, whole);
         for (int cut = 0; cut <= channels; cut++) {
-            float[] parts = normal(channels, 7);
+            float[] parts = new float[channels];
             Normalization.scaleGradient(0, cut, 5, 3, 4, 3, x, statistics, dy, parts);
             Normalization.scaleGradient(cut, channels, 5, 3, 4, 3, x, statistics, dy, parts);
             assertThat(parts).containsExactly(whole);

@@ -1,0 +1,515 @@
+package example.blocks;
+
+import io.github.annotron.runtime.kernel.Activations;
+import io.github.annotron.runtime.kernel.Kernels;
+import io.github.annotron.runtime.kernel.Offsets;
+import io.github.annotron.runtime.loss.Loss;
+import io.github.annotron.runtime.loss.Losses;
+import io.github.annotron.runtime.support.Support;
+import io.github.annotron.runtime.training.TrainingProgram;
+import java.util.Arrays;
+import javax.annotation.processing.Generated;
+
+/**
+ * Computes a training step of {@link Residuals}: activations in a {@link ResidualsForward}, then gradients, layer by layer. The name
+ * of an array with the gradient at something starts with d.
+ */
+@Generated("io.github.annotron.processor.NetworkProcessor")
+final class ResidualsBackward implements TrainingProgram {
+    private static final Loss LOSS = Losses.SOFTMAX_CROSS_ENTROPY;
+
+    final ResidualsForward forward;
+
+    private final int capacity;
+
+    private final float[] target;
+
+    private final float[] losses;
+
+    private final float[][] gradients;
+
+    private int samples;
+
+    private int targetWidth;
+
+    float[] dAnswer;
+
+    float[] dFeaturesPooled;
+
+    float[] dBody_1_y;
+
+    float[] dBody_1_conv2;
+
+    float[] dBody_0_y;
+
+    float[] dBody_0_conv2;
+
+    float[] dBody_0_conv1Kernel;
+
+    float[] dBody_0_conv1Bias;
+
+    float[] dBody_0_conv2Kernel;
+
+    float[] dBody_0_conv2Bias;
+
+    float[] dBody_1_conv1Kernel;
+
+    float[] dBody_1_conv1Bias;
+
+    float[] dBody_1_conv2Kernel;
+
+    float[] dBody_1_conv2Bias;
+
+    float[] dAnswerKernel;
+
+    float[] dAnswerBias;
+
+    float[] body_1_conv2Border;
+
+    float[] body_1_conv2KernelTransposed;
+
+    float[] body_1_conv1Border;
+
+    float[] body_1_conv1KernelTransposed;
+
+    float[] body_0_conv2Border;
+
+    float[] body_0_conv2KernelTransposed;
+
+    int[] body_1_conv2BackTaps;
+
+    int[] multiplesOf1;
+
+    int[] multiplesOf8;
+
+    int[] multiplesOf3;
+
+    ResidualsBackward(ResidualsModel model, int capacity) {
+        this.capacity = capacity;
+        forward = new ResidualsForward(model, capacity, true);
+        target = Support.buffer(capacity, 3);
+        losses = Support.buffer(capacity, 1);
+        gradients = new float[12][];
+        allocate(capacity);
+    }
+
+    private void allocate(int capacity) {
+        dAnswer = Support.buffer(capacity, 3);
+        dFeaturesPooled = Support.buffer(capacity, 8);
+        dBody_1_y = Support.buffer(capacity, 128);
+        dBody_1_conv2 = Support.buffer(capacity, 128);
+        dBody_0_y = Support.buffer(capacity, 128);
+        dBody_0_conv2 = Support.buffer(capacity, 128);
+        dBody_0_conv1Kernel = new float[576];
+        dBody_0_conv1Bias = new float[8];
+        dBody_0_conv2Kernel = new float[576];
+        dBody_0_conv2Bias = new float[8];
+        dBody_1_conv1Kernel = new float[576];
+        dBody_1_conv1Bias = new float[8];
+        dBody_1_conv2Kernel = new float[576];
+        dBody_1_conv2Bias = new float[8];
+        dAnswerKernel = new float[24];
+        dAnswerBias = new float[3];
+        body_1_conv2Border = Support.buffer(capacity, 288);
+        body_1_conv2KernelTransposed = new float[576];
+        body_1_conv1Border = Support.buffer(capacity, 288);
+        body_1_conv1KernelTransposed = new float[576];
+        body_0_conv2Border = Support.buffer(capacity, 288);
+        body_0_conv2KernelTransposed = new float[576];
+        body_1_conv2BackTaps = Offsets.grid(new int[] {3, 3, 8}, new int[] {-48, -8, 1});
+        multiplesOf1 = Offsets.multiples(8, 1);
+        multiplesOf8 = Offsets.multiples(Math.max(72, capacity), 8);
+        multiplesOf3 = Offsets.multiples(8, 3);
+        gradients[2] = dBody_0_conv1Kernel;
+        gradients[3] = dBody_0_conv1Bias;
+        gradients[4] = dBody_0_conv2Kernel;
+        gradients[5] = dBody_0_conv2Bias;
+        gradients[6] = dBody_1_conv1Kernel;
+        gradients[7] = dBody_1_conv1Bias;
+        gradients[8] = dBody_1_conv2Kernel;
+        gradients[9] = dBody_1_conv2Bias;
+        gradients[10] = dAnswerKernel;
+        gradients[11] = dAnswerBias;
+    }
+
+    @Override
+    public int capacity() {
+        return capacity;
+    }
+
+    @Override
+    public float[] input(int index) {
+        switch (index) {
+            case 0:
+                return forward.image;
+            default:
+                throw new IndexOutOfBoundsException("no such input");
+        }
+    }
+
+    @Override
+    public float[] target() {
+        return target;
+    }
+
+    @Override
+    public float[] output() {
+        return forward.answer;
+    }
+
+    @Override
+    public float[] losses() {
+        return losses;
+    }
+
+    @Override
+    public float[] gradient(int parameter) {
+        return gradients[parameter];
+    }
+
+    @Override
+    public void begin(int samples, int targetWidth, boolean training, long key) {
+        this.samples = samples;
+        this.targetWidth = targetWidth;
+    }
+
+    @Override
+    public void forward(int from, int to) {
+        forward.run(from, to);
+    }
+
+    @Override
+    public void loss(int from, int to) {
+        LOSS.evaluate(from, to, 3, samples, forward.answer, target, targetWidth, losses, dAnswer);
+    }
+
+    @Override
+    public void prepare(int part, int parts) {
+        body_1_conv2Prepare(part, parts);
+        body_1_conv1Prepare(part, parts);
+        body_0_conv2Prepare(part, parts);
+    }
+
+    @Override
+    public void backward(int from, int to) {
+        answerBackward(from, to);
+        featuresBackward(from, to);
+        body_1_yBackward(from, to);
+        body_1_conv2Backward(from, to);
+        body_1_conv1Backward(from, to);
+        body_0_yBackward(from, to);
+        body_0_conv2Backward(from, to);
+        body_0_conv1Backward(from, to);
+    }
+
+    @Override
+    public void gradients(int part, int parts) {
+        answerGradients(part, parts);
+        body_1_conv2Gradients(part, parts);
+        body_1_conv1Gradients(part, parts);
+        body_0_conv2Gradients(part, parts);
+        body_0_conv1Gradients(part, parts);
+    }
+
+    /**
+     * answer, backward: from the gradient at its output that at features.
+     *
+     * @see Residuals#answer
+     */
+    void answerBackward(int from, int to) {
+        for (int n = from; n < to; n++) {
+            float[] in = dAnswer;
+            float[] w = forward.answerKernel;
+            float[] out = dFeaturesPooled;
+            int i = n * 3;
+            int o = n * 8;
+            float x0 = in[i];
+            float x1 = in[i + 1];
+            float x2 = in[i + 2];
+            out[o] = Math.fma(x2, w[2], Math.fma(x1, w[1], Math.fma(x0, w[0], 0f)));
+            out[o + 1] = Math.fma(x2, w[5], Math.fma(x1, w[4], Math.fma(x0, w[3], 0f)));
+            out[o + 2] = Math.fma(x2, w[8], Math.fma(x1, w[7], Math.fma(x0, w[6], 0f)));
+            out[o + 3] = Math.fma(x2, w[11], Math.fma(x1, w[10], Math.fma(x0, w[9], 0f)));
+            out[o + 4] = Math.fma(x2, w[14], Math.fma(x1, w[13], Math.fma(x0, w[12], 0f)));
+            out[o + 5] = Math.fma(x2, w[17], Math.fma(x1, w[16], Math.fma(x0, w[15], 0f)));
+            out[o + 6] = Math.fma(x2, w[20], Math.fma(x1, w[19], Math.fma(x0, w[18], 0f)));
+            out[o + 7] = Math.fma(x2, w[23], Math.fma(x1, w[22], Math.fma(x0, w[21], 0f)));
+        }
+    }
+
+    /**
+     * answer, parameters: the gradient at answer.kernel and answer.bias.
+     *
+     * @see Residuals#answer
+     */
+    void answerGradients(int part, int parts) {
+        int first = (int) (8L * part / parts);
+        int last = (int) (8L * (part + 1) / parts);
+        Kernels.product(first, last, 3, samples,
+                forward.featuresPooled, 0, multiplesOf1, multiplesOf8,
+                dAnswer, 0, 3,
+                Kernels.zeros(3), 0, 0,
+                dAnswerKernel, 0, multiplesOf3, Float.NEGATIVE_INFINITY);
+        int left = (int) (3L * part / parts);
+        int right = (int) (3L * (part + 1) / parts);
+        Arrays.fill(dAnswerBias, left, right, 0f);
+        Kernels.columnSums(left, right, samples, dAnswer, 0, 3, dAnswerBias, 0);
+    }
+
+    /**
+     * features, backward: from the gradient at its output that at body.1.y.
+     *
+     * @see Residuals#features
+     */
+    void featuresBackward(int from, int to) {
+        float[] dIn = dBody_1_y;
+        float[] dOut = dFeaturesPooled;
+        Arrays.fill(dIn, from * 128, to * 128, 0f);
+        for (int n = from; n < to; n++) {
+            int top = 0;
+            int bottom = 4;
+            int left = 0;
+            int right = 4;
+            int o = n * 8;
+            float share = 1f / ((bottom - top) * (right - left));
+            for (int row = top; row < bottom; row++) {
+                for (int column = left; column < right; column++) {
+                    int i = n * 128 + row * 32 + column * 8;
+                    for (int channel = 0; channel < 8; channel++) {
+                        dIn[i + channel] += dOut[o + channel] * share;
+                    }
+                }
+            }
+        }
+    }
+
+    /**
+     * body.1.y, backward: from the gradient at its output that at body.1.conv2 and at body.0.y.
+     *
+     * @see Residuals.Residual#y
+     */
+    void body_1_yBackward(int from, int to) {
+        Activations.reluGradient(forward.body_1_y, from * 128, to * 128, dBody_1_y, dBody_1_y, false);
+        for (int i = from * 128; i < to * 128; i++) {
+            dBody_1_conv2[i] = dBody_1_y[i];
+        }
+        for (int i = from * 128; i < to * 128; i++) {
+            dBody_0_y[i] = dBody_1_y[i];
+        }
+    }
+
+    /**
+     * body.1.conv2, backward: from the gradient at its output that at body.1.conv1.
+     *
+     * @see Residuals.Residual#conv2
+     */
+    void body_1_conv2Backward(int from, int to) {
+        for (int n = from; n < to; n++) {
+            for (int y = 0; y < 4; y++) {
+                System.arraycopy(dBody_1_conv2, n * 128 + y * 32, body_1_conv2Border, from * 288 + y * 48 + 56, 32);
+            }
+            Kernels.product(0, 16, 8, 72,
+                    body_1_conv2Border, from * 288 + 112, forward.body_0_conv1Positions, body_1_conv2BackTaps,
+                    body_1_conv2KernelTransposed, 0, 8,
+                    Kernels.zeros(8), 0, 0,
+                    dBody_1_y, n * 128, forward.multiplesOf8, Float.NEGATIVE_INFINITY);
+        }
+    }
+
+    /**
+     * body.1.conv2, parameters: the gradient at body.1.conv2.kernel and body.1.conv2.bias.
+     *
+     * @see Residuals.Residual#conv2
+     */
+    void body_1_conv2Gradients(int part, int parts) {
+        int first = (int) (72L * part / parts);
+        int last = (int) (72L * (part + 1) / parts);
+        Arrays.fill(dBody_1_conv2Kernel, first * 8, last * 8, 0f);
+        for (int n = 0; n < samples; n++) {
+            Kernels.product(first, last, 8, 16,
+                    forward.body_1_conv2Padded, n * 288, forward.body_0_conv1Taps, forward.body_0_conv1Positions,
+                    dBody_1_conv2, n * 128, 8,
+                    dBody_1_conv2Kernel, 0, 1,
+                    dBody_1_conv2Kernel, 0, multiplesOf8, Float.NEGATIVE_INFINITY);
+        }
+        int left = (int) (8L * part / parts);
+        int right = (int) (8L * (part + 1) / parts);
+        Arrays.fill(dBody_1_conv2Bias, left, right, 0f);
+        Kernels.columnSums(left, right, samples * 16, dBody_1_conv2, 0, 8, dBody_1_conv2Bias, 0);
+    }
+
+    /**
+     * body.1.conv2, before a step: the transposed weights that the backward pass multiplies with.
+     *
+     * @see Residuals.Residual#conv2
+     */
+    void body_1_conv2Prepare(int part, int parts) {
+        int first = (int) (8L * part / parts);
+        int last = (int) (8L * (part + 1) / parts);
+        for (int ky = 0; ky < 3; ky++) {
+            for (int kx = 0; kx < 3; kx++) {
+                Kernels.transpose(first, last, 8,
+                        forward.body_1_conv2Kernel, ky * 192 + kx * 64, 8,
+                        body_1_conv2KernelTransposed, ky * 192 + kx * 64, 8);
+            }
+        }
+    }
+
+    /**
+     * body.1.conv1, backward: from the gradient at its output that at body.0.y.
+     *
+     * @see Residuals.Residual#conv1
+     */
+    void body_1_conv1Backward(int from, int to) {
+        Activations.reluGradient(forward.body_1_conv1, from * 128, to * 128, dBody_1_y, dBody_1_y, false);
+        for (int n = from; n < to; n++) {
+            for (int y = 0; y < 4; y++) {
+                System.arraycopy(dBody_1_y, n * 128 + y * 32, body_1_conv1Border, from * 288 + y * 48 + 56, 32);
+            }
+            Kernels.product(0, 16, 8, 72,
+                    body_1_conv1Border, from * 288 + 112, forward.body_0_conv1Positions, body_1_conv2BackTaps,
+                    body_1_conv1KernelTransposed, 0, 8,
+                    dBody_0_y, n * 128, 1,
+                    dBody_0_y, n * 128, forward.multiplesOf8, Float.NEGATIVE_INFINITY);
+        }
+    }
+
+    /**
+     * body.1.conv1, parameters: the gradient at body.1.conv1.kernel and body.1.conv1.bias.
+     *
+     * @see Residuals.Residual#conv1
+     */
+    void body_1_conv1Gradients(int part, int parts) {
+        int first = (int) (72L * part / parts);
+        int last = (int) (72L * (part + 1) / parts);
+        Arrays.fill(dBody_1_conv1Kernel, first * 8, last * 8, 0f);
+        for (int n = 0; n < samples; n++) {
+            Kernels.product(first, last, 8, 16,
+                    forward.body_1_conv1Padded, n * 288, forward.body_0_conv1Taps, forward.body_0_conv1Positions,
+                    dBody_1_y, n * 128, 8,
+                    dBody_1_conv1Kernel, 0, 1,
+                    dBody_1_conv1Kernel, 0, multiplesOf8, Float.NEGATIVE_INFINITY);
+        }
+        int left = (int) (8L * part / parts);
+        int right = (int) (8L * (part + 1) / parts);
+        Arrays.fill(dBody_1_conv1Bias, left, right, 0f);
+        Kernels.columnSums(left, right, samples * 16, dBody_1_y, 0, 8, dBody_1_conv1Bias, 0);
+    }
+
+    /**
+     * body.1.conv1, before a step: the transposed weights that the backward pass multiplies with.
+     *
+     * @see Residuals.Residual#conv1
+     */
+    void body_1_conv1Prepare(int part, int parts) {
+        int first = (int) (8L * part / parts);
+        int last = (int) (8L * (part + 1) / parts);
+        for (int ky = 0; ky < 3; ky++) {
+            for (int kx = 0; kx < 3; kx++) {
+                Kernels.transpose(first, last, 8,
+                        forward.body_1_conv1Kernel, ky * 192 + kx * 64, 8,
+                        body_1_conv1KernelTransposed, ky * 192 + kx * 64, 8);
+            }
+        }
+    }
+
+    /**
+     * body.0.y, backward: from the gradient at its output that at body.0.conv2.
+     *
+     * @see Residuals.Residual#y
+     */
+    void body_0_yBackward(int from, int to) {
+        Activations.reluGradient(forward.body_0_y, from * 128, to * 128, dBody_0_y, dBody_0_y, false);
+        for (int i = from * 128; i < to * 128; i++) {
+            dBody_0_conv2[i] = dBody_0_y[i];
+        }
+    }
+
+    /**
+     * body.0.conv2, backward: from the gradient at its output that at body.0.conv1.
+     *
+     * @see Residuals.Residual#conv2
+     */
+    void body_0_conv2Backward(int from, int to) {
+        for (int n = from; n < to; n++) {
+            for (int y = 0; y < 4; y++) {
+                System.arraycopy(dBody_0_conv2, n * 128 + y * 32, body_0_conv2Border, from * 288 + y * 48 + 56, 32);
+            }
+            Kernels.product(0, 16, 8, 72,
+                    body_0_conv2Border, from * 288 + 112, forward.body_0_conv1Positions, body_1_conv2BackTaps,
+                    body_0_conv2KernelTransposed, 0, 8,
+                    Kernels.zeros(8), 0, 0,
+                    dBody_0_y, n * 128, forward.multiplesOf8, Float.NEGATIVE_INFINITY);
+        }
+    }
+
+    /**
+     * body.0.conv2, parameters: the gradient at body.0.conv2.kernel and body.0.conv2.bias.
+     *
+     * @see Residuals.Residual#conv2
+     */
+    void body_0_conv2Gradients(int part, int parts) {
+        int first = (int) (72L * part / parts);
+        int last = (int) (72L * (part + 1) / parts);
+        Arrays.fill(dBody_0_conv2Kernel, first * 8, last * 8, 0f);
+        for (int n = 0; n < samples; n++) {
+            Kernels.product(first, last, 8, 16,
+                    forward.body_0_conv2Padded, n * 288, forward.body_0_conv1Taps, forward.body_0_conv1Positions,
+                    dBody_0_conv2, n * 128, 8,
+                    dBody_0_conv2Kernel, 0, 1,
+                    dBody_0_conv2Kernel, 0, multiplesOf8, Float.NEGATIVE_INFINITY);
+        }
+        int left = (int) (8L * part / parts);
+        int right = (int) (8L * (part + 1) / parts);
+        Arrays.fill(dBody_0_conv2Bias, left, right, 0f);
+        Kernels.columnSums(left, right, samples * 16, dBody_0_conv2, 0, 8, dBody_0_conv2Bias, 0);
+    }
+
+    /**
+     * body.0.conv2, before a step: the transposed weights that the backward pass multiplies with.
+     *
+     * @see Residuals.Residual#conv2
+     */
+    void body_0_conv2Prepare(int part, int parts) {
+        int first = (int) (8L * part / parts);
+        int last = (int) (8L * (part + 1) / parts);
+        for (int ky = 0; ky < 3; ky++) {
+            for (int kx = 0; kx < 3; kx++) {
+                Kernels.transpose(first, last, 8,
+                        forward.body_0_conv2Kernel, ky * 192 + kx * 64, 8,
+                        body_0_conv2KernelTransposed, ky * 192 + kx * 64, 8);
+            }
+        }
+    }
+
+    /**
+     * body.0.conv1, backward: from the gradient at its output that at its sums.
+     *
+     * @see Residuals.Residual#conv1
+     */
+    void body_0_conv1Backward(int from, int to) {
+        Activations.reluGradient(forward.body_0_conv1, from * 128, to * 128, dBody_0_y, dBody_0_y, false);
+    }
+
+    /**
+     * body.0.conv1, parameters: the gradient at body.0.conv1.kernel and body.0.conv1.bias.
+     *
+     * @see Residuals.Residual#conv1
+     */
+    void body_0_conv1Gradients(int part, int parts) {
+        int first = (int) (72L * part / parts);
+        int last = (int) (72L * (part + 1) / parts);
+        Arrays.fill(dBody_0_conv1Kernel, first * 8, last * 8, 0f);
+        for (int n = 0; n < samples; n++) {
+            Kernels.product(first, last, 8, 16,
+                    forward.body_0_conv1Padded, n * 288, forward.body_0_conv1Taps, forward.body_0_conv1Positions,
+                    dBody_0_y, n * 128, 8,
+                    dBody_0_conv1Kernel, 0, 1,
+                    dBody_0_conv1Kernel, 0, multiplesOf8, Float.NEGATIVE_INFINITY);
+        }
+        int left = (int) (8L * part / parts);
+        int right = (int) (8L * (part + 1) / parts);
+        Arrays.fill(dBody_0_conv1Bias, left, right, 0f);
+        Kernels.columnSums(left, right, samples * 16, dBody_0_y, 0, 8, dBody_0_conv1Bias, 0);
+    }
+}

@@ -1,0 +1,202 @@
+package example.blocks;
+
+import io.github.annotron.Wiring;
+import io.github.annotron.runtime.LayerInfo;
+import io.github.annotron.runtime.Memory;
+import io.github.annotron.runtime.Model;
+import io.github.annotron.runtime.Parameter;
+import io.github.annotron.runtime.TensorSpec;
+import io.github.annotron.runtime.initializer.Initializers;
+import io.github.annotron.runtime.loss.Loss;
+import io.github.annotron.runtime.loss.Losses;
+import io.github.annotron.runtime.support.ParameterSet;
+import io.github.annotron.runtime.training.TrainingProgram;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import javax.annotation.processing.Generated;
+import org.ejml.data.FMatrixRMaj;
+
+/**
+ * The parameters of {@link Residuals}.
+ *
+ * <pre>
+ * layer                kind               shape            parameters  multiply-adds  compiled as
+ * image                Input              8x8x1                     0              0
+ * stem                 Conv2D             4x4x8                    80           1152  micro-kernel
+ * body.0.conv1         Conv2D             4x4x8                   584           9216  micro-kernel
+ * body.0.conv2         Conv2D             4x4x8                   584           9216  micro-kernel
+ * body.0.y             Add                4x4x8                     0              0
+ * body.1.conv1         Conv2D             4x4x8                   584           9216  micro-kernel
+ * body.1.conv2         Conv2D             4x4x8                   584           9216  micro-kernel
+ * body.1.y             Add                4x4x8                     0              0
+ * features             GlobalAveragePool2D 8                         0              0
+ * answer               Dense              3                        27             24  straight-line
+ * </pre>
+ */
+@Generated("io.github.annotron.processor.NetworkProcessor")
+@Wiring({
+        "answer(features)",
+        "body(stem)",
+        "features(body)",
+        "stem(image)"
+})
+final class ResidualsModel implements Model {
+    private static final List<TensorSpec> INPUTS = List.of(new TensorSpec("image", List.of(8, 8, 1)));
+
+    private static final TensorSpec OUTPUT = new TensorSpec("answer", List.of(3));
+
+    FMatrixRMaj stemKernel;
+
+    FMatrixRMaj stemBias;
+
+    FMatrixRMaj body_0_conv1Kernel;
+
+    FMatrixRMaj body_0_conv1Bias;
+
+    FMatrixRMaj body_0_conv2Kernel;
+
+    FMatrixRMaj body_0_conv2Bias;
+
+    FMatrixRMaj body_1_conv1Kernel;
+
+    FMatrixRMaj body_1_conv1Bias;
+
+    FMatrixRMaj body_1_conv2Kernel;
+
+    FMatrixRMaj body_1_conv2Bias;
+
+    FMatrixRMaj answerKernel;
+
+    FMatrixRMaj answerBias;
+
+    private final List<Parameter> parameters;
+
+    private ResidualsModel(ParameterSet parameters) {
+        allocate(parameters);
+        this.parameters = parameters.toList();
+    }
+
+    private void allocate(ParameterSet parameters) {
+        stemKernel = parameters.add("stem.kernel", 3, 3, 1, 8);
+        stemBias = parameters.add("stem.bias", 8);
+        body_0_conv1Kernel = parameters.add("body.0.conv1.kernel", 3, 3, 8, 8);
+        body_0_conv1Bias = parameters.add("body.0.conv1.bias", 8);
+        body_0_conv2Kernel = parameters.add("body.0.conv2.kernel", 3, 3, 8, 8);
+        body_0_conv2Bias = parameters.add("body.0.conv2.bias", 8);
+        body_1_conv1Kernel = parameters.add("body.1.conv1.kernel", 3, 3, 8, 8);
+        body_1_conv1Bias = parameters.add("body.1.conv1.bias", 8);
+        body_1_conv2Kernel = parameters.add("body.1.conv2.kernel", 3, 3, 8, 8);
+        body_1_conv2Bias = parameters.add("body.1.conv2.bias", 8);
+        answerKernel = parameters.add("answer.kernel", 8, 3);
+        answerBias = parameters.add("answer.bias", 3);
+    }
+
+    /**
+     * Makes a model with fresh parameters.
+     *
+     * @param seed the same seed gives the same parameters, on any machine
+     */
+    static ResidualsModel create(long seed) {
+        ResidualsModel model = new ResidualsModel(ParameterSet.fresh());
+        model.initialize(seed);
+        return model;
+    }
+
+    /**
+     * Makes a model with the parameters of a file that {@link #save} has written.
+     *
+     * @throws IOException if the file cannot be read or is not of this network
+     */
+    static ResidualsModel load(Path file) throws IOException {
+        ResidualsModel model = new ResidualsModel(ParameterSet.fresh());
+        model.restore(file);
+        return model;
+    }
+
+    /**
+     * Makes a model of what is a part of another one. Both have the same parameters: what changes one changes the other.
+     *
+     * @param path the name of the part, such as {@code encoder}
+     * @throws IllegalArgumentException if there is no such part
+     */
+    static ResidualsModel partOf(Model whole, String path) {
+        return new ResidualsModel(ParameterSet.of(whole, path));
+    }
+
+    private void initialize(long seed) {
+        Initializers.heUniform(stemKernel, 9, 72, Initializers.seed(seed, "stem.kernel"));
+        Initializers.zeros(stemBias);
+        Initializers.heUniform(body_0_conv1Kernel, 72, 72, Initializers.seed(seed, "body.0.conv1.kernel"));
+        Initializers.zeros(body_0_conv1Bias);
+        Initializers.glorotUniform(body_0_conv2Kernel, 72, 72, Initializers.seed(seed, "body.0.conv2.kernel"));
+        Initializers.zeros(body_0_conv2Bias);
+        Initializers.heUniform(body_1_conv1Kernel, 72, 72, Initializers.seed(seed, "body.1.conv1.kernel"));
+        Initializers.zeros(body_1_conv1Bias);
+        Initializers.glorotUniform(body_1_conv2Kernel, 72, 72, Initializers.seed(seed, "body.1.conv2.kernel"));
+        Initializers.zeros(body_1_conv2Bias);
+        Initializers.glorotUniform(answerKernel, 8, 3, Initializers.seed(seed, "answer.kernel"));
+        Initializers.zeros(answerBias);
+    }
+
+    @Override
+    public String name() {
+        return "Residuals";
+    }
+
+    @Override
+    public List<TensorSpec> inputs() {
+        return INPUTS;
+    }
+
+    @Override
+    public TensorSpec output() {
+        return OUTPUT;
+    }
+
+    @Override
+    public Loss loss() {
+        return Losses.SOFTMAX_CROSS_ENTROPY;
+    }
+
+    @Override
+    public List<Parameter> parameters() {
+        return parameters;
+    }
+
+    @Override
+    public List<LayerInfo> layers() {
+        List<LayerInfo> layers = new ArrayList<>();
+        describe(layers);
+        return layers;
+    }
+
+    private void describe(List<LayerInfo> layers) {
+        layers.add(new LayerInfo("image", "Input", List.of(), List.of(8, 8, 1), 0L, 0L, ""));
+        layers.add(new LayerInfo("stem", "Conv2D", List.of("image"), List.of(4, 4, 8), 80L, 1152L, "micro-kernel"));
+        layers.add(new LayerInfo("body.0.conv1", "Conv2D", List.of("stem"), List.of(4, 4, 8), 584L, 9216L, "micro-kernel"));
+        layers.add(new LayerInfo("body.0.conv2", "Conv2D", List.of("body.0.conv1"), List.of(4, 4, 8), 584L, 9216L, "micro-kernel"));
+        layers.add(new LayerInfo("body.0.y", "Add", List.of("body.0.conv2", "stem"), List.of(4, 4, 8), 0L, 0L, ""));
+        layers.add(new LayerInfo("body.1.conv1", "Conv2D", List.of("body.0.y"), List.of(4, 4, 8), 584L, 9216L, "micro-kernel"));
+        layers.add(new LayerInfo("body.1.conv2", "Conv2D", List.of("body.1.conv1"), List.of(4, 4, 8), 584L, 9216L, "micro-kernel"));
+        layers.add(new LayerInfo("body.1.y", "Add", List.of("body.1.conv2", "body.0.y"), List.of(4, 4, 8), 0L, 0L, ""));
+        layers.add(new LayerInfo("features", "GlobalAveragePool2D", List.of("body.1.y"), List.of(8), 0L, 0L, ""));
+        layers.add(new LayerInfo("answer", "Dense", List.of("features"), List.of(3), 27L, 24L, "straight-line"));
+    }
+
+    @Override
+    public ResidualsPredictor newPredictor() {
+        return new ResidualsPredictor(this, 1, Memory.REUSED);
+    }
+
+    @Override
+    public ResidualsPredictor newPredictor(int capacity, Memory memory) {
+        return new ResidualsPredictor(this, capacity, memory);
+    }
+
+    @Override
+    public TrainingProgram newTrainingProgram(int capacity) {
+        return new ResidualsBackward(this, capacity);
+    }
+}

@@ -1,0 +1,103 @@
+package example.blocks;
+
+import io.github.annotron.runtime.Memory;
+import io.github.annotron.runtime.Predictor;
+import io.github.annotron.runtime.loss.Loss;
+import io.github.annotron.runtime.loss.Losses;
+import io.github.annotron.runtime.support.Support;
+import javax.annotation.processing.Generated;
+import org.ejml.data.FMatrixRMaj;
+
+/**
+ * Computes the scores of {@link Residuals}. For one thread; allocates nothing once it is made.
+ */
+@Generated("io.github.annotron.processor.NetworkProcessor")
+final class ResidualsPredictor implements Predictor {
+    private static final Loss LOSS = Losses.SOFTMAX_CROSS_ENTROPY;
+
+    private final ResidualsModel model;
+
+    private final int capacity;
+
+    private final boolean keep;
+
+    private final ResidualsForward forward;
+
+    private final float[] scores = new float[3];
+
+    private int samples;
+
+    ResidualsPredictor(ResidualsModel model, int capacity, Memory memory) {
+        this.model = model;
+        this.capacity = capacity;
+        keep = memory == Memory.KEPT;
+        forward = new ResidualsForward(model, capacity, keep);
+    }
+
+    @Override
+    public ResidualsModel model() {
+        return model;
+    }
+
+    @Override
+    public int capacity() {
+        return capacity;
+    }
+
+    /**
+     * Computes the scores of one sample.
+     *
+     * @param image 64 values, 8x8x1
+     * @return 3 scores; overwritten by the next call
+     */
+    float[] predict(float[] image) {
+        run(image);
+        LOSS.scores(1, 3, forward.answer, scores, 0);
+        return scores;
+    }
+
+    /**
+     * Decides for one class of one sample.
+     *
+     * @param image 64 values, 8x8x1
+     * @return its index
+     */
+    int classify(float[] image) {
+        run(image);
+        return LOSS.decide(forward.answer, 0, 3);
+    }
+
+    private void run(float[] image) {
+        Support.copy("image", image, forward.image, 64);
+        samples = 1;
+        forward.run(0, 1);
+    }
+
+    @Override
+    public float[] predict(float[]... inputs) {
+        Support.checkInputs(model, inputs.length);
+        return predict(inputs[0]);
+    }
+
+    @Override
+    public int classify(float[]... inputs) {
+        Support.checkInputs(model, inputs.length);
+        return classify(inputs[0]);
+    }
+
+    @Override
+    public void predict(FMatrixRMaj[] inputs, FMatrixRMaj scores) {
+        Support.checkBatch(model, inputs, scores);
+        for (int row = 0; row < scores.numRows; row += capacity) {
+            samples = Math.min(capacity, scores.numRows - row);
+            System.arraycopy(inputs[0].data, row * 64, forward.image, 0, samples * 64);
+            forward.run(0, samples);
+            LOSS.scores(samples, 3, forward.answer, scores.data, row * 3);
+        }
+    }
+
+    @Override
+    public float[] activation(String layer) {
+        return Support.activation(model, keep, forward.activations, samples, layer);
+    }
+}
