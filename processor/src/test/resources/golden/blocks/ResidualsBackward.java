@@ -3,7 +3,6 @@ package example.blocks;
 import io.github.annotron.runtime.kernel.Activations;
 import io.github.annotron.runtime.kernel.Kernels;
 import io.github.annotron.runtime.kernel.Offsets;
-import io.github.annotron.runtime.loss.Loss;
 import io.github.annotron.runtime.loss.Losses;
 import io.github.annotron.runtime.support.Support;
 import io.github.annotron.runtime.training.TrainingProgram;
@@ -16,21 +15,19 @@ import javax.annotation.processing.Generated;
  */
 @Generated("io.github.annotron.processor.NetworkProcessor")
 final class ResidualsBackward implements TrainingProgram {
-    private static final Loss LOSS = Losses.SOFTMAX_CROSS_ENTROPY;
-
     final ResidualsForward forward;
 
     private final int capacity;
 
-    private final float[] target;
+    private final float[][] targets;
 
-    private final float[] losses;
+    private final float[][] losses;
 
     private final float[][] gradients;
 
     private int samples;
 
-    private int targetWidth;
+    private int[] targetWidths;
 
     float[] dAnswer;
 
@@ -87,8 +84,8 @@ final class ResidualsBackward implements TrainingProgram {
     ResidualsBackward(ResidualsModel model, int capacity) {
         this.capacity = capacity;
         forward = new ResidualsForward(model, capacity, true);
-        target = Support.buffer(capacity, 3);
-        losses = Support.buffer(capacity, 1);
+        targets = new float[][] {Support.buffer(capacity, 3)};
+        losses = new float[][] {Support.buffer(capacity, 1)};
         gradients = new float[12][];
         allocate(capacity);
     }
@@ -148,18 +145,23 @@ final class ResidualsBackward implements TrainingProgram {
     }
 
     @Override
-    public float[] target() {
-        return target;
+    public float[] output(int index) {
+        switch (index) {
+            case 0:
+                return forward.answer;
+            default:
+                throw new IndexOutOfBoundsException("no such output");
+        }
     }
 
     @Override
-    public float[] output() {
-        return forward.answer;
+    public float[] target(int output) {
+        return targets[output];
     }
 
     @Override
-    public float[] losses() {
-        return losses;
+    public float[] losses(int output) {
+        return losses[output];
     }
 
     @Override
@@ -168,9 +170,9 @@ final class ResidualsBackward implements TrainingProgram {
     }
 
     @Override
-    public void begin(int samples, int targetWidth, boolean training, long key) {
+    public void begin(int samples, int[] targetWidths, boolean training, long key) {
         this.samples = samples;
-        this.targetWidth = targetWidth;
+        this.targetWidths = targetWidths;
     }
 
     @Override
@@ -180,7 +182,7 @@ final class ResidualsBackward implements TrainingProgram {
 
     @Override
     public void loss(int from, int to) {
-        LOSS.evaluate(from, to, 3, samples, forward.answer, target, targetWidth, losses, dAnswer);
+        Losses.SOFTMAX_CROSS_ENTROPY.evaluate(from, to, 3, samples, forward.answer, targets[0], targetWidths[0], losses[0], dAnswer);
     }
 
     @Override

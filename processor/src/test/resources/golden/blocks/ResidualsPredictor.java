@@ -2,7 +2,6 @@ package example.blocks;
 
 import io.github.annotron.runtime.Memory;
 import io.github.annotron.runtime.Predictor;
-import io.github.annotron.runtime.loss.Loss;
 import io.github.annotron.runtime.loss.Losses;
 import io.github.annotron.runtime.support.Support;
 import javax.annotation.processing.Generated;
@@ -13,8 +12,6 @@ import org.ejml.data.FMatrixRMaj;
  */
 @Generated("io.github.annotron.processor.NetworkProcessor")
 final class ResidualsPredictor implements Predictor {
-    private static final Loss LOSS = Losses.SOFTMAX_CROSS_ENTROPY;
-
     private final ResidualsModel model;
 
     private final int capacity;
@@ -52,7 +49,7 @@ final class ResidualsPredictor implements Predictor {
      */
     float[] predict(float[] image) {
         run(image);
-        LOSS.scores(1, 3, forward.answer, scores, 0);
+        Losses.SOFTMAX_CROSS_ENTROPY.scores(1, 3, forward.answer, scores, 0);
         return scores;
     }
 
@@ -64,7 +61,7 @@ final class ResidualsPredictor implements Predictor {
      */
     int classify(float[] image) {
         run(image);
-        return LOSS.decide(forward.answer, 0, 3);
+        return Losses.SOFTMAX_CROSS_ENTROPY.decide(forward.answer, 0, 3);
     }
 
     private void run(float[] image) {
@@ -86,14 +83,32 @@ final class ResidualsPredictor implements Predictor {
     }
 
     @Override
+    public float[] scores(int output) {
+        switch (output) {
+            case 0:
+                return scores;
+            default:
+                throw Support.noOutput(model, output);
+        }
+    }
+
+    @Override
     public void predict(FMatrixRMaj[] inputs, FMatrixRMaj scores) {
-        Support.checkBatch(model, inputs, scores);
-        for (int row = 0; row < scores.numRows; row += capacity) {
-            samples = Math.min(capacity, scores.numRows - row);
+        int rows = scores.numRows;
+        Support.checkBatch(model, inputs, rows);
+        Support.checkScores(model, 0, scores, rows);
+        for (int row = 0; row < rows; row += capacity) {
+            samples = Math.min(capacity, rows - row);
             System.arraycopy(inputs[0].data, row * 64, forward.image, 0, samples * 64);
             forward.run(0, samples);
-            LOSS.scores(samples, 3, forward.answer, scores.data, row * 3);
+            Losses.SOFTMAX_CROSS_ENTROPY.scores(samples, 3, forward.answer, scores.data, row * 3);
         }
+    }
+
+    @Override
+    public void predict(FMatrixRMaj[] inputs, FMatrixRMaj[] scores) {
+        Support.checkOutputs(model, scores.length);
+        predict(inputs, scores[0]);
     }
 
     @Override

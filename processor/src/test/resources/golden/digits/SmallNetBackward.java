@@ -4,7 +4,6 @@ import io.github.annotron.runtime.kernel.Activations;
 import io.github.annotron.runtime.kernel.Dropout;
 import io.github.annotron.runtime.kernel.Kernels;
 import io.github.annotron.runtime.kernel.Offsets;
-import io.github.annotron.runtime.loss.Loss;
 import io.github.annotron.runtime.loss.Losses;
 import io.github.annotron.runtime.support.Support;
 import io.github.annotron.runtime.training.TrainingProgram;
@@ -17,21 +16,19 @@ import javax.annotation.processing.Generated;
  */
 @Generated("io.github.annotron.processor.NetworkProcessor")
 final class SmallNetBackward implements TrainingProgram {
-    private static final Loss LOSS = Losses.SOFTMAX_CROSS_ENTROPY;
-
     final SmallNetForward forward;
 
     private final int capacity;
 
-    private final float[] target;
+    private final float[][] targets;
 
-    private final float[] losses;
+    private final float[][] losses;
 
     private final float[][] gradients;
 
     private int samples;
 
-    private int targetWidth;
+    private int[] targetWidths;
 
     private long key;
 
@@ -66,8 +63,8 @@ final class SmallNetBackward implements TrainingProgram {
     SmallNetBackward(SmallNetModel model, int capacity) {
         this.capacity = capacity;
         forward = new SmallNetForward(model, capacity, true);
-        target = Support.buffer(capacity, 10);
-        losses = Support.buffer(capacity, 1);
+        targets = new float[][] {Support.buffer(capacity, 10)};
+        losses = new float[][] {Support.buffer(capacity, 1)};
         gradients = new float[6][];
         allocate(capacity);
     }
@@ -111,18 +108,23 @@ final class SmallNetBackward implements TrainingProgram {
     }
 
     @Override
-    public float[] target() {
-        return target;
+    public float[] output(int index) {
+        switch (index) {
+            case 0:
+                return forward.digit;
+            default:
+                throw new IndexOutOfBoundsException("no such output");
+        }
     }
 
     @Override
-    public float[] output() {
-        return forward.digit;
+    public float[] target(int output) {
+        return targets[output];
     }
 
     @Override
-    public float[] losses() {
-        return losses;
+    public float[] losses(int output) {
+        return losses[output];
     }
 
     @Override
@@ -131,9 +133,9 @@ final class SmallNetBackward implements TrainingProgram {
     }
 
     @Override
-    public void begin(int samples, int targetWidth, boolean training, long key) {
+    public void begin(int samples, int[] targetWidths, boolean training, long key) {
         this.samples = samples;
-        this.targetWidth = targetWidth;
+        this.targetWidths = targetWidths;
         this.key = key;
         forward.begin(training, key);
     }
@@ -145,7 +147,7 @@ final class SmallNetBackward implements TrainingProgram {
 
     @Override
     public void loss(int from, int to) {
-        LOSS.evaluate(from, to, 10, samples, forward.digit, target, targetWidth, losses, dDigit);
+        Losses.SOFTMAX_CROSS_ENTROPY.evaluate(from, to, 10, samples, forward.digit, targets[0], targetWidths[0], losses[0], dDigit);
     }
 
     @Override

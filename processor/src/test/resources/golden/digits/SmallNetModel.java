@@ -4,10 +4,10 @@ import io.github.annotron.Wiring;
 import io.github.annotron.runtime.LayerInfo;
 import io.github.annotron.runtime.Memory;
 import io.github.annotron.runtime.Model;
+import io.github.annotron.runtime.OutputSpec;
 import io.github.annotron.runtime.Parameter;
 import io.github.annotron.runtime.TensorSpec;
 import io.github.annotron.runtime.initializer.Initializers;
-import io.github.annotron.runtime.loss.Loss;
 import io.github.annotron.runtime.loss.Losses;
 import io.github.annotron.runtime.support.ParameterSet;
 import io.github.annotron.runtime.training.TrainingProgram;
@@ -44,7 +44,7 @@ import org.ejml.data.FMatrixRMaj;
 public final class SmallNetModel implements Model {
     private static final List<TensorSpec> INPUTS = List.of(new TensorSpec("image", List.of(8, 8, 1)));
 
-    private static final TensorSpec OUTPUT = new TensorSpec("digit", List.of(10));
+    private static final List<OutputSpec> OUTPUTS = List.of(new OutputSpec("digit", List.of(10), Losses.SOFTMAX_CROSS_ENTROPY, 1.0f));
 
     FMatrixRMaj convKernel;
 
@@ -126,13 +126,8 @@ public final class SmallNetModel implements Model {
     }
 
     @Override
-    public TensorSpec output() {
-        return OUTPUT;
-    }
-
-    @Override
-    public Loss loss() {
-        return Losses.SOFTMAX_CROSS_ENTROPY;
+    public List<OutputSpec> outputs() {
+        return OUTPUTS;
     }
 
     @Override

@@ -2,7 +2,6 @@ package example.digits;
 
 import io.github.annotron.runtime.Memory;
 import io.github.annotron.runtime.Predictor;
-import io.github.annotron.runtime.loss.Loss;
 import io.github.annotron.runtime.loss.Losses;
 import io.github.annotron.runtime.support.Support;
 import javax.annotation.processing.Generated;
@@ -13,8 +12,6 @@ import org.ejml.data.FMatrixRMaj;
  */
 @Generated("io.github.annotron.processor.NetworkProcessor")
 public final class SmallNetPredictor implements Predictor {
-    private static final Loss LOSS = Losses.SOFTMAX_CROSS_ENTROPY;
-
     private final SmallNetModel model;
 
     private final int capacity;
@@ -52,7 +49,7 @@ public final class SmallNetPredictor implements Predictor {
      */
     public float[] predict(float[] image) {
         run(image);
-        LOSS.scores(1, 10, forward.digit, scores, 0);
+        Losses.SOFTMAX_CROSS_ENTROPY.scores(1, 10, forward.digit, scores, 0);
         return scores;
     }
 
@@ -64,7 +61,7 @@ public final class SmallNetPredictor implements Predictor {
      */
     public int classify(float[] image) {
         run(image);
-        return LOSS.decide(forward.digit, 0, 10);
+        return Losses.SOFTMAX_CROSS_ENTROPY.decide(forward.digit, 0, 10);
     }
 
     private void run(float[] image) {
@@ -86,14 +83,32 @@ public final class SmallNetPredictor implements Predictor {
     }
 
     @Override
+    public float[] scores(int output) {
+        switch (output) {
+            case 0:
+                return scores;
+            default:
+                throw Support.noOutput(model, output);
+        }
+    }
+
+    @Override
     public void predict(FMatrixRMaj[] inputs, FMatrixRMaj scores) {
-        Support.checkBatch(model, inputs, scores);
-        for (int row = 0; row < scores.numRows; row += capacity) {
-            samples = Math.min(capacity, scores.numRows - row);
+        int rows = scores.numRows;
+        Support.checkBatch(model, inputs, rows);
+        Support.checkScores(model, 0, scores, rows);
+        for (int row = 0; row < rows; row += capacity) {
+            samples = Math.min(capacity, rows - row);
             System.arraycopy(inputs[0].data, row * 64, forward.image, 0, samples * 64);
             forward.run(0, samples);
-            LOSS.scores(samples, 10, forward.digit, scores.data, row * 10);
+            Losses.SOFTMAX_CROSS_ENTROPY.scores(samples, 10, forward.digit, scores.data, row * 10);
         }
+    }
+
+    @Override
+    public void predict(FMatrixRMaj[] inputs, FMatrixRMaj[] scores) {
+        Support.checkOutputs(model, scores.length);
+        predict(inputs, scores[0]);
     }
 
     @Override

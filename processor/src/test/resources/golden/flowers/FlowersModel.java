@@ -4,10 +4,10 @@ import io.github.annotron.Wiring;
 import io.github.annotron.runtime.LayerInfo;
 import io.github.annotron.runtime.Memory;
 import io.github.annotron.runtime.Model;
+import io.github.annotron.runtime.OutputSpec;
 import io.github.annotron.runtime.Parameter;
 import io.github.annotron.runtime.TensorSpec;
 import io.github.annotron.runtime.initializer.Initializers;
-import io.github.annotron.runtime.loss.Loss;
 import io.github.annotron.runtime.loss.Losses;
 import io.github.annotron.runtime.support.ParameterSet;
 import io.github.annotron.runtime.training.TrainingProgram;
@@ -38,7 +38,7 @@ import org.ejml.data.FMatrixRMaj;
 final class FlowersModel implements Model {
     private static final List<TensorSpec> INPUTS = List.of(new TensorSpec("measures", List.of(4)));
 
-    private static final TensorSpec OUTPUT = new TensorSpec("kind", List.of(3));
+    private static final List<OutputSpec> OUTPUTS = List.of(new OutputSpec("kind", List.of(3), Losses.SOFTMAX_CROSS_ENTROPY, 1.0f));
 
     FMatrixRMaj hidden1Kernel;
 
@@ -120,13 +120,8 @@ final class FlowersModel implements Model {
     }
 
     @Override
-    public TensorSpec output() {
-        return OUTPUT;
-    }
-
-    @Override
-    public Loss loss() {
-        return Losses.SOFTMAX_CROSS_ENTROPY;
+    public List<OutputSpec> outputs() {
+        return OUTPUTS;
     }
 
     @Override

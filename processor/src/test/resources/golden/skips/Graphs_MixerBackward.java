@@ -3,7 +3,6 @@ package example.skips;
 import io.github.annotron.runtime.kernel.Activations;
 import io.github.annotron.runtime.kernel.Kernels;
 import io.github.annotron.runtime.kernel.Offsets;
-import io.github.annotron.runtime.loss.Loss;
 import io.github.annotron.runtime.loss.Losses;
 import io.github.annotron.runtime.support.Support;
 import io.github.annotron.runtime.training.TrainingProgram;
@@ -16,21 +15,19 @@ import javax.annotation.processing.Generated;
  */
 @Generated("io.github.annotron.processor.NetworkProcessor")
 final class Graphs_MixerBackward implements TrainingProgram {
-    private static final Loss LOSS = Losses.SIGMOID_CROSS_ENTROPY;
-
     final Graphs_MixerForward forward;
 
     private final int capacity;
 
-    private final float[] target;
+    private final float[][] targets;
 
-    private final float[] losses;
+    private final float[][] losses;
 
     private final float[][] gradients;
 
     private int samples;
 
-    private int targetWidth;
+    private int[] targetWidths;
 
     float[] dBuys;
 
@@ -69,8 +66,8 @@ final class Graphs_MixerBackward implements TrainingProgram {
     Graphs_MixerBackward(Graphs_MixerModel model, int capacity) {
         this.capacity = capacity;
         forward = new Graphs_MixerForward(model, capacity, true);
-        target = Support.buffer(capacity, 1);
-        losses = Support.buffer(capacity, 1);
+        targets = new float[][] {Support.buffer(capacity, 1)};
+        losses = new float[][] {Support.buffer(capacity, 1)};
         gradients = new float[5][];
         allocate(capacity);
     }
@@ -118,18 +115,23 @@ final class Graphs_MixerBackward implements TrainingProgram {
     }
 
     @Override
-    public float[] target() {
-        return target;
+    public float[] output(int index) {
+        switch (index) {
+            case 0:
+                return forward.buys;
+            default:
+                throw new IndexOutOfBoundsException("no such output");
+        }
     }
 
     @Override
-    public float[] output() {
-        return forward.buys;
+    public float[] target(int output) {
+        return targets[output];
     }
 
     @Override
-    public float[] losses() {
-        return losses;
+    public float[] losses(int output) {
+        return losses[output];
     }
 
     @Override
@@ -138,9 +140,9 @@ final class Graphs_MixerBackward implements TrainingProgram {
     }
 
     @Override
-    public void begin(int samples, int targetWidth, boolean training, long key) {
+    public void begin(int samples, int[] targetWidths, boolean training, long key) {
         this.samples = samples;
-        this.targetWidth = targetWidth;
+        this.targetWidths = targetWidths;
     }
 
     @Override
@@ -150,7 +152,7 @@ final class Graphs_MixerBackward implements TrainingProgram {
 
     @Override
     public void loss(int from, int to) {
-        LOSS.evaluate(from, to, 1, samples, forward.buys, target, targetWidth, losses, dBuys);
+        Losses.SIGMOID_CROSS_ENTROPY.evaluate(from, to, 1, samples, forward.buys, targets[0], targetWidths[0], losses[0], dBuys);
     }
 
     @Override

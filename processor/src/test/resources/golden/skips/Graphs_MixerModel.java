@@ -4,10 +4,10 @@ import io.github.annotron.Wiring;
 import io.github.annotron.runtime.LayerInfo;
 import io.github.annotron.runtime.Memory;
 import io.github.annotron.runtime.Model;
+import io.github.annotron.runtime.OutputSpec;
 import io.github.annotron.runtime.Parameter;
 import io.github.annotron.runtime.TensorSpec;
 import io.github.annotron.runtime.initializer.Initializers;
-import io.github.annotron.runtime.loss.Loss;
 import io.github.annotron.runtime.loss.Losses;
 import io.github.annotron.runtime.support.ParameterSet;
 import io.github.annotron.runtime.training.TrainingProgram;
@@ -50,7 +50,7 @@ final class Graphs_MixerModel implements Model {
     private static final List<TensorSpec> INPUTS = List.of(new TensorSpec("history", List.of(2, 3)),
     new TensorSpec("person", List.of(5)));
 
-    private static final TensorSpec OUTPUT = new TensorSpec("buys", List.of(1));
+    private static final List<OutputSpec> OUTPUTS = List.of(new OutputSpec("buys", List.of(1), Losses.SIGMOID_CROSS_ENTROPY, 1.0f));
 
     FMatrixRMaj eventsKernel;
 
@@ -128,13 +128,8 @@ final class Graphs_MixerModel implements Model {
     }
 
     @Override
-    public TensorSpec output() {
-        return OUTPUT;
-    }
-
-    @Override
-    public Loss loss() {
-        return Losses.SIGMOID_CROSS_ENTROPY;
+    public List<OutputSpec> outputs() {
+        return OUTPUTS;
     }
 
     @Override

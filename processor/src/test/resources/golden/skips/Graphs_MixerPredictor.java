@@ -2,7 +2,6 @@ package example.skips;
 
 import io.github.annotron.runtime.Memory;
 import io.github.annotron.runtime.Predictor;
-import io.github.annotron.runtime.loss.Loss;
 import io.github.annotron.runtime.loss.Losses;
 import io.github.annotron.runtime.support.Support;
 import javax.annotation.processing.Generated;
@@ -13,8 +12,6 @@ import org.ejml.data.FMatrixRMaj;
  */
 @Generated("io.github.annotron.processor.NetworkProcessor")
 final class Graphs_MixerPredictor implements Predictor {
-    private static final Loss LOSS = Losses.SIGMOID_CROSS_ENTROPY;
-
     private final Graphs_MixerModel model;
 
     private final int capacity;
@@ -53,7 +50,7 @@ final class Graphs_MixerPredictor implements Predictor {
      */
     float[] predict(float[] history, float[] person) {
         run(history, person);
-        LOSS.scores(1, 1, forward.buys, scores, 0);
+        Losses.SIGMOID_CROSS_ENTROPY.scores(1, 1, forward.buys, scores, 0);
         return scores;
     }
 
@@ -66,7 +63,7 @@ final class Graphs_MixerPredictor implements Predictor {
      */
     int classify(float[] history, float[] person) {
         run(history, person);
-        return LOSS.decide(forward.buys, 0, 1);
+        return Losses.SIGMOID_CROSS_ENTROPY.decide(forward.buys, 0, 1);
     }
 
     private void run(float[] history, float[] person) {
@@ -89,15 +86,33 @@ final class Graphs_MixerPredictor implements Predictor {
     }
 
     @Override
+    public float[] scores(int output) {
+        switch (output) {
+            case 0:
+                return scores;
+            default:
+                throw Support.noOutput(model, output);
+        }
+    }
+
+    @Override
     public void predict(FMatrixRMaj[] inputs, FMatrixRMaj scores) {
-        Support.checkBatch(model, inputs, scores);
-        for (int row = 0; row < scores.numRows; row += capacity) {
-            samples = Math.min(capacity, scores.numRows - row);
+        int rows = scores.numRows;
+        Support.checkBatch(model, inputs, rows);
+        Support.checkScores(model, 0, scores, rows);
+        for (int row = 0; row < rows; row += capacity) {
+            samples = Math.min(capacity, rows - row);
             System.arraycopy(inputs[0].data, row * 6, forward.history, 0, samples * 6);
             System.arraycopy(inputs[1].data, row * 5, forward.person, 0, samples * 5);
             forward.run(0, samples);
-            LOSS.scores(samples, 1, forward.buys, scores.data, row);
+            Losses.SIGMOID_CROSS_ENTROPY.scores(samples, 1, forward.buys, scores.data, row);
         }
+    }
+
+    @Override
+    public void predict(FMatrixRMaj[] inputs, FMatrixRMaj[] scores) {
+        Support.checkOutputs(model, scores.length);
+        predict(inputs, scores[0]);
     }
 
     @Override

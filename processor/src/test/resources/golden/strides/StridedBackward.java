@@ -3,7 +3,6 @@ package example.strides;
 import io.github.annotron.runtime.kernel.Activations;
 import io.github.annotron.runtime.kernel.Kernels;
 import io.github.annotron.runtime.kernel.Offsets;
-import io.github.annotron.runtime.loss.Loss;
 import io.github.annotron.runtime.loss.Losses;
 import io.github.annotron.runtime.support.Support;
 import io.github.annotron.runtime.training.TrainingProgram;
@@ -16,21 +15,19 @@ import javax.annotation.processing.Generated;
  */
 @Generated("io.github.annotron.processor.NetworkProcessor")
 final class StridedBackward implements TrainingProgram {
-    private static final Loss LOSS = Losses.MEAN_SQUARED_ERROR;
-
     final StridedForward forward;
 
     private final int capacity;
 
-    private final float[] target;
+    private final float[][] targets;
 
-    private final float[] losses;
+    private final float[][] losses;
 
     private final float[][] gradients;
 
     private int samples;
 
-    private int targetWidth;
+    private int[] targetWidths;
 
     float[] dMeanPooled;
 
@@ -67,8 +64,8 @@ final class StridedBackward implements TrainingProgram {
     StridedBackward(StridedModel model, int capacity) {
         this.capacity = capacity;
         forward = new StridedForward(model, capacity, true);
-        target = Support.buffer(capacity, 2);
-        losses = Support.buffer(capacity, 1);
+        targets = new float[][] {Support.buffer(capacity, 2)};
+        losses = new float[][] {Support.buffer(capacity, 1)};
         gradients = new float[5][];
         allocate(capacity);
     }
@@ -113,18 +110,23 @@ final class StridedBackward implements TrainingProgram {
     }
 
     @Override
-    public float[] target() {
-        return target;
+    public float[] output(int index) {
+        switch (index) {
+            case 0:
+                return forward.meanPooled;
+            default:
+                throw new IndexOutOfBoundsException("no such output");
+        }
     }
 
     @Override
-    public float[] output() {
-        return forward.meanPooled;
+    public float[] target(int output) {
+        return targets[output];
     }
 
     @Override
-    public float[] losses() {
-        return losses;
+    public float[] losses(int output) {
+        return losses[output];
     }
 
     @Override
@@ -133,9 +135,9 @@ final class StridedBackward implements TrainingProgram {
     }
 
     @Override
-    public void begin(int samples, int targetWidth, boolean training, long key) {
+    public void begin(int samples, int[] targetWidths, boolean training, long key) {
         this.samples = samples;
-        this.targetWidth = targetWidth;
+        this.targetWidths = targetWidths;
     }
 
     @Override
@@ -145,7 +147,7 @@ final class StridedBackward implements TrainingProgram {
 
     @Override
     public void loss(int from, int to) {
-        LOSS.evaluate(from, to, 2, samples, forward.meanPooled, target, targetWidth, losses, dMeanPooled);
+        Losses.MEAN_SQUARED_ERROR.evaluate(from, to, 2, samples, forward.meanPooled, targets[0], targetWidths[0], losses[0], dMeanPooled);
     }
 
     @Override

@@ -4,10 +4,10 @@ import io.github.annotron.Wiring;
 import io.github.annotron.runtime.LayerInfo;
 import io.github.annotron.runtime.Memory;
 import io.github.annotron.runtime.Model;
+import io.github.annotron.runtime.OutputSpec;
 import io.github.annotron.runtime.Parameter;
 import io.github.annotron.runtime.TensorSpec;
 import io.github.annotron.runtime.initializer.Initializers;
-import io.github.annotron.runtime.loss.Loss;
 import io.github.annotron.runtime.loss.Losses;
 import io.github.annotron.runtime.support.ParameterSet;
 import io.github.annotron.runtime.training.TrainingProgram;
@@ -42,7 +42,7 @@ import org.ejml.data.FMatrixRMaj;
 final class StridedModel implements Model {
     private static final List<TensorSpec> INPUTS = List.of(new TensorSpec("field", List.of(9, 7, 2)));
 
-    private static final TensorSpec OUTPUT = new TensorSpec("mean", List.of(2));
+    private static final List<OutputSpec> OUTPUTS = List.of(new OutputSpec("mean", List.of(2), Losses.MEAN_SQUARED_ERROR, 1.0f));
 
     FMatrixRMaj coarseKernel;
 
@@ -120,13 +120,8 @@ final class StridedModel implements Model {
     }
 
     @Override
-    public TensorSpec output() {
-        return OUTPUT;
-    }
-
-    @Override
-    public Loss loss() {
-        return Losses.MEAN_SQUARED_ERROR;
+    public List<OutputSpec> outputs() {
+        return OUTPUTS;
     }
 
     @Override

@@ -2,7 +2,6 @@ package example.strides;
 
 import io.github.annotron.runtime.Memory;
 import io.github.annotron.runtime.Predictor;
-import io.github.annotron.runtime.loss.Loss;
 import io.github.annotron.runtime.loss.Losses;
 import io.github.annotron.runtime.support.Support;
 import javax.annotation.processing.Generated;
@@ -13,8 +12,6 @@ import org.ejml.data.FMatrixRMaj;
  */
 @Generated("io.github.annotron.processor.NetworkProcessor")
 final class StridedPredictor implements Predictor {
-    private static final Loss LOSS = Losses.MEAN_SQUARED_ERROR;
-
     private final StridedModel model;
 
     private final int capacity;
@@ -52,7 +49,7 @@ final class StridedPredictor implements Predictor {
      */
     float[] predict(float[] field) {
         run(field);
-        LOSS.scores(1, 2, forward.meanPooled, scores, 0);
+        Losses.MEAN_SQUARED_ERROR.scores(1, 2, forward.meanPooled, scores, 0);
         return scores;
     }
 
@@ -64,7 +61,7 @@ final class StridedPredictor implements Predictor {
      */
     int classify(float[] field) {
         run(field);
-        return LOSS.decide(forward.meanPooled, 0, 2);
+        return Losses.MEAN_SQUARED_ERROR.decide(forward.meanPooled, 0, 2);
     }
 
     private void run(float[] field) {
@@ -86,14 +83,32 @@ final class StridedPredictor implements Predictor {
     }
 
     @Override
+    public float[] scores(int output) {
+        switch (output) {
+            case 0:
+                return scores;
+            default:
+                throw Support.noOutput(model, output);
+        }
+    }
+
+    @Override
     public void predict(FMatrixRMaj[] inputs, FMatrixRMaj scores) {
-        Support.checkBatch(model, inputs, scores);
-        for (int row = 0; row < scores.numRows; row += capacity) {
-            samples = Math.min(capacity, scores.numRows - row);
+        int rows = scores.numRows;
+        Support.checkBatch(model, inputs, rows);
+        Support.checkScores(model, 0, scores, rows);
+        for (int row = 0; row < rows; row += capacity) {
+            samples = Math.min(capacity, rows - row);
             System.arraycopy(inputs[0].data, row * 126, forward.field, 0, samples * 126);
             forward.run(0, samples);
-            LOSS.scores(samples, 2, forward.meanPooled, scores.data, row * 2);
+            Losses.MEAN_SQUARED_ERROR.scores(samples, 2, forward.meanPooled, scores.data, row * 2);
         }
+    }
+
+    @Override
+    public void predict(FMatrixRMaj[] inputs, FMatrixRMaj[] scores) {
+        Support.checkOutputs(model, scores.length);
+        predict(inputs, scores[0]);
     }
 
     @Override

@@ -8,7 +8,7 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * Marks the layer that is the network's output. Its values are raw: under the cross-entropy losses the layer has no
+ * Marks a layer that is an output of the network; a network may have several. Its values are raw: under the cross-entropy losses the layer has no
  * softmax or sigmoid of its own, since the loss contains it, and predictors apply it to return probabilities.
  */
 @Documented
@@ -17,4 +17,7 @@ import java.lang.annotation.Target;
 public @interface Output {
     /** What training minimises; without one, as in a {@link Block} or in an encoder, it is not trained on its own. */
     Loss loss() default Loss.NONE;
+
+    /** What its loss counts for in the sum over all outputs; above 0. */
+    float weight() default 1f;
 }

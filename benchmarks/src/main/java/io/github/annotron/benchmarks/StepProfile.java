@@ -51,7 +51,7 @@ public final class StepProfile {
             backward.input(0)[i] = random.nextFloat();
         }
         for (int i = 0; i < batch; i++) {
-            backward.target()[i] = random.nextInt(10);
+            backward.target(0)[i] = random.nextInt(10);
         }
         add("digit", Phase.PREPARE, () -> backward.digitPrepare(0, 1));
         add("hidden", Phase.PREPARE, () -> backward.hiddenPrepare(0, 1));
@@ -100,7 +100,7 @@ public final class StepProfile {
         double[] peaks = new double[steps / STEPS_PER_PEAK];
         for (step[0] = 1; step[0] <= steps; step[0]++) {
             int index = step[0] - 1;
-            backward.begin(batch, 1, true, step[0]);
+            backward.begin(batch, new int[] {1}, true, step[0]);
             for (Part part : parts) {
                 long start = System.nanoTime();
                 part.code().run();

@@ -2,7 +2,6 @@
 package io.github.annotron.runtime;
 
 import io.github.annotron.runtime.io.Safetensors;
-import io.github.annotron.runtime.loss.Loss;
 import io.github.annotron.runtime.training.TrainingProgram;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -23,11 +22,22 @@ public interface Model {
     /** The network's inputs, in alphabetical order: arrays and data sets are passed in this order. */
     List<TensorSpec> inputs();
 
-    /** The network's output. */
-    TensorSpec output();
+    /** The network's outputs, in alphabetical order: scores are returned in this order. */
+    List<OutputSpec> outputs();
 
-    /** The loss that the network is trained with; it also says how raw outputs become scores. */
-    Loss loss();
+    /**
+     * The network's only output.
+     *
+     * @throws IllegalStateException if there are several, naming them
+     */
+    default OutputSpec output() {
+        List<OutputSpec> outputs = outputs();
+        if (outputs.size() != 1) {
+            throw new IllegalStateException(name() + " has several outputs: "
+                    + outputs.stream().map(OutputSpec::name).toList());
+        }
+        return outputs.get(0);
+    }
 
     /** All layers in the order of computation, the inputs first. */
     List<LayerInfo> layers();

@@ -22,27 +22,46 @@ public interface Predictor {
      * Computes the scores of one sample.
      *
      * @param inputs the inputs in the order of {@link Model#inputs()}, each as long as one sample
-     * @return the scores; the array belongs to the predictor and is overwritten by the next call
+     * @return the scores of the first output; the array belongs to the predictor and is overwritten by the next call
      * @throws IllegalArgumentException if the number of inputs or a length is wrong
      */
     float[] predict(float[]... inputs);
 
     /**
-     * Computes the index of the largest output of one sample; of a single output under sigmoid cross-entropy, 1 if its
-     * probability is above one half and 0 if not.
+     * The scores of the sample that was predicted last.
+     *
+     * @param output counted in the order of {@link Model#outputs()}
+     * @return the array belongs to the predictor and is overwritten by the next prediction
+     * @throws IndexOutOfBoundsException if there is no such output
+     */
+    float[] scores(int output);
+
+    /**
+     * Computes the index of the largest value of one sample at the first output; of a single value under sigmoid
+     * cross-entropy, 1 if its probability is above one half and 0 if not.
      *
      * @param inputs as for {@link #predict(float[][])}
      */
     int classify(float[]... inputs);
 
     /**
-     * Computes the scores of any number of samples.
+     * Computes the scores of any number of samples at the only output.
      *
      * @param inputs the inputs in the order of {@link Model#inputs()}; a row is a sample
      * @param scores receives a row for each sample; it must have the right size already
-     * @throws IllegalArgumentException if a number of rows or columns is wrong
+     * @throws IllegalArgumentException if a number of rows or columns is wrong, or if there are several outputs
      */
     void predict(FMatrixRMaj[] inputs, FMatrixRMaj scores);
+
+    /**
+     * Computes the scores of any number of samples.
+     *
+     * @param inputs the inputs in the order of {@link Model#inputs()}; a row is a sample
+     * @param scores one for each output, in the order of {@link Model#outputs()}; each receives a row for each sample and
+     *     must have the right size already
+     * @throws IllegalArgumentException if a number of matrices, rows or columns is wrong
+     */
+    void predict(FMatrixRMaj[] inputs, FMatrixRMaj[] scores);
 
     /**
      * The last activation of a layer.

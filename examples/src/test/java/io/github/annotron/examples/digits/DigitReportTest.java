@@ -40,8 +40,8 @@ class DigitReportTest {
 
     private DigitReport report(DigitExam exam, String source) {
         History history = new History(List.of(
-                new Epoch(1, 0.9, 0.7, new Evaluation(0.5, 0.8, 10), 2, 100),
-                new Epoch(2, 0.4, 0.85, new Evaluation(0.3, 0.9, 10), 2, 100)));
+                new Epoch(1, 0.9, 0.7, List.of(), new Evaluation(0.5, 0.8, 10, List.of()), 2, 100),
+                new Epoch(2, 0.4, 0.85, List.of(), new Evaluation(0.3, 0.9, 10, List.of()), 2, 100)));
         return new DigitReport(
                 "LeNet",
                 LAYERS,
@@ -83,7 +83,7 @@ class DigitReportTest {
         DigitExam perfect =
                 DigitExam.of(new FMatrixRMaj(new float[][] {{1, 0, 0, 0, 0, 0, 0, 0, 0, 0}}), new int[] {0});
         DigitReport full = report(perfect, "somewhere");
-        History history = new History(List.of(new Epoch(1, 0.9, 0.7, null, 2, 100)));
+        History history = new History(List.of(new Epoch(1, 0.9, 0.7, List.of(), null, 2, 100)));
         String html = new DigitReport(full.network(), LAYERS, full.data(), history, perfect, Map.of())
                 .page()
                 .html();

@@ -12,6 +12,7 @@ public final class RuntimeNames {
     public static final ClassName TRAINER = ClassName.get(ROOT, "Trainer");
     public static final ClassName PARAMETER = ClassName.get(ROOT, "Parameter");
     public static final ClassName LAYER_INFO = ClassName.get(ROOT, "LayerInfo");
+    public static final ClassName OUTPUT_SPEC = ClassName.get(ROOT, "OutputSpec");
     public static final ClassName TENSOR_SPEC = ClassName.get(ROOT, "TensorSpec");
     public static final ClassName MEMORY = ClassName.get(ROOT, "Memory");
 

@@ -2,12 +2,12 @@
 package io.github.annotron.processor.emit;
 
 import com.palantir.javapoet.CodeBlock;
-import com.palantir.javapoet.FieldSpec;
 import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.TypeSpec;
 import io.github.annotron.processor.code.BackwardScope;
 import io.github.annotron.processor.code.Code;
 import io.github.annotron.processor.code.Grid;
+import io.github.annotron.processor.code.Index;
 import io.github.annotron.processor.code.RuntimeNames;
 import io.github.annotron.processor.graph.BackwardPass;
 import io.github.annotron.processor.graph.Graph;
@@ -24,6 +24,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiConsumer;
+import java.util.function.ToIntFunction;
+import java.util.stream.Collectors;
 import javax.lang.model.element.Modifier;
 
 /** Writes the class that holds the gradients and computes them; it is the network's training program. */
@@ -38,6 +40,10 @@ final class BackwardWriter {
     private final Buffers buffers = new Buffers();
     private final Set<Value> written = new HashSet<>();
     private final Set<Parameter> summed = new HashSet<>();
+
+    /** The parameters that change a loss and are not frozen. */
+    private final List<Parameter> trained;
+
     private boolean usesKey;
 
     BackwardWriter(Classes classes, Graph graph, BackwardPass pass, ForwardWriter forward) {
@@ -48,8 +54,14 @@ final class BackwardWriter {
         this.storages = Storages.of(graph, false);
         this.tables = new Tables(names, forward.tables());
         pass.gradients().sizes().forEach((value, size) -> buffers.perSample(gradient(value), size));
-        graph.parameters().stream().filter(p -> !p.isFrozen()).forEach(p -> buffers.fixed(gradient(p), p.elements()));
-        written.add(storages.root(graph.output()));
+        Set<Parameter> judged = pass.nodes().stream()
+                .flatMap(node -> node.op().parameters().stream())
+                .collect(Collectors.toSet());
+        trained = graph.parameters().stream()
+                .filter(p -> judged.contains(p) && !p.isFrozen())
+                .toList();
+        trained.forEach(p -> buffers.fixed(gradient(p), p.elements()));
+        graph.trainedOutputs().forEach(output -> written.add(storages.root(output.value())));
     }
 
     private String gradient(Value value) {
@@ -155,16 +167,13 @@ final class BackwardWriter {
     }
 
     private void addFields(TypeSpec.Builder type) {
-        type.addField(FieldSpec.builder(RuntimeNames.LOSS, "LOSS", Modifier.PRIVATE, Modifier.STATIC, Modifier.FINAL)
-                .initializer("$T.$L", RuntimeNames.LOSSES, graph.loss())
-                .build());
         type.addField(classes.forward(), "forward", Modifier.FINAL);
         type.addField(int.class, "capacity", Modifier.PRIVATE, Modifier.FINAL);
-        type.addField(float[].class, "target", Modifier.PRIVATE, Modifier.FINAL);
-        type.addField(float[].class, "losses", Modifier.PRIVATE, Modifier.FINAL);
+        type.addField(float[][].class, "targets", Modifier.PRIVATE, Modifier.FINAL);
+        type.addField(float[][].class, "losses", Modifier.PRIVATE, Modifier.FINAL);
         type.addField(float[][].class, "gradients", Modifier.PRIVATE, Modifier.FINAL);
         type.addField(int.class, "samples", Modifier.PRIVATE);
-        type.addField(int.class, "targetWidth", Modifier.PRIVATE);
+        type.addField(int[].class, "targetWidths", Modifier.PRIVATE);
         if (usesKey) {
             type.addField(long.class, "key", Modifier.PRIVATE);
         }
@@ -173,14 +182,13 @@ final class BackwardWriter {
     }
 
     private void addConstructor(TypeSpec.Builder type) {
-        int width = graph.output().shape().size();
         type.addMethod(MethodSpec.constructorBuilder()
                 .addParameter(classes.model(), "model")
                 .addParameter(int.class, "capacity")
                 .addStatement("this.capacity = capacity")
                 .addStatement("forward = new $T(model, capacity, true)", classes.forward())
-                .addStatement("target = $L", Buffers.perSample(width))
-                .addStatement("losses = $L", Buffers.perSample(1))
+                .addStatement("targets = new float[][] {$L}", buffers(Graph.Output::width))
+                .addStatement("losses = new float[][] {$L}", buffers(output -> 1))
                 .addStatement("gradients = new float[$L][]", graph.parameters().size())
                 .addStatement("allocate(capacity)")
                 .build());
@@ -188,7 +196,7 @@ final class BackwardWriter {
         statements.addAll(tables.assignments());
         List<Parameter> parameters = graph.parameters();
         for (int i = 0; i < parameters.size(); i++) {
-            if (!parameters.get(i).isFrozen()) {
+            if (trained.contains(parameters.get(i))) {
                 statements.add(CodeBlock.of("gradients[$L] = $L", i, gradient(parameters.get(i))));
             }
         }
@@ -201,26 +209,43 @@ final class BackwardWriter {
                 statements);
     }
 
+    private CodeBlock buffers(ToIntFunction<Graph.Output> size) {
+        return CodeBlock.join(
+                graph.trainedOutputs().stream()
+                        .map(output -> Buffers.perSample(size.applyAsInt(output)))
+                        .toList(),
+                ", ");
+    }
+
+    /** A method that returns one of several arrays. */
+    private static MethodSpec choice(String name, List<String> arrays) {
+        MethodSpec.Builder method = getter(float[].class, name).addParameter(int.class, "index");
+        method.beginControlFlow("switch (index)");
+        for (int i = 0; i < arrays.size(); i++) {
+            method.addCode("case $L:\n$>return forward.$L;\n$<", i, arrays.get(i));
+        }
+        method.addCode("default:\n$>throw new $T($S);\n$<", IndexOutOfBoundsException.class, "no such " + name);
+        return method.endControlFlow().build();
+    }
+
     private void addProtocol(TypeSpec.Builder type) {
         type.addMethod(
                 getter(int.class, "capacity").addStatement("return capacity").build());
-        MethodSpec.Builder input = getter(float[].class, "input").addParameter(int.class, "index");
-        input.beginControlFlow("switch (index)");
-        for (int i = 0; i < graph.inputs().size(); i++) {
-            input.addCode(
-                    "case $L:\n$>return forward.$L;\n$<",
-                    i,
-                    forward.field(graph.inputs().get(i)));
-        }
-        input.addCode("default:\n$>throw new $T($S);\n$<", IndexOutOfBoundsException.class, "no such input");
-        type.addMethod(input.endControlFlow().build());
         type.addMethod(
-                getter(float[].class, "target").addStatement("return target").build());
-        type.addMethod(getter(float[].class, "output")
-                .addStatement("return forward.$L", forward.field(graph.output()))
+                choice("input", graph.inputs().stream().map(forward::field).toList()));
+        type.addMethod(choice(
+                "output",
+                graph.trainedOutputs().stream()
+                        .map(output -> forward.field(output.value()))
+                        .toList()));
+        type.addMethod(getter(float[].class, "target")
+                .addParameter(int.class, "output")
+                .addStatement("return targets[output]")
                 .build());
-        type.addMethod(
-                getter(float[].class, "losses").addStatement("return losses").build());
+        type.addMethod(getter(float[].class, "losses")
+                .addParameter(int.class, "output")
+                .addStatement("return losses[output]")
+                .build());
         type.addMethod(getter(float[].class, "gradient")
                 .addParameter(int.class, "parameter")
                 .addStatement("return gradients[parameter]")
@@ -232,23 +257,41 @@ final class BackwardWriter {
         random.addStatement("forward.begin(training, key)");
         type.addMethod(getter(void.class, "begin")
                 .addParameter(int.class, "samples")
-                .addParameter(int.class, "targetWidth")
+                .addParameter(int[].class, "targetWidths")
                 .addParameter(boolean.class, "training")
                 .addParameter(long.class, "key")
                 .addStatement("this.samples = samples")
-                .addStatement("this.targetWidth = targetWidth")
+                .addStatement("this.targetWidths = targetWidths")
                 .addCode(forward.isRandom() ? random.build() : CodeBlock.of(""))
                 .build());
         type.addMethod(phase("forward", "from", "to").toBuilder()
                 .addStatement("forward.run(from, to)")
                 .build());
-        type.addMethod(phase("loss", "from", "to").toBuilder()
-                .addStatement(
-                        "LOSS.evaluate(from, to, $L, samples, forward.$L, target, targetWidth, losses, $L)",
-                        graph.output().shape().size(),
-                        forward.field(graph.output()),
-                        gradient(graph.output()))
-                .build());
+        MethodSpec.Builder loss = phase("loss", "from", "to").toBuilder();
+        List<Graph.Output> outputs = graph.trainedOutputs();
+        for (int i = 0; i < outputs.size(); i++) {
+            Graph.Output output = outputs.get(i);
+            String gradient = gradient(output.value());
+            loss.addStatement(
+                    "$T.$L.evaluate(from, to, $L, samples, forward.$L, targets[$L], targetWidths[$L], losses[$L], $L)",
+                    RuntimeNames.LOSSES,
+                    output.loss(),
+                    output.width(),
+                    forward.field(output.value()),
+                    i,
+                    i,
+                    i,
+                    gradient);
+            if (output.weight() != 1) {
+                loss.beginControlFlow(
+                                "for (int i = $L; i < $L; i++)",
+                                Index.times("from", output.width()),
+                                Index.times("to", output.width()))
+                        .addStatement("$L[i] *= $Lf", gradient, output.weight())
+                        .endControlFlow();
+            }
+        }
+        type.addMethod(loss.build());
     }
 
     private static MethodSpec.Builder getter(java.lang.reflect.Type type, String name) {
@@ -320,7 +363,7 @@ final class BackwardWriter {
 
         @Override
         public Optional<Target> parameterGradient(Parameter parameter) {
-            return parameter.isFrozen()
+            return !trained.contains(parameter)
                     ? Optional.empty()
                     : Optional.of(new Target(BackwardWriter.this.gradient(parameter), !summed.add(parameter)));
         }

@@ -82,6 +82,11 @@ record Classes(NetworkDeclaration network, boolean generated) {
         return entries.isEmpty() ? Optional.empty() : Optional.of(wiring.build());
     }
 
+    /** A Javadoc tag that leads to a method of the interface. */
+    CodeBlock see(String method) {
+        return CodeBlock.of("@see $L#$L\n", network.reference(), method);
+    }
+
     /** A Javadoc tag that leads to the declaration of a layer. */
     CodeBlock see(Layer layer) {
         Layer.Member member = layer.member();

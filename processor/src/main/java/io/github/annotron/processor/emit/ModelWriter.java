@@ -19,33 +19,11 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 import java.util.stream.Collectors;
 import javax.lang.model.element.Modifier;
 
 /** Writes the class that holds the parameters. */
 final class ModelWriter {
-    /** Methods without parameters that the class has anyway. */
-    private static final Set<String> PART_NAMES_TAKEN = Set.of(
-            "name",
-            "inputs",
-            "output",
-            "loss",
-            "layers",
-            "parameters",
-            "newPredictor",
-            "parameterCount",
-            "summary",
-            "hashCode",
-            "toString",
-            "getClass",
-            "notify",
-            "notifyAll",
-            "wait",
-            "clone",
-            "finalize",
-            "allocate");
-
     private final Classes classes;
     private final Graph graph;
     private final ForwardWriter forward;
@@ -68,14 +46,15 @@ final class ModelWriter {
                         "$T.of($L)",
                         List.class,
                         CodeBlock.join(
-                                graph.inputs().stream()
-                                        .map(input -> spec(input.layer(), input))
-                                        .toList(),
-                                ",\n"))
+                                graph.inputs().stream().map(ModelWriter::spec).toList(), ",\n"))
                 .build());
-        type.addField(FieldSpec.builder(RuntimeNames.TENSOR_SPEC, "OUTPUT")
+        type.addField(FieldSpec.builder(listOf(RuntimeNames.OUTPUT_SPEC), "OUTPUTS")
                 .addModifiers(Modifier.PRIVATE, Modifier.STATIC, Modifier.FINAL)
-                .initializer(spec(graph.outputName(), graph.output()))
+                .initializer(
+                        "$T.of($L)",
+                        List.class,
+                        CodeBlock.join(
+                                graph.outputs().stream().map(ModelWriter::spec).toList(), ",\n"))
                 .build());
         addParameters(type);
         type.addMethod(MethodSpec.methodBuilder("create")
@@ -125,8 +104,7 @@ final class ModelWriter {
     private void addParts(TypeSpec.Builder type) {
         for (Part part : graph.parts()) {
             ClassName model = ClassName.get(part.packageName(), part.model());
-            type.addMethod(MethodSpec.methodBuilder(
-                            PART_NAMES_TAKEN.contains(part.name()) ? part.name() + "_" : part.name())
+            type.addMethod(MethodSpec.methodBuilder(Names.ofGetter(part.name()))
                     .addJavadoc("The part {@code $L} as a model of its own, over the same parameters.\n", part.name())
                     .addModifiers(classes.visibility())
                     .returns(model)
@@ -191,11 +169,8 @@ final class ModelWriter {
         type.addMethod(overriding("inputs", listOf(RuntimeNames.TENSOR_SPEC))
                 .addStatement("return INPUTS")
                 .build());
-        type.addMethod(overriding("output", RuntimeNames.TENSOR_SPEC)
-                .addStatement("return OUTPUT")
-                .build());
-        type.addMethod(overriding("loss", RuntimeNames.LOSS)
-                .addStatement("return $T.$L", RuntimeNames.LOSSES, graph.loss())
+        type.addMethod(overriding("outputs", listOf(RuntimeNames.OUTPUT_SPEC))
+                .addStatement("return OUTPUTS")
                 .build());
         type.addMethod(overriding("parameters", listOf(RuntimeNames.PARAMETER))
                 .addStatement("return parameters")
@@ -225,7 +200,7 @@ final class ModelWriter {
                 .build());
         MethodSpec.Builder program =
                 overriding("newTrainingProgram", RuntimeNames.TRAINING_PROGRAM).addParameter(int.class, "capacity");
-        if (graph.hasLoss()) {
+        if (!graph.trainedOutputs().isEmpty()) {
             program.addStatement("return new $T(this, capacity)", classes.backward());
         } else {
             program.addStatement(
@@ -251,13 +226,25 @@ final class ModelWriter {
                 layer.strategy().map(Strategy::text).orElse(""));
     }
 
-    private static CodeBlock spec(String name, Value value) {
+    private static CodeBlock spec(Value input) {
         return CodeBlock.of(
                 "new $T($S, $T.of($L))",
                 RuntimeNames.TENSOR_SPEC,
-                name,
+                input.layer(),
                 List.class,
-                join(value.shape().extents()));
+                join(input.shape().extents()));
+    }
+
+    private static CodeBlock spec(Graph.Output output) {
+        return CodeBlock.of(
+                "new $T($S, $T.of($L), $T.$L, $Lf)",
+                RuntimeNames.OUTPUT_SPEC,
+                output.name(),
+                List.class,
+                join(output.value().shape().extents()),
+                RuntimeNames.LOSSES,
+                output.loss(),
+                output.weight());
     }
 
     private static String join(List<Integer> numbers) {

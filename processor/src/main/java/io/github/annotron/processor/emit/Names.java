@@ -62,7 +62,8 @@ final class Names {
             "share",
             "tap",
             "target",
-            "targetWidth",
+            "targetWidths",
+            "targets",
             "to",
             "top",
             "training",
@@ -70,15 +71,15 @@ final class Names {
             "w",
             "x",
             "y",
-            "LOSS",
             "INPUTS",
-            "OUTPUT",
+            "OUTPUTS",
             // classes
             "Activations",
             "Arrays",
             "Dropout",
             "Float",
             "Kernels",
+            "Losses",
             "Math",
             "Normalization",
             "Offsets",
@@ -98,6 +99,29 @@ final class Names {
     private static final Pattern NUMBERED =
             Pattern.compile("[sx][0-9]+|[a-z]*(allocate|run|prepare|backward|gradients)[0-9]*");
 
+    /** Methods without parameters that generated classes have anyway, or inherit. */
+    private static final Set<String> GETTERS = Set.of(
+            "allocate",
+            "capacity",
+            "clone",
+            "finalize",
+            "getClass",
+            "hashCode",
+            "inputs",
+            "layers",
+            "model",
+            "name",
+            "newPredictor",
+            "notify",
+            "notifyAll",
+            "output",
+            "outputs",
+            "parameterCount",
+            "parameters",
+            "summary",
+            "toString",
+            "wait");
+
     private final Map<Object, String> names = new HashMap<>();
     private final Set<String> taken = new HashSet<>(RESERVED);
 
@@ -112,5 +136,10 @@ final class Names {
             }
             return name;
         });
+    }
+
+    /** The name of a method without parameters that is called as something of the user's. */
+    static String ofGetter(String wish) {
+        return GETTERS.contains(wish) ? wish + "_" : wish;
     }
 }

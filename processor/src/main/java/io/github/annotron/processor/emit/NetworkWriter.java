@@ -10,6 +10,7 @@ import io.github.annotron.processor.graph.Layer;
 import io.github.annotron.processor.graph.Part;
 import io.github.annotron.processor.graph.Shape;
 import io.github.annotron.processor.graph.Value;
+import io.github.annotron.processor.source.Attributes;
 import io.github.annotron.processor.source.LayerDeclaration;
 import io.github.annotron.processor.source.NetworkDeclaration;
 import java.util.ArrayList;
@@ -32,7 +33,7 @@ public final class NetworkWriter {
         List<JavaFile> files = new ArrayList<>();
         files.add(file(network, new ModelWriter(classes, graph, forward).write()));
         files.add(file(network, forwardType));
-        if (graph.hasLoss()) {
+        if (!graph.trainedOutputs().isEmpty()) {
             BackwardPass pass = Differentiator.differentiate(graph);
             files.add(file(network, new BackwardWriter(classes, graph, pass, forward).write()));
             files.add(file(network, new TrainerWriter(classes).write()));
@@ -62,11 +63,18 @@ public final class NetworkWriter {
                 .toList();
         List<Layer> layers = inputs.isEmpty() ? List.of(input(network, "input")) : inputs;
         List<Value> values = layers.stream().map(Layer::output).toList();
-        Value output = values.get(0);
+        List<Graph.Output> outputs = network.layers().stream()
+                .flatMap(layer -> layer.output().stream().map(written -> output(layer, written, values.get(0))))
+                .toList();
+        Graph.Output some = new Graph.Output("output", values.get(0), "MEAN_SQUARED_ERROR", 1);
         return write(
                 network,
-                new Graph(layers, parts(network), values, output.name(), output, "MEAN_SQUARED_ERROR"),
+                new Graph(layers, parts(network), values, outputs.isEmpty() ? List.of(some) : outputs),
                 generated);
+    }
+
+    private static Graph.Output output(LayerDeclaration layer, Attributes written, Value value) {
+        return new Graph.Output(layer.name(), value, written.constant("loss"), 1);
     }
 
     private static List<Part> parts(NetworkDeclaration network) {

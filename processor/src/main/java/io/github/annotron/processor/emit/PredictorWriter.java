@@ -28,12 +28,21 @@ final class PredictorWriter {
         this.forward = forward;
     }
 
-    private int width() {
-        return graph.output().shape().size();
+    private static CodeBlock loss(Graph.Output output) {
+        return CodeBlock.of("$T.$L", RuntimeNames.LOSSES, output.loss());
     }
 
-    private String output() {
-        return "forward." + forward.field(graph.output());
+    private String values(Graph.Output output) {
+        return "forward." + forward.field(output.value());
+    }
+
+    /** The field with the scores of an output. */
+    private String scores(Graph.Output output) {
+        return isSingle() ? "scores" : "scores_" + output.name();
+    }
+
+    private boolean isSingle() {
+        return graph.outputs().size() == 1;
     }
 
     TypeSpec write() {
@@ -42,16 +51,15 @@ final class PredictorWriter {
                 .addJavadoc(
                         "Computes the scores of $L. For one thread; allocates nothing once it is made.\n",
                         classes.link());
-        type.addField(FieldSpec.builder(RuntimeNames.LOSS, "LOSS", Modifier.PRIVATE, Modifier.STATIC, Modifier.FINAL)
-                .initializer("$T.$L", RuntimeNames.LOSSES, graph.loss())
-                .build());
         type.addField(classes.model(), "model", Modifier.PRIVATE, Modifier.FINAL);
         type.addField(int.class, "capacity", Modifier.PRIVATE, Modifier.FINAL);
         type.addField(boolean.class, "keep", Modifier.PRIVATE, Modifier.FINAL);
         type.addField(classes.forward(), "forward", Modifier.PRIVATE, Modifier.FINAL);
-        type.addField(FieldSpec.builder(ROW, "scores", Modifier.PRIVATE, Modifier.FINAL)
-                .initializer("new float[$L]", width())
-                .build());
+        graph.outputs()
+                .forEach(
+                        output -> type.addField(FieldSpec.builder(ROW, scores(output), Modifier.PRIVATE, Modifier.FINAL)
+                                .initializer("new float[$L]", output.width())
+                                .build()));
         type.addField(int.class, "samples", Modifier.PRIVATE);
         type.addMethod(MethodSpec.constructorBuilder()
                 .addParameter(classes.model(), "model")
@@ -70,6 +78,7 @@ final class PredictorWriter {
                 .build());
         addOne(type);
         addGeneral(type);
+        addScores(type);
         addBatch(type);
         type.addMethod(ModelWriter.overriding("activation", ROW)
                 .addParameter(String.class, "layer")
@@ -107,14 +116,17 @@ final class PredictorWriter {
         }
         String arguments =
                 String.join(", ", graph.inputs().stream().map(this::argument).toList());
-        type.addMethod(predict.addJavadoc("@return $L scores; overwritten by the next call\n", width())
+        Graph.Output first = graph.outputs().get(0);
+        String of = isSingle() ? "" : " of " + first.name();
+        predict.addJavadoc("@return $L scores$L; overwritten by the next call\n", first.width(), of)
+                .addStatement("run($L)", arguments);
+        graph.outputs()
+                .forEach(output -> predict.addStatement(
+                        "$L.scores(1, $L, $L, $L, 0)", loss(output), output.width(), values(output), scores(output)));
+        type.addMethod(predict.addStatement("return $L", scores(first)).build());
+        type.addMethod(classify.addJavadoc("@return its index$L\n", of)
                 .addStatement("run($L)", arguments)
-                .addStatement("LOSS.scores(1, $L, $L, scores, 0)", width(), output())
-                .addStatement("return scores")
-                .build());
-        type.addMethod(classify.addJavadoc("@return its index\n")
-                .addStatement("run($L)", arguments)
-                .addStatement("return LOSS.decide($L, 0, $L)", output(), width())
+                .addStatement("return $L.decide($L, 0, $L)", loss(first), values(first), first.width())
                 .build());
         type.addMethod(run.addStatement("samples = 1")
                 .addStatement("forward.run(0, 1)")
@@ -143,17 +155,70 @@ final class PredictorWriter {
         }
     }
 
+    /** What the last prediction has found at each output. */
+    private void addScores(TypeSpec.Builder type) {
+        MethodSpec.Builder scores = ModelWriter.overriding("scores", ROW).addParameter(int.class, "output");
+        scores.beginControlFlow("switch (output)");
+        for (int i = 0; i < graph.outputs().size(); i++) {
+            scores.addCode(
+                    "case $L:\n$>return $L;\n$<", i, scores(graph.outputs().get(i)));
+        }
+        scores.addCode("default:\n$>throw $T.noOutput(model, output);\n$<", RuntimeNames.SUPPORT);
+        type.addMethod(scores.endControlFlow().build());
+        if (isSingle()) {
+            return;
+        }
+        for (Graph.Output output : graph.outputs()) {
+            type.addMethod(MethodSpec.methodBuilder(Names.ofGetter(output.name()))
+                    .addJavadoc(
+                            "The $L scores of the sample that was predicted last; overwritten by the next prediction.\n\n",
+                            output.width())
+                    .addJavadoc(classes.see(output.name()))
+                    .addModifiers(classes.visibility())
+                    .returns(ROW)
+                    .addStatement("return $L", scores(output))
+                    .build());
+        }
+    }
+
     private void addBatch(TypeSpec.Builder type) {
-        MethodSpec.Builder predict = ModelWriter.overriding("predict", TypeName.VOID)
+        MethodSpec.Builder one = ModelWriter.overriding("predict", TypeName.VOID)
                 .addParameter(ArrayTypeName.of(RuntimeNames.MATRIX), "inputs")
-                .addParameter(RuntimeNames.MATRIX, "scores")
-                .addStatement("$T.checkBatch(model, inputs, scores)", RuntimeNames.SUPPORT)
-                .beginControlFlow("for (int row = 0; row < scores.numRows; row += capacity)")
-                .addStatement("samples = Math.min(capacity, scores.numRows - row)");
+                .addParameter(RuntimeNames.MATRIX, "scores");
+        MethodSpec.Builder all = ModelWriter.overriding("predict", TypeName.VOID)
+                .addParameter(ArrayTypeName.of(RuntimeNames.MATRIX), "inputs")
+                .addParameter(ArrayTypeName.of(RuntimeNames.MATRIX), "scores");
+        if (isSingle()) {
+            type.addMethod(batch(one, "scores").build());
+            type.addMethod(all.addStatement("$T.checkOutputs(model, scores.length)", RuntimeNames.SUPPORT)
+                    .addStatement("predict(inputs, scores[0])")
+                    .build());
+        } else {
+            type.addMethod(one.addStatement("$T.checkOutputs(model, 1)", RuntimeNames.SUPPORT)
+                    .build());
+            all.addStatement("$T.checkOutputs(model, scores.length)", RuntimeNames.SUPPORT);
+            type.addMethod(batch(all, "scores[$L]").build());
+        }
+    }
+
+    /**
+     * Fills the body of a method for batches.
+     *
+     * @param target the matrix for the scores of an output, a format with its number
+     */
+    private MethodSpec.Builder batch(MethodSpec.Builder method, String target) {
+        List<Graph.Output> outputs = graph.outputs();
+        method.addStatement("int rows = $L.numRows", target(target, 0))
+                .addStatement("$T.checkBatch(model, inputs, rows)", RuntimeNames.SUPPORT);
+        for (int i = 0; i < outputs.size(); i++) {
+            method.addStatement("$T.checkScores(model, $L, $L, rows)", RuntimeNames.SUPPORT, i, target(target, i));
+        }
+        method.beginControlFlow("for (int row = 0; row < rows; row += capacity)")
+                .addStatement("samples = Math.min(capacity, rows - row)");
         for (int i = 0; i < graph.inputs().size(); i++) {
             Value input = graph.inputs().get(i);
             int size = input.shape().size();
-            predict.addStatement(
+            method.addStatement(
                     "$T.arraycopy(inputs[$L].data, $L, forward.$L, 0, $L)",
                     System.class,
                     i,
@@ -161,10 +226,21 @@ final class PredictorWriter {
                     forward.field(input),
                     Index.times("samples", size));
         }
-        type.addMethod(predict.addStatement("forward.run(0, samples)")
-                .addStatement(
-                        "LOSS.scores(samples, $L, $L, scores.data, $L)", width(), output(), Index.times("row", width()))
-                .endControlFlow()
-                .build());
+        method.addStatement("forward.run(0, samples)");
+        for (int i = 0; i < outputs.size(); i++) {
+            Graph.Output output = outputs.get(i);
+            method.addStatement(
+                    "$L.scores(samples, $L, $L, $L.data, $L)",
+                    loss(output),
+                    output.width(),
+                    values(output),
+                    target(target, i),
+                    Index.times("row", output.width()));
+        }
+        return method.endControlFlow();
+    }
+
+    private static CodeBlock target(String format, int output) {
+        return format.contains("$") ? CodeBlock.of(format, output) : CodeBlock.of(format);
     }
 }

@@ -82,7 +82,7 @@ public record BufferPlan(Map<Value, Value> hosts, Map<Value, Integer> sizes) {
             }
             extend(lifetimes, storages.root(node.output()), time);
         }
-        extend(lifetimes, storages.root(graph.output()), Lifetime.END);
+        graph.outputs().forEach(output -> extend(lifetimes, storages.root(output.value()), Lifetime.END));
         return of(List.copyOf(lifetimes.values()), false);
     }
 

@@ -24,8 +24,10 @@ public final class Differentiator {
         // Time 0 is the loss, which writes the gradient at the output; operation i of the reverse walk is time i + 1.
         Storages storages = Storages.of(graph, false);
         Map<Value, Lifetime> lifetimes = new LinkedHashMap<>();
-        Value output = storages.root(graph.output());
-        lifetimes.put(output, new Lifetime(output, 0, 0));
+        for (Graph.Output output : graph.trainedOutputs()) {
+            Value root = storages.root(output.value());
+            lifetimes.put(root, new Lifetime(root, 0, 0));
+        }
         for (int i = 0; i < nodes.size(); i++) {
             Node node = nodes.get(i);
             int time = i + 1;
@@ -44,11 +46,21 @@ public final class Differentiator {
         return new BackwardPass(nodes, trained, BufferPlan.of(List.copyOf(lifetimes.values()), true));
     }
 
-    /** The values that depend on a parameter which is trained: only at these is a gradient of use. */
+    /** The values between a parameter which is trained and a loss: only at these is a gradient of use. */
     private static Set<Value> trained(Graph graph) {
+        Set<Value> judged = new HashSet<>();
+        graph.trainedOutputs().forEach(output -> judged.add(output.value()));
+        List<Node> reversed = new ArrayList<>(graph.nodes());
+        Collections.reverse(reversed);
+        for (Node node : reversed) {
+            if (judged.contains(node.output())) {
+                judged.addAll(node.inputs());
+            }
+        }
         Set<Value> trained = new HashSet<>();
         for (Node node : graph.nodes()) {
-            if (node.op().isTrained() || node.inputs().stream().anyMatch(trained::contains)) {
+            boolean depends = node.op().isTrained() || node.inputs().stream().anyMatch(trained::contains);
+            if (depends && judged.contains(node.output())) {
                 trained.add(node.output());
             }
         }

@@ -10,25 +10,49 @@ import java.util.Optional;
  * @param layers in the order of computation, the inputs first
  * @param parts the networks among what it uses
  * @param inputs the inputs' values, by name
- * @param outputName what the user calls the output
- * @param output the value that the loss reads
- * @param loss the constant of the runtime's {@code Losses}
+ * @param outputs by name
  */
-public record Graph(
-        List<Layer> layers, List<Part> parts, List<Value> inputs, String outputName, Value output, String loss) {
+public record Graph(List<Layer> layers, List<Part> parts, List<Value> inputs, List<Output> outputs) {
+
+    /**
+     * An output.
+     *
+     * @param name what the user calls it
+     * @param value the value there
+     * @param loss the constant of the runtime's {@code Losses}
+     * @param weight of the loss
+     */
+    public record Output(String name, Value value, String loss, float weight) {
+
+        /** The loss of an output that is not trained. */
+        public static final String NO_LOSS = "NONE";
+
+        /** Whether training minimises a loss there. */
+        public boolean isTrained() {
+            return !loss.equals(NO_LOSS);
+        }
+
+        /** How many numbers a sample has. */
+        public int width() {
+            return value.shape().size();
+        }
+    }
 
     public Graph {
         layers = List.copyOf(layers);
         parts = List.copyOf(parts);
         inputs = List.copyOf(inputs);
+        outputs = List.copyOf(outputs);
     }
 
-    /** The loss of a network that is not trained on its own. */
-    public static final String NO_LOSS = "NONE";
+    /** The outputs with a loss; none if the network is not trained on its own. */
+    public List<Output> trainedOutputs() {
+        return outputs.stream().filter(Output::isTrained).toList();
+    }
 
-    /** Whether it can be trained. */
-    public boolean hasLoss() {
-        return !loss.equals(NO_LOSS);
+    /** Whether a value is one of the outputs. */
+    public boolean isOutput(Value value) {
+        return outputs.stream().anyMatch(output -> output.value().equals(value));
     }
 
     /** All operations in the order of computation. */

@@ -146,14 +146,23 @@ public final class Expander {
                     "repeat is " + repeat + ", and " + part.reference() + " has " + given.size()
                             + " inputs. Only what has one input can be repeated.");
         }
+        List<String> outputs = ordered.stream()
+                .filter(inner -> inner.output().isPresent())
+                .map(LayerDeclaration::name)
+                .sorted()
+                .toList();
+        if (outputs.size() > 1) {
+            diagnostics.report(
+                    ProblemCode.OUTPUT,
+                    layer.attributes().site("value"),
+                    layer.name(),
+                    part.reference() + " has the outputs " + String.join(" and ", outputs)
+                            + ", and what is used must have one.");
+        }
         if (!diagnostics.isClean()) {
             return reads;
         }
-        String output = ordered.stream()
-                .filter(inner -> inner.output().isPresent())
-                .findFirst()
-                .orElseThrow()
-                .name();
+        String output = outputs.get(0);
         // What is wrong inside of a network that is being compiled too is reported there.
         boolean elsewhere = part.kind() == NetworkDeclaration.Kind.NETWORK && part.inSource();
         String result = "";

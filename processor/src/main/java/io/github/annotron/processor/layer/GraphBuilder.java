@@ -7,11 +7,14 @@ import io.github.annotron.processor.graph.Graph;
 import io.github.annotron.processor.graph.Layer;
 import io.github.annotron.processor.graph.Shape;
 import io.github.annotron.processor.graph.Value;
+import io.github.annotron.processor.source.Attributes;
 import io.github.annotron.processor.source.LayerDeclaration;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
@@ -40,25 +43,31 @@ public final class GraphBuilder {
     private Optional<Graph> build(List<Placement> ordered) {
         ordered.forEach(this::add);
         weights.check(outputs.keySet(), diagnostics);
-        LayerDeclaration last = ordered.stream()
+        List<LayerDeclaration> results = ordered.stream()
                 .filter(layer -> layer.scope().equals(Placement.NETWORK))
                 .map(Placement::declaration)
                 .filter(layer -> layer.output().isPresent())
-                .findFirst()
-                .orElseThrow();
-        Value output = outputs.get(last.name());
-        if (output == null) {
+                .sorted(Comparator.comparing(LayerDeclaration::name))
+                .toList();
+        if (!results.stream().map(LayerDeclaration::name).allMatch(outputs::containsKey)) {
             return Optional.empty();
         }
         Graph graph = new Graph(
                 layers,
                 ordered.stream().flatMap(layer -> layer.part().stream()).toList(),
                 given.getOrDefault(Placement.NETWORK, List.of()),
-                last.name(),
-                output,
-                last.output().orElseThrow().constant("loss"));
+                results.stream().map(this::output).toList());
         LossCheck.check(graph, ordered.stream().collect(Collectors.toMap(Placement::name, p -> p)), diagnostics);
         return Optional.of(graph).filter(g -> diagnostics.isClean());
+    }
+
+    private Graph.Output output(LayerDeclaration layer) {
+        Attributes written = layer.output().orElseThrow();
+        return new Graph.Output(
+                layer.name(),
+                Objects.requireNonNull(outputs.get(layer.name())),
+                written.constant("loss"),
+                written.number("weight"));
     }
 
     private void add(Placement placement) {

@@ -5,12 +5,16 @@ import io.github.annotron.processor.diagnostic.Diagnostics;
 import io.github.annotron.processor.diagnostic.ProblemCode;
 import io.github.annotron.processor.graph.Graph;
 import io.github.annotron.processor.graph.Op;
+import io.github.annotron.processor.graph.Storages;
+import io.github.annotron.processor.graph.Value;
 import io.github.annotron.processor.op.Elementwise;
 import io.github.annotron.processor.op.SoftmaxRows;
+import io.github.annotron.processor.source.Attributes;
 import io.github.annotron.processor.source.LayerDeclaration;
+import java.util.HashMap;
 import java.util.Map;
 
-/** Whether the output suits the loss. */
+/** Whether outputs suit their losses. */
 final class LossCheck {
     private static final String SOFTMAX_LOSS = "SOFTMAX_CROSS_ENTROPY";
     private static final String SIGMOID_LOSS = "SIGMOID_CROSS_ENTROPY";
@@ -18,28 +22,50 @@ final class LossCheck {
     private LossCheck() {}
 
     static void check(Graph graph, Map<String, Placement> placements, Diagnostics diagnostics) {
-        if (graph.loss().equals(SOFTMAX_LOSS) && graph.output().shape().size() == 1) {
-            Placement layer = placements.get(graph.outputName());
-            diagnostics.report(
-                    ProblemCode.LOSS_MISMATCH,
-                    layer.declaration().output().orElseThrow().site("loss"),
-                    layer.subject(),
-                    "softmax over one output is always 1. Use SIGMOID_CROSS_ENTROPY for a yes-or-no question, or one unit"
-                            + " for each class.");
+        Storages storages = Storages.of(graph, false);
+        Map<Value, String> names = new HashMap<>();
+        for (Graph.Output output : graph.outputs()) {
+            Attributes written =
+                    placements.get(output.name()).declaration().output().orElseThrow();
+            String other = names.putIfAbsent(storages.root(output.value()), output.name());
+            if (other != null) {
+                diagnostics.report(
+                        ProblemCode.OUTPUT,
+                        written.annotation(),
+                        output.name(),
+                        "its values are those of " + other + ", which is an output already. Remove @Output from one of"
+                                + " them.");
+            }
+            if (!(output.weight() > 0 && output.weight() < Float.POSITIVE_INFINITY)) {
+                diagnostics.report(
+                        ProblemCode.INVALID_VALUE,
+                        written.site("weight"),
+                        output.name(),
+                        "weight is " + output.weight() + ". It must be above 0 and finite.");
+            }
+            if (output.loss().equals(SOFTMAX_LOSS) && output.width() == 1) {
+                diagnostics.report(
+                        ProblemCode.LOSS_MISMATCH,
+                        written.site("loss"),
+                        output.name(),
+                        "softmax over one output is always 1. Use SIGMOID_CROSS_ENTROPY for a yes-or-no question, or one"
+                                + " unit for each class.");
+            }
+            graph.origin(output.value())
+                    .filter(node -> isContained(output.loss(), node.op()))
+                    .ifPresent(node -> {
+                        Placement layer = placements.get(node.layer());
+                        LayerDeclaration declaration = layer.declaration();
+                        diagnostics.report(
+                                ProblemCode.LOSS_MISMATCH,
+                                declaration.attributes().site(Activations.attribute(declaration.kind())),
+                                layer.subject(),
+                                output.loss() + " contains the "
+                                        + output.loss()
+                                                .substring(0, output.loss().indexOf('_'))
+                                        + " already. Remove the activation; predictors return probabilities all the same.");
+                    });
         }
-        graph.origin(graph.output())
-                .filter(node -> isContained(graph.loss(), node.op()))
-                .ifPresent(node -> {
-                    Placement layer = placements.get(node.layer());
-                    LayerDeclaration declaration = layer.declaration();
-                    diagnostics.report(
-                            ProblemCode.LOSS_MISMATCH,
-                            declaration.attributes().site(Activations.attribute(declaration.kind())),
-                            layer.subject(),
-                            graph.loss() + " contains the "
-                                    + graph.loss().substring(0, graph.loss().indexOf('_'))
-                                    + " already. Remove the activation; predictors return probabilities all the same.");
-                });
     }
 
     private static boolean isContained(String loss, Op op) {

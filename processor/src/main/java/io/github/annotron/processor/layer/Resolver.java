@@ -68,12 +68,13 @@ public final class Resolver {
                     "a " + noun + " has an output. Put @Output" + (isBlock ? "" : "(loss = ...)")
                             + " on its last layer.");
         }
-        for (LayerDeclaration second : outputs.subList(Math.min(1, outputs.size()), outputs.size())) {
+        if (isBlock && outputs.size() > 1) {
+            LayerDeclaration second = outputs.get(1);
             diagnostics.report(
                     ProblemCode.OUTPUT,
                     second.output().orElseThrow().annotation(),
                     second.name(),
-                    "a " + noun + " has one output, and " + outputs.get(0).name() + " is one already.");
+                    "a block has one output, and " + outputs.get(0).name() + " is one already.");
         }
         inputs.forEach(input -> ordered.add(input.name()));
         outputs.forEach(this::visit);

@@ -109,7 +109,7 @@ final class DeadUnits {
     /** Whether it goes into ReLU and nowhere else. */
     private boolean isRectified(Value value) {
         List<Node> readers = readers(value);
-        return !value.equals(graph.output())
+        return !graph.isOutput(value)
                 && !readers.isEmpty()
                 && readers.stream()
                         .allMatch(node -> node.op().storage() == Op.Storage.VIEW
@@ -134,7 +134,7 @@ final class DeadUnits {
                 return false;
             }
         }
-        return !alike.contains(graph.output());
+        return alike.stream().noneMatch(graph::isOutput);
     }
 
     private static boolean treatsChannelsAlike(Node node) {

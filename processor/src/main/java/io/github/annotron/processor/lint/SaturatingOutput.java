@@ -32,19 +32,22 @@ final class SaturatingOutput {
     private record Range(String activation, double low, double high) {}
 
     static void check(Graph graph, Findings findings) {
-        Optional<Node> origin = graph.origin(graph.output());
+        graph.outputs().forEach(output -> check(graph, output, findings));
+    }
+
+    private static void check(Graph graph, Graph.Output output, Findings findings) {
+        Optional<Node> origin = graph.origin(output.value());
         origin.flatMap(node -> range(node.op()))
-                .flatMap(range -> switch (graph.loss()) {
+                .flatMap(range -> switch (output.loss()) {
                     case "SIGMOID_CROSS_ENTROPY" -> beforeSigmoid(range);
-                    case "SOFTMAX_CROSS_ENTROPY" ->
-                        beforeSoftmax(range, graph.output().shape().size());
+                    case "SOFTMAX_CROSS_ENTROPY" -> beforeSoftmax(range, output.width());
                     default -> Optional.empty();
                 })
                 .ifPresent(text -> findings.report(
                         ProblemCode.SATURATING_OUTPUT,
                         origin.orElseThrow().layer(),
                         List.of("activation", "value"),
-                        text + ". Remove the activation: " + graph.loss() + " takes scores of any size."));
+                        text + ". Remove the activation: " + output.loss() + " takes scores of any size."));
     }
 
     private static Optional<String> beforeSigmoid(Range range) {

@@ -11,12 +11,16 @@ final class SpreadClasses {
     private SpreadClasses() {}
 
     static void check(Graph graph, Findings findings) {
-        Shape shape = graph.output().shape();
+        graph.outputs().forEach(output -> check(output, findings));
+    }
+
+    private static void check(Graph.Output output, Findings findings) {
+        Shape shape = output.value().shape();
         int positions = shape.size() / shape.last();
-        if (graph.loss().equals("SOFTMAX_CROSS_ENTROPY") && positions > 1) {
+        if (output.loss().equals("SOFTMAX_CROSS_ENTROPY") && positions > 1) {
             findings.reportAtLoss(
                     ProblemCode.SPREAD_CLASSES,
-                    graph.outputName(),
+                    output.name(),
                     "all " + shape.size() + " elements of its " + shape + " output are classes of one question, not "
                             + shape.last() + " classes at each of " + positions
                             + " positions. Use @GlobalAveragePool2D or"

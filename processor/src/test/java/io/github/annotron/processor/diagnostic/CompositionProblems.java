@@ -198,6 +198,26 @@ final class CompositionProblems {
                             """,
                     "[annotron/InvalidValue] out.more (Mix.more): units is SAME_AS_INPUT, and the last extents of the inputs are"
                             + " 3 and 4. Give a number."),
+            file(
+                    "too many outputs",
+                    """
+                    @Block interface Fork {
+                        @Input Tensor x();
+                        @Dense(units = 3) @Output Tensor left(Tensor x);
+                        @Dense(units = 4) /*!*/@Output Tensor right(Tensor x);
+                    }
+                    @Network interface Two {
+                        @Input(3) Tensor x();
+                        @Dense(units = 3) @Output(loss = MEAN_SQUARED_ERROR) Tensor left(Tensor x);
+                        @Dense(units = 4) @Output(loss = MEAN_SQUARED_ERROR) Tensor right(Tensor x);
+                    }
+                    @Network interface Net {
+                        @Input(3) Tensor in();
+                        @Use(Two/*!*/.class) @Output(loss = MEAN_SQUARED_ERROR) Tensor out(Tensor in);
+                    }
+                    """,
+                    "[annotron/Output] right: a block has one output, and left is one already.",
+                    "[annotron/Output] out: Two has the outputs left and right, and what is used must have one."),
             members(
                     "weights that cannot be shared",
                     """

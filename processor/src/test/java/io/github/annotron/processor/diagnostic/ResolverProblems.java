@@ -101,13 +101,21 @@ final class ResolverProblems {
                             + " Tensor image().",
                     "[annotron/Output] Net: a network has an output. Put @Output(loss = ...) on its last layer."),
             members(
-                    "two outputs",
+                    "two outputs of the same values",
+                    """
+                    @Input({4, 2}) Tensor in();
+                    @Dense(units = 2) @Output(loss = MEAN_SQUARED_ERROR) Tensor first(Tensor in);
+                    @Flatten /*!*/@Output(loss = MEAN_SQUARED_ERROR) Tensor second(Tensor first);
+                    """,
+                    "[annotron/Output] second: its values are those of first, which is an output already. Remove @Output from"
+                            + " one of them."),
+            members(
+                    "a loss that counts for nothing",
                     """
                     @Input(4) Tensor in();
-                    @Dense(units = 2) /*!*/@Output(loss = MEAN_SQUARED_ERROR) Tensor second(Tensor in);
-                    @Dense(units = 2) @Output(loss = MEAN_SQUARED_ERROR) Tensor first(Tensor in);
+                    @Dense(units = 2) @Output(loss = MEAN_SQUARED_ERROR, weight = /*!*/0) Tensor out(Tensor in);
                     """,
-                    "[annotron/Output] second: a network has one output, and first is one already."),
+                    "[annotron/InvalidValue] out: weight is 0.0. It must be above 0 and finite."),
             members(
                     "layers that nothing reads",
                     """

@@ -110,14 +110,14 @@ final class Trials {
     static Pass train(Model model, int samples, float[] x, float[] targets) {
         TrainingProgram program = model.newTrainingProgram(samples);
         System.arraycopy(x, 0, program.input(0), 0, x.length);
-        System.arraycopy(targets, 0, program.target(), 0, targets.length);
-        program.begin(samples, targets.length / samples, true, 1);
+        System.arraycopy(targets, 0, program.target(0), 0, targets.length);
+        program.begin(samples, new int[] {targets.length / samples}, true, 1);
         program.prepare(0, 1);
         program.forward(0, samples);
         program.loss(0, samples);
         return new Pass(
-                Arrays.copyOf(program.output(), samples * model.output().size()),
-                Arrays.copyOf(program.losses(), samples));
+                Arrays.copyOf(program.output(0), samples * model.output().size()),
+                Arrays.copyOf(program.losses(0), samples));
     }
 
     /** The shape of one sample. */

@@ -164,7 +164,7 @@ class BufferPlanTest {
                 held.put(host, root);
             }
         }
-        Value output = storages.root(graph.output());
+        Value output = storages.root(graph.outputs().get(0).value());
         assertThat(held).containsEntry(plan.hosts().get(output), output);
         for (Value input : graph.inputs()) {
             assertThat(held).containsEntry(input, input);

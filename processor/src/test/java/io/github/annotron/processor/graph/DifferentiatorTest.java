@@ -75,9 +75,9 @@ class DifferentiatorTest {
         Storages storages = Storages.of(graph, false);
         Map<Value, Value> hosts = pass.gradients().hosts();
         Map<Value, Value> held = new HashMap<>();
-        Value output = storages.root(graph.output());
+        Value output = storages.root(graph.outputs().get(0).value());
         held.put(hosts.get(output), output);
-        Set<Value> complete = new HashSet<>(Set.of(graph.output()));
+        Set<Value> complete = new HashSet<>(Set.of(graph.outputs().get(0).value()));
         Map<Value, Integer> readers = readers(graph, pass);
 
         for (Node node : pass.nodes()) {

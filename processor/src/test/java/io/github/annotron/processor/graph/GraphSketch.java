@@ -41,7 +41,8 @@ final class GraphSketch {
                 .filter(layer -> layer.kind().equals("Input"))
                 .map(Layer::output)
                 .toList();
-        return new Graph(layers, List.of(), inputs, name, value(name), "MEAN_SQUARED_ERROR");
+        return new Graph(
+                layers, List.of(), inputs, List.of(new Graph.Output(name, value(name), "MEAN_SQUARED_ERROR", 1)));
     }
 
     /** A graph of all kinds of operations, with skips; each layer but the last is read by a later one. */

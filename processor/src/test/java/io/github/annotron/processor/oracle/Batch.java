@@ -6,15 +6,15 @@ package io.github.annotron.processor.oracle;
  *
  * @param samples how many
  * @param inputs for each input the rows of the samples
- * @param targets rows of {@code targetWidth}
- * @param targetWidth the width of the output, or 1 for classes
+ * @param targets for each output rows of its target width
+ * @param targetWidths the width of the output, or 1 for classes
  * @param training whether dropout drops
  * @param key the random bits of the step
  */
-record Batch(int samples, double[][] inputs, double[] targets, int targetWidth, boolean training, long key) {
+record Batch(int samples, double[][] inputs, double[][] targets, int[] targetWidths, boolean training, long key) {
 
     /** The same in prediction. */
     Batch predicting() {
-        return new Batch(samples, inputs, targets, targetWidth, false, key);
+        return new Batch(samples, inputs, targets, targetWidths, false, key);
     }
 }

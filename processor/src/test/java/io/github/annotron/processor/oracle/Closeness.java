@@ -70,8 +70,10 @@ final class Closeness {
 
     /** Asserts that two steps are the same bit by bit. */
     static void assertSameBits(Subject subject, String what, Step actual, Step expected) {
-        assertSameBits(subject, what + ": outputs", actual.output(), expected.output());
-        assertSameBits(subject, what + ": losses", actual.losses(), expected.losses());
+        for (int i = 0; i < actual.outputs().length; i++) {
+            assertSameBits(subject, what + ": output " + i, actual.outputs()[i], expected.outputs()[i]);
+            assertSameBits(subject, what + ": losses " + i, actual.losses()[i], expected.losses()[i]);
+        }
         for (int i = 0; i < actual.gradients().length; i++) {
             String parameter = subject.graph().parameters().get(i).path();
             assertSameBits(

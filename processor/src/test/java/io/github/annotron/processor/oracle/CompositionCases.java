@@ -119,6 +119,31 @@ final class CompositionCases {
                         "@Dense(units = 40, activation = TANH) @WeightsOf(\"z\") Tensor a(Tensor z);",
                         "@Dense(units = 40, bias = false) @WeightsOf(\"z\") @Output(loss = MEAN_SQUARED_ERROR)"
                                 + " Tensor y(Tensor a);"),
+                network(
+                        "SeveralOutputs",
+                        "@Input({5, 4, 2}) Tensor image();",
+                        "@Conv2D(filters = 4, kernel = 2, activation = RELU) Tensor conv(Tensor image);",
+                        "@Flatten Tensor features(Tensor conv);",
+                        "@Dense(units = 4) @Output(loss = SOFTMAX_CROSS_ENTROPY) Tensor kind(Tensor features);",
+                        "@Dense(units = 3) @Output(loss = MEAN_SQUARED_ERROR, weight = 0.3f) Tensor box(Tensor features);",
+                        "@Dense(units = 1) @Output(loss = SIGMOID_CROSS_ENTROPY, weight = 2) Tensor there(Tensor box);"),
+                network(
+                        "OutputsInARow",
+                        "@Input(5) Tensor x();",
+                        "@Dense(units = 3) @Output(loss = MEAN_SQUARED_ERROR) Tensor a(Tensor x);",
+                        "@Activate(TANH) @Output(loss = MEAN_SQUARED_ERROR) Tensor b(Tensor a);",
+                        "@Dense(units = 20, activation = RELU) @Output(loss = MEAN_SQUARED_ERROR) Tensor c(Tensor b);",
+                        "@Add @Output(loss = SIGMOID_CROSS_ENTROPY) Tensor d(Tensor a, Tensor b);"),
+                network(
+                        "OutputsWithoutLoss",
+                        "@Input(5) Tensor x();",
+                        "@Dense(units = 3, activation = TANH) @Output Tensor code(Tensor x);",
+                        "@Dense(units = 5) @Output(loss = MEAN_SQUARED_ERROR) Tensor copy(Tensor code);",
+                        "@Dense(units = 2) @Output Tensor untrained(Tensor code);"),
+                network(
+                        "OutputOfInput",
+                        "@Input(5) @Output(loss = MEAN_SQUARED_ERROR) Tensor x();",
+                        "@Dense(units = 3) @Output(loss = MEAN_SQUARED_ERROR) Tensor y(Tensor x);"),
                 heir("Heir", "HeirBase", """
                         @Concat Tensor more(Tensor body, Tensor in);
                         @Dense(units = 2) @Output(loss = MEAN_SQUARED_ERROR) Tensor head(Tensor more);

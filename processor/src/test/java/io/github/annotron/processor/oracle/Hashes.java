@@ -42,7 +42,8 @@ final class Hashes {
         Numbers numbers = Numbers.draw(model, 3, true, 9);
         numbers.install(model);
         Step step = Step.run(model, model.newTrainingProgram(3), numbers.batch(), Step.Cut.NONE);
-        List<float[]> all = new ArrayList<>(List.of(step.output(), step.losses()));
+        List<float[]> all = new ArrayList<>(List.of(step.outputs()));
+        all.addAll(List.of(step.losses()));
         all.addAll(List.of(step.gradients()));
         return hash(all);
     }

@@ -27,11 +27,14 @@ final class Interpreter {
         for (int i = 0; i < nodes.size(); i++) {
             Rules.forward(nodes.get(i), new Operands(pass, nodes.get(i), i));
         }
-        int width = graph.output().shape().size();
-        double[] losses = new double[batch.samples()];
-        for (int n = 0; n < batch.samples(); n++) {
-            double[] y = Arrays.copyOfRange(pass.output(), n * width, (n + 1) * width);
-            losses[n] = LossRules.value(graph.loss(), y, target(batch, n, width));
+        List<Graph.Output> outputs = graph.trainedOutputs();
+        double[][] losses = new double[outputs.size()][batch.samples()];
+        for (int i = 0; i < losses.length; i++) {
+            Graph.Output output = outputs.get(i);
+            for (int n = 0; n < batch.samples(); n++) {
+                losses[i][n] =
+                        LossRules.value(output.loss(), row(pass, output, n), target(batch, i, n, output.width()));
+            }
         }
         pass.losses(losses);
         return pass;
@@ -40,13 +43,16 @@ final class Interpreter {
     /** Computes the gradients of the mean loss at all values and parameters: the graph backwards, rule by rule. */
     void backward(Pass pass) {
         Batch batch = pass.batch();
-        int width = graph.output().shape().size();
-        double[] seed = pass.gradient(graph.output());
-        for (int n = 0; n < batch.samples(); n++) {
-            double[] y = Arrays.copyOfRange(pass.output(), n * width, (n + 1) * width);
-            double[] gradient = LossRules.gradient(graph.loss(), y, target(batch, n, width));
-            for (int j = 0; j < width; j++) {
-                seed[n * width + j] = gradient[j] / batch.samples();
+        List<Graph.Output> outputs = graph.trainedOutputs();
+        for (int i = 0; i < outputs.size(); i++) {
+            Graph.Output output = outputs.get(i);
+            double[] seed = pass.gradient(output.value());
+            int width = output.width();
+            for (int n = 0; n < batch.samples(); n++) {
+                double[] gradient = LossRules.gradient(output.loss(), row(pass, output, n), target(batch, i, n, width));
+                for (int j = 0; j < width; j++) {
+                    seed[n * width + j] += output.weight() * gradient[j] / batch.samples();
+                }
             }
         }
         List<Node> nodes = graph.nodes();
@@ -73,13 +79,18 @@ final class Interpreter {
         return moved;
     }
 
+    private static double[] row(Pass pass, Graph.Output output, int sample) {
+        return Arrays.copyOfRange(pass.value(output.value()), sample * output.width(), (sample + 1) * output.width());
+    }
+
     /** A distribution in place of a class. */
-    private static double[] target(Batch batch, int sample, int width) {
-        if (batch.targetWidth() == width) {
-            return Arrays.copyOfRange(batch.targets(), sample * width, (sample + 1) * width);
+    private static double[] target(Batch batch, int output, int sample, int width) {
+        double[] targets = batch.targets()[output];
+        if (batch.targetWidths()[output] == width) {
+            return Arrays.copyOfRange(targets, sample * width, (sample + 1) * width);
         }
         double[] distribution = new double[width];
-        distribution[(int) batch.targets()[sample]] = 1;
+        distribution[(int) targets[sample]] = 1;
         return distribution;
     }
 

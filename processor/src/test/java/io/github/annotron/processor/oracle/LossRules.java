@@ -73,7 +73,7 @@ final class LossRules {
     /** What predictors return. */
     static double[] scores(String loss, double[] y) {
         return switch (loss) {
-            case "MEAN_SQUARED_ERROR" -> y.clone();
+            case "NONE", "MEAN_SQUARED_ERROR" -> y.clone();
             case "SOFTMAX_CROSS_ENTROPY" -> Rules.softmax(y);
             case "SIGMOID_CROSS_ENTROPY" ->
                 Arrays.stream(y).map(v -> 1 / (1 + Math.exp(-v))).toArray();

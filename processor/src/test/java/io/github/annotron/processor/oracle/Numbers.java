@@ -2,9 +2,12 @@
 package io.github.annotron.processor.oracle;
 
 import io.github.annotron.runtime.Model;
+import io.github.annotron.runtime.OutputSpec;
 import io.github.annotron.runtime.Parameter;
+import io.github.annotron.runtime.loss.Loss;
 import io.github.annotron.runtime.loss.Losses;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Random;
 
 /**
@@ -41,8 +44,19 @@ record Numbers(Batch batch, double[][] parameters) {
         double[][] values = model.inputs().stream()
                 .map(input -> floats(samples * input.size(), scale, random))
                 .toArray(double[][]::new);
-        int width = model.output().size();
-        boolean classes = model.loss() == Losses.SOFTMAX_CROSS_ENTROPY && samples % 2 == 1;
+        List<OutputSpec> outputs =
+                model.outputs().stream().filter(OutputSpec::isTrained).toList();
+        double[][] targets =
+                outputs.stream().map(output -> targets(output, samples, random)).toArray(double[][]::new);
+        int[] widths =
+                Arrays.stream(targets).mapToInt(rows -> rows.length / samples).toArray();
+        return new Batch(samples, values, targets, widths, training, random.nextLong());
+    }
+
+    private static double[] targets(OutputSpec output, int samples, Random random) {
+        int width = output.size();
+        Loss loss = output.loss();
+        boolean classes = loss == Losses.SOFTMAX_CROSS_ENTROPY && samples % 2 == 1;
         double[] targets = new double[samples * (classes ? 1 : width)];
         for (int n = 0; n < samples; n++) {
             if (classes) {
@@ -50,16 +64,16 @@ record Numbers(Batch batch, double[][] parameters) {
                 continue;
             }
             double[] row = floats(width, 1, random);
-            if (model.loss() == Losses.SIGMOID_CROSS_ENTROPY) {
+            if (loss == Losses.SIGMOID_CROSS_ENTROPY) {
                 row = Arrays.stream(row)
                         .map(v -> (float) (1 / (1 + Math.exp(-v))))
                         .toArray();
-            } else if (model.loss() == Losses.SOFTMAX_CROSS_ENTROPY) {
+            } else if (loss == Losses.SOFTMAX_CROSS_ENTROPY) {
                 row = Arrays.stream(Rules.softmax(row)).map(v -> (float) v).toArray();
             }
             System.arraycopy(row, 0, targets, n * width, width);
         }
-        return new Batch(samples, values, targets, classes ? 1 : width, training, random.nextLong());
+        return targets;
     }
 
     private static double[] floats(int count, double scale, Random random) {
@@ -77,7 +91,7 @@ record Numbers(Batch batch, double[][] parameters) {
                         batch.samples(),
                         rounded(batch.inputs()),
                         batch.targets(),
-                        batch.targetWidth(),
+                        batch.targetWidths(),
                         batch.training(),
                         batch.key()),
                 rounded(parameters));
@@ -115,9 +129,17 @@ record Numbers(Batch batch, double[][] parameters) {
 
     /** The same trial with one of its samples only. */
     Batch single(int number) {
-        double[][] inputs =
-                Arrays.stream(batch.inputs()).map(rows -> row(rows, number)).toArray(double[][]::new);
-        return new Batch(1, inputs, row(batch.targets(), number), batch.targetWidth(), batch.training(), batch.key());
+        return new Batch(
+                1,
+                rows(batch.inputs(), number),
+                rows(batch.targets(), number),
+                batch.targetWidths(),
+                batch.training(),
+                batch.key());
+    }
+
+    private double[][] rows(double[][] arrays, int number) {
+        return Arrays.stream(arrays).map(rows -> row(rows, number)).toArray(double[][]::new);
     }
 
     private double[] row(double[] rows, int number) {

@@ -12,6 +12,7 @@ import io.github.annotron.processor.graph.Value;
 import io.github.annotron.runtime.Memory;
 import io.github.annotron.runtime.Model;
 import io.github.annotron.runtime.Predictor;
+import io.github.annotron.runtime.loss.Loss;
 import io.github.annotron.runtime.training.TrainingProgram;
 import java.util.Arrays;
 import java.util.List;
@@ -55,19 +56,31 @@ abstract class OracleTest {
         Step step = step(subject, trial.numbers(), Step.Cut.NONE);
         Pass expected = trial.expected();
         String where = " with " + trial.batch().samples() + " samples";
-        assertClose(subject, "output", "output" + where, step.output(), expected.output());
-        // Where the right class is certain, the loss is what is left of a difference of outputs.
-        double outputs = Rules.largest(expected.output());
-        assertClose(subject, "loss", "loss" + where, step.losses(), expected.losses(), outputs);
+        List<Graph.Output> trained = subject.graph().trainedOutputs();
+        for (int i = 0; i < trained.size(); i++) {
+            double[] output = expected.value(trained.get(i).value());
+            assertClose(subject, "output", "output" + where, step.outputs()[i], output);
+            // Where the right class is certain, the loss is what is left of a difference of outputs.
+            double largest = Rules.largest(output);
+            assertClose(subject, "loss", "loss" + where, step.losses()[i], expected.losses()[i], largest);
+        }
         List<Parameter> parameters = subject.graph().parameters();
         for (int i = 0; i < parameters.size(); i++) {
             String what = "gradient at " + parameters.get(i).path() + where;
-            if (parameters.get(i).isFrozen()) {
-                assertThat(step.gradients()[i]).as(what).isEmpty();
+            if (step.gradients()[i].length == 0) {
+                // Frozen, or without a loss behind it.
+                boolean isFrozen = parameters.get(i).isFrozen();
+                assertThat(isFrozen || isZero(expected.gradient(parameters.get(i))))
+                        .as(what)
+                        .isTrue();
             } else {
                 assertClose(subject, "gradient", what, step.gradients()[i], expected.gradient(parameters.get(i)));
             }
         }
+    }
+
+    private static boolean isZero(double[] values) {
+        return Arrays.stream(values).allMatch(value -> value == 0);
     }
 
     /** The interpreter's own derivatives against its own losses. */
@@ -120,13 +133,16 @@ abstract class OracleTest {
         Model model = subject.network().newModel(0);
         numbers.install(model);
         Step batch = Step.run(model, model.newTrainingProgram(5), numbers.batch(), Step.Cut.NONE);
-        int width = model.output().size();
         TrainingProgram one = model.newTrainingProgram(1);
         for (int n = 0; n < 5; n++) {
             Step single = Step.run(model, one, numbers.single(n), Step.Cut.NONE);
-            float[] row = Arrays.copyOfRange(batch.output(), n * width, (n + 1) * width);
-            assertSameBits(subject, "sample " + n, single.output(), row);
-            assertSameBits(subject, "loss of sample " + n, single.losses(), new float[] {batch.losses()[n]});
+            for (int i = 0; i < single.outputs().length; i++) {
+                int width = single.outputs()[i].length;
+                float[] row = Arrays.copyOfRange(batch.outputs()[i], n * width, (n + 1) * width);
+                assertSameBits(subject, "sample " + n, single.outputs()[i], row);
+                float[] loss = {batch.losses()[i][n]};
+                assertSameBits(subject, "loss of sample " + n, single.losses()[i], loss);
+            }
         }
     }
 
@@ -140,25 +156,37 @@ abstract class OracleTest {
         Numbers numbers = trial.numbers();
         numbers.install(model);
         Step step = Step.run(model, model.newTrainingProgram(samples), trial.batch(), Step.Cut.NONE);
-        int width = model.output().size();
-        float[] scores = new float[samples * width];
-        model.loss().scores(samples, width, step.output().clone(), scores, 0);
-
         Predictor single = model.newPredictor();
-        for (int n : new int[] {3, 0, 1, 2, 3, 4}) {
-            float[] expected = Arrays.copyOfRange(scores, n * width, (n + 1) * width);
-            double[] raw = Arrays.copyOfRange(trial.expected().output(), n * width, (n + 1) * width);
-            float[] actual = single.predict(numbers.sample(n));
-            assertSameBits(subject, "scores of sample " + n, actual, expected);
-            assertClose(subject, "scores", "scores of sample " + n, actual, LossRules.scores(graph.loss(), raw));
-            assertThat(single.classify(numbers.sample(n)))
-                    .as("decision of\n" + subject.source())
-                    .isEqualTo(model.loss().decide(step.output(), n * width, width));
-        }
-        assertSameBits(subject, "batch in pieces", batch(model.newPredictor(2, Memory.REUSED), trial.batch()), scores);
-        assertSameBits(subject, "batch", batch(model.newPredictor(samples, Memory.REUSED), trial.batch()), scores);
+        Predictor pieces = model.newPredictor(2, Memory.REUSED);
+        Predictor all = model.newPredictor(samples, Memory.REUSED);
         Predictor keeping = model.newPredictor(samples, Memory.KEPT);
-        assertSameBits(subject, "keeping batch", batch(keeping, trial.batch()), scores);
+        int trained = 0;
+        for (int i = 0; i < graph.outputs().size(); i++) {
+            Graph.Output output = graph.outputs().get(i);
+            Loss loss = model.outputs().get(i).loss();
+            int width = output.width();
+            // Training does not look at an output without a loss.
+            float[] raw = output.isTrained() ? step.outputs()[trained++] : batch(all, trial.batch())[i];
+            float[] scores = new float[samples * width];
+            loss.scores(samples, width, raw.clone(), scores, 0);
+            for (int n : new int[] {3, 0, 1, 2, 3, 4}) {
+                float[] expected = Arrays.copyOfRange(scores, n * width, (n + 1) * width);
+                double[] exact = Arrays.copyOfRange(trial.expected().value(output.value()), n * width, (n + 1) * width);
+                float[] first = single.predict(numbers.sample(n));
+                assertThat(single.scores(0)).isSameAs(first);
+                float[] actual = single.scores(i);
+                assertSameBits(subject, "scores of sample " + n, actual, expected);
+                assertClose(subject, "scores", "scores of sample " + n, actual, LossRules.scores(output.loss(), exact));
+                if (i == 0) {
+                    assertThat(single.classify(numbers.sample(n)))
+                            .as("decision of\n" + subject.source())
+                            .isEqualTo(loss.decide(raw, n * width, width));
+                }
+            }
+            assertSameBits(subject, "batch in pieces", batch(pieces, trial.batch())[i], scores);
+            assertSameBits(subject, "batch", batch(all, trial.batch())[i], scores);
+            assertSameBits(subject, "keeping batch", batch(keeping, trial.batch())[i], scores);
+        }
         List<Value> outputs = new Interpreter(graph).layerOutputs();
         for (int i = 0; i < outputs.size(); i++) {
             String layer = graph.layers().get(i).name();
@@ -167,7 +195,8 @@ abstract class OracleTest {
         }
     }
 
-    private static float[] batch(Predictor predictor, Batch batch) {
+    /** The scores at each output. */
+    private static float[][] batch(Predictor predictor, Batch batch) {
         int samples = batch.samples();
         FMatrixRMaj[] inputs = Arrays.stream(batch.inputs())
                 .map(rows -> {
@@ -178,8 +207,14 @@ abstract class OracleTest {
                     return matrix;
                 })
                 .toArray(FMatrixRMaj[]::new);
-        FMatrixRMaj scores = new FMatrixRMaj(samples, predictor.model().output().size());
-        predictor.predict(inputs, scores);
-        return scores.data;
+        FMatrixRMaj[] scores = predictor.model().outputs().stream()
+                .map(output -> new FMatrixRMaj(samples, output.size()))
+                .toArray(FMatrixRMaj[]::new);
+        if (scores.length == 1) {
+            predictor.predict(inputs, scores[0]);
+        } else {
+            predictor.predict(inputs, scores);
+        }
+        return Arrays.stream(scores).map(matrix -> matrix.data).toArray(float[][]::new);
     }
 }

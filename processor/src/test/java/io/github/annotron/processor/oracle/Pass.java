@@ -17,7 +17,7 @@ final class Pass {
     private final Map<Value, double[]> gradients = new HashMap<>();
     private final Map<String, double[]> parameterGradients = new HashMap<>();
     private double margin = Double.POSITIVE_INFINITY;
-    private double[] losses = {};
+    private double[][] losses = {};
 
     Pass(Graph graph, Batch batch, double[][] parameters) {
         this.graph = graph;
@@ -56,10 +56,6 @@ final class Pass {
         return parameterGradients.computeIfAbsent(parameter.path(), path -> new double[(int) parameter.elements()]);
     }
 
-    double[] output() {
-        return value(graph.output());
-    }
-
     void decided(double distance) {
         margin = Math.min(margin, distance);
     }
@@ -72,21 +68,24 @@ final class Pass {
         return margin;
     }
 
-    void losses(double[] perSample) {
-        losses = perSample;
+    void losses(double[][] ofOutputs) {
+        losses = ofOutputs;
     }
 
-    /** The loss of each sample. */
-    double[] losses() {
+    /** For each output with a loss that of each sample. */
+    double[][] losses() {
         return losses;
     }
 
     /** What training minimises. */
     double meanLoss() {
         double sum = 0;
-        for (double loss : losses) {
-            sum += loss;
+        List<Graph.Output> outputs = graph.trainedOutputs();
+        for (int i = 0; i < losses.length; i++) {
+            for (double loss : losses[i]) {
+                sum += outputs.get(i).weight() * loss;
+            }
         }
-        return sum / losses.length;
+        return sum / batch.samples();
     }
 }

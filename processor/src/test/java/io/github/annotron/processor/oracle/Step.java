@@ -2,17 +2,19 @@
 package io.github.annotron.processor.oracle;
 
 import io.github.annotron.runtime.Model;
+import io.github.annotron.runtime.OutputSpec;
 import io.github.annotron.runtime.training.TrainingProgram;
 import java.util.Arrays;
+import java.util.List;
 
 /**
  * What a training step has computed.
  *
- * @param output raw outputs, a row a sample
- * @param losses one a sample
+ * @param outputs for each output with a loss its raw values, a row a sample
+ * @param losses likewise, one a sample
  * @param gradients of the parameters, in the order of the model
  */
-record Step(float[] output, float[] losses, float[][] gradients) {
+record Step(float[][] outputs, float[][] losses, float[][] gradients) {
 
     /** How the work of a step is cut: the samples at the given places, the parameters into parts. */
     record Cut(int parts, int... samples) {
@@ -22,7 +24,7 @@ record Step(float[] output, float[] losses, float[][] gradients) {
     /** Runs a step as a training session does, all on this thread. */
     static Step run(Model model, TrainingProgram program, Batch batch, Cut cut) {
         load(program, batch);
-        program.begin(batch.samples(), batch.targetWidth(), batch.training(), batch.key());
+        program.begin(batch.samples(), batch.targetWidths(), batch.training(), batch.key());
         for (int part = cut.parts - 1; part >= 0; part--) {
             program.prepare(part, cut.parts);
         }
@@ -47,17 +49,25 @@ record Step(float[] output, float[] losses, float[][] gradients) {
                     ? new float[0]
                     : Arrays.copyOf(gradient, model.parameters().get(i).size());
         }
-        return new Step(
-                Arrays.copyOf(program.output(), batch.samples() * model.output().size()),
-                Arrays.copyOf(program.losses(), batch.samples()),
-                gradients);
+        List<OutputSpec> trained =
+                model.outputs().stream().filter(OutputSpec::isTrained).toList();
+        float[][] outputs = new float[trained.size()][];
+        float[][] losses = new float[trained.size()][];
+        for (int i = 0; i < outputs.length; i++) {
+            outputs[i] = Arrays.copyOf(
+                    program.output(i), batch.samples() * trained.get(i).size());
+            losses[i] = Arrays.copyOf(program.losses(i), batch.samples());
+        }
+        return new Step(outputs, losses, gradients);
     }
 
     private static void load(TrainingProgram program, Batch batch) {
         for (int i = 0; i < batch.inputs().length; i++) {
             copy(batch.inputs()[i], program.input(i));
         }
-        copy(batch.targets(), program.target());
+        for (int i = 0; i < batch.targets().length; i++) {
+            copy(batch.targets()[i], program.target(i));
+        }
     }
 
     private static void copy(double[] from, float[] to) {

@@ -5,34 +5,42 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.ejml.data.FMatrixRMaj;
-import org.jspecify.annotations.Nullable;
 
 /**
- * Samples for training or evaluation: one or several inputs, and a target. Immutable as far as its rows are; nothing is
- * copied, and parts of a data set are views.
+ * Samples for training or evaluation: one or several inputs, and one or several targets. Immutable as far as its rows are;
+ * nothing is copied, and parts of a data set are views.
  *
- * <p>Several inputs have names, those of the network's {@code @Input} methods. A single one may go without.
+ * <p>Several inputs have names, those of the network's {@code @Input} methods, and several targets those of its
+ * {@code @Output} methods. A single one may go without.
  */
 public final class Dataset {
 
     private final List<String> names;
     private final List<Rows> inputs;
-    private final Rows target;
+    private final List<String> targetNames;
+    private final List<Rows> targets;
 
-    private Dataset(List<String> names, List<Rows> inputs, Rows target) {
+    private Dataset(List<String> names, List<Rows> inputs, List<String> targetNames, List<Rows> targets) {
         this.names = List.copyOf(names);
         this.inputs = List.copyOf(inputs);
-        this.target = target;
-        int size = target.count();
+        this.targetNames = List.copyOf(targetNames);
+        this.targets = List.copyOf(targets);
+        int size = targets.get(0).count();
         for (int i = 0; i < inputs.size(); i++) {
-            if (inputs.get(i).count() != size) {
-                String input = names.isEmpty() ? "the input" : "input " + names.get(i);
-                throw new IllegalArgumentException(
-                        input + " has " + inputs.get(i).count() + " rows, the target has " + size);
-            }
+            checkSize(names.isEmpty() ? "the input" : "input " + names.get(i), inputs.get(i), size);
+        }
+        for (int i = 1; i < targets.size(); i++) {
+            checkSize("target " + targetNames.get(i), targets.get(i), size);
         }
         if (size == 0) {
             throw new IllegalArgumentException("the data is empty");
+        }
+    }
+
+    private void checkSize(String what, Rows rows, int size) {
+        if (rows.count() != size) {
+            throw new IllegalArgumentException(what + " has " + rows.count() + " rows, the target "
+                    + (targetNames.isEmpty() ? "" : targetNames.get(0) + " ") + "has " + size);
         }
     }
 
@@ -97,7 +105,7 @@ public final class Dataset {
      * @throws IllegalArgumentException if the counts differ or are 0
      */
     public static Dataset of(Rows features, Rows target) {
-        return new Dataset(List.of(), List.of(features), target);
+        return new Dataset(List.of(), List.of(features), List.of(), List.of(target));
     }
 
     /** Starts a data set with named inputs. */
@@ -107,7 +115,7 @@ public final class Dataset {
 
     /** How many samples there are, at least 1. */
     public int size() {
-        return target.count();
+        return targets.get(0).count();
     }
 
     /** The names of the inputs; empty if there is one without a name. */
@@ -120,9 +128,14 @@ public final class Dataset {
         return inputs;
     }
 
-    /** The targets. */
-    public Rows target() {
-        return target;
+    /** The names of the targets; empty if there is one without a name. */
+    public List<String> targetNames() {
+        return targetNames;
+    }
+
+    /** The targets, in the order of {@link #targetNames()}. */
+    public List<Rows> targets() {
+        return targets;
     }
 
     /**
@@ -176,10 +189,11 @@ public final class Dataset {
     }
 
     private Dataset select(int[] rows) {
-        List<Rows> selected = inputs.stream()
-                .map(input -> RowSources.Selected.of(input, rows))
-                .toList();
-        return new Dataset(names, selected, RowSources.Selected.of(target, rows));
+        return new Dataset(names, select(inputs, rows), targetNames, select(targets, rows));
+    }
+
+    private static List<Rows> select(List<Rows> all, int[] rows) {
+        return all.stream().map(each -> RowSources.Selected.of(each, rows)).toList();
     }
 
     /**
@@ -195,7 +209,8 @@ public final class Dataset {
 
         private final List<String> names = new ArrayList<>();
         private final List<Rows> inputs = new ArrayList<>();
-        private @Nullable Rows target;
+        private final List<String> targetNames = new ArrayList<>();
+        private final List<Rows> targets = new ArrayList<>();
 
         private Builder() {}
 
@@ -214,9 +229,29 @@ public final class Dataset {
             return this;
         }
 
-        /** Sets the target. */
+        /** Sets the only target. */
         public Builder target(Rows rows) {
-            target = rows;
+            targetNames.clear();
+            targets.clear();
+            targets.add(rows);
+            return this;
+        }
+
+        /**
+         * Adds a target.
+         *
+         * @param name that of the network's {@code @Output} method
+         * @throws IllegalArgumentException if there is one of that name already, or one without a name
+         */
+        public Builder target(String name, Rows rows) {
+            if (targetNames.contains(name)) {
+                throw new IllegalArgumentException("there are two targets named " + name);
+            }
+            if (targets.size() > targetNames.size()) {
+                throw new IllegalArgumentException("there is a target without a name beside " + name);
+            }
+            targetNames.add(name);
+            targets.add(rows);
             return this;
         }
 
@@ -227,11 +262,10 @@ public final class Dataset {
          * @throws IllegalArgumentException if the counts differ or are 0
          */
         public Dataset build() {
-            Rows rows = target;
-            if (rows == null || inputs.isEmpty()) {
+            if (targets.isEmpty() || inputs.isEmpty()) {
                 throw new IllegalStateException("a data set needs an input and a target");
             }
-            return new Dataset(names, inputs, rows);
+            return new Dataset(names, inputs, targetNames, targets);
         }
     }
 }

@@ -4,6 +4,7 @@ package io.github.annotron.runtime.support;
 import io.github.annotron.runtime.LayerInfo;
 import io.github.annotron.runtime.Memory;
 import io.github.annotron.runtime.Model;
+import io.github.annotron.runtime.OutputSpec;
 import io.github.annotron.runtime.TensorSpec;
 import java.util.Arrays;
 import java.util.List;
@@ -53,19 +54,34 @@ public final class Support {
         }
     }
 
-    /** Checks the sizes of a batch. */
-    public static void checkBatch(Model model, FMatrixRMaj[] inputs, FMatrixRMaj scores) {
+    /** Checks the number of matrices for scores. */
+    public static void checkOutputs(Model model, int count) {
+        List<OutputSpec> outputs = model.outputs();
+        if (count != outputs.size()) {
+            throw new IllegalArgumentException(model.name() + " has " + outputs.size() + " outputs, "
+                    + outputs.stream().map(OutputSpec::name).toList() + ", and " + count + " matrices for scores came");
+        }
+    }
+
+    /** Checks the sizes of the inputs of a batch. */
+    public static void checkBatch(Model model, FMatrixRMaj[] inputs, int rows) {
         checkInputs(model, inputs.length);
         for (int i = 0; i < inputs.length; i++) {
             TensorSpec spec = model.inputs().get(i);
-            checkSize("input ", spec.name(), inputs[i], scores.numRows, spec.size());
+            checkSize("input ", spec.name(), inputs[i], rows, spec.size());
         }
-        checkSize(
-                "scores of ",
-                model.output().name(),
-                scores,
-                scores.numRows,
-                model.output().size());
+    }
+
+    /** Checks the size of the scores of a batch. */
+    public static void checkScores(Model model, int output, FMatrixRMaj scores, int rows) {
+        OutputSpec spec = model.outputs().get(output);
+        checkSize("scores of ", spec.name(), scores, rows, spec.size());
+    }
+
+    /** The exception for an output that there is not. */
+    public static IndexOutOfBoundsException noOutput(Model model, int output) {
+        return new IndexOutOfBoundsException("output " + output + " of " + model.name() + ", which has "
+                + model.outputs().stream().map(OutputSpec::name).toList());
     }
 
     private static void checkSize(String what, String name, FMatrixRMaj matrix, int rows, int columns) {

@@ -2,10 +2,12 @@
 package io.github.annotron.runtime.training;
 
 import io.github.annotron.runtime.Model;
+import io.github.annotron.runtime.OutputSpec;
 import io.github.annotron.runtime.TensorSpec;
 import io.github.annotron.runtime.data.Dataset;
 import io.github.annotron.runtime.data.Rows;
 import io.github.annotron.runtime.loss.Loss;
+import java.util.Arrays;
 import java.util.List;
 
 /** A data set that has been checked against a network, with its inputs in the network's order. */
@@ -13,15 +15,15 @@ final class BoundData {
 
     final Dataset data;
     final Rows[] inputs;
-    final Rows target;
-    final int targetWidth;
+    final Rows[] targets;
+    final int[] targetWidths;
     private final List<TensorSpec> specs;
 
-    private BoundData(Dataset data, Rows[] inputs, List<TensorSpec> specs) {
+    private BoundData(Dataset data, Rows[] inputs, Rows[] targets, List<TensorSpec> specs) {
         this.data = data;
         this.inputs = inputs;
-        this.target = data.target();
-        this.targetWidth = target.width();
+        this.targets = targets;
+        this.targetWidths = Arrays.stream(targets).mapToInt(Rows::width).toArray();
         this.specs = specs;
     }
 
@@ -32,9 +34,12 @@ final class BoundData {
      */
     static BoundData of(Model model, Dataset data) {
         List<TensorSpec> specs = model.inputs();
-        Rows[] inputs = new Rows[specs.size()];
+        Rows[] inputs = select(
+                model.name() + " takes the inputs ",
+                specs.stream().map(TensorSpec::name).toList(),
+                data.names(),
+                data.inputs());
         for (int i = 0; i < inputs.length; i++) {
-            inputs[i] = data.inputs().get(position(model, data, specs.get(i).name()));
             int expected = specs.get(i).size();
             if (inputs[i].width() != expected) {
                 throw new IllegalArgumentException(
@@ -43,9 +48,28 @@ final class BoundData {
                                 + inputs[i].width());
             }
         }
-        BoundData bound = new BoundData(data, inputs, specs);
-        bound.checkTargets(model);
-        return bound;
+        List<OutputSpec> outputs = Tally.trained(model);
+        Rows[] targets = select(
+                model.name() + " takes targets for the outputs ",
+                outputs.stream().map(OutputSpec::name).toList(),
+                data.targetNames(),
+                data.targets());
+        for (int i = 0; i < targets.length; i++) {
+            checkTargets(model, outputs.get(i), targets[i]);
+        }
+        return new BoundData(data, inputs, targets, specs);
+    }
+
+    /** The parts of the data in the order in which the network has them. */
+    private static Rows[] select(String wants, List<String> wanted, List<String> names, List<Rows> rows) {
+        boolean isUnnamed = names.isEmpty() && wanted.size() == 1;
+        if (rows.size() != wanted.size() || !isUnnamed && !names.containsAll(wanted)) {
+            throw new IllegalArgumentException(
+                    wants + wanted + ", the data has " + (names.isEmpty() ? "one without a name" : names.toString()));
+        }
+        return wanted.stream()
+                .map(name -> rows.get(isUnnamed ? 0 : names.indexOf(name)))
+                .toArray(Rows[]::new);
     }
 
     /** For example {@code 28x28x1 = 784}, or {@code 784} if that is its shape. */
@@ -53,26 +77,14 @@ final class BoundData {
         return spec.shape().size() == 1 ? spec.text() : spec.text() + " = " + spec.size();
     }
 
-    private static int position(Model model, Dataset data, String name) {
-        List<String> names = data.names();
-        boolean unnamed = names.isEmpty() && model.inputs().size() == 1;
-        int position = unnamed ? 0 : names.indexOf(name);
-        if (position < 0 || data.inputs().size() != model.inputs().size()) {
-            throw new IllegalArgumentException(model.name() + " takes the inputs "
-                    + model.inputs().stream().map(TensorSpec::name).toList() + ", the data has "
-                    + (names.isEmpty() ? "one without a name" : names.toString()));
-        }
-        return position;
-    }
-
-    private void checkTargets(Model model) {
-        Loss loss = model.loss();
-        int width = model.output().size();
+    private static void checkTargets(Model model, OutputSpec output, Rows target) {
+        Loss loss = output.loss();
+        int width = output.size();
+        int targetWidth = target.width();
         if (!loss.accepts(targetWidth, width)) {
             String expected = loss.accepts(1, width) && width != 1 ? "1 (a class) or " + width : "" + width;
-            throw new IllegalArgumentException(
-                    model.name() + "'s output " + model.output().name() + " has " + width + " numbers: with "
-                            + loss.name() + " a target has " + expected + ", the data has " + targetWidth);
+            throw new IllegalArgumentException(model.name() + "'s output " + output.name() + " has " + width
+                    + " numbers: with " + loss.name() + " a target has " + expected + ", the data has " + targetWidth);
         }
         float[] row = new float[targetWidth];
         for (int i = 0; i < target.count(); i++) {
@@ -81,24 +93,26 @@ final class BoundData {
             if (problem != null) {
                 throw new IllegalArgumentException(
                         "the target in row " + i + " of the data, counted from 0, does not fit " + model.name()
-                                + "'s output " + model.output().name() + ": " + problem);
+                                + "'s output " + output.name() + ": " + problem);
             }
         }
     }
 
     /**
-     * Copies the inputs and the target of one row.
+     * Copies the inputs and the targets of one row.
      *
      * @return whether all inputs are finite
      */
-    boolean read(int row, int slot, float[][] inputBuffers, float[] targetBuffer) {
+    boolean read(int row, int slot, float[][] inputBuffers, float[][] targetBuffers) {
         boolean finite = true;
         for (int i = 0; i < inputs.length; i++) {
             int width = inputs[i].width();
             inputs[i].read(row, inputBuffers[i], slot * width);
             finite &= finite(inputBuffers[i], slot * width, (slot + 1) * width);
         }
-        target.read(row, targetBuffer, slot * targetWidth);
+        for (int i = 0; i < targets.length; i++) {
+            targets[i].read(row, targetBuffers[i], slot * targetWidths[i]);
+        }
         return finite;
     }
 

@@ -1,16 +1,22 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.annotron.runtime.training;
 
+import java.util.List;
 import java.util.Locale;
 
 /**
  * How well a model does on some data.
  *
- * @param loss the mean loss of a sample
- * @param accuracy the share of right decisions, 0 to 1; not a number where the loss does not classify
+ * @param loss the mean loss of a sample, over all outputs by their weights
+ * @param accuracy the share of right decisions, 0 to 1; not a number unless just one output has a loss that classifies
  * @param samples how many samples there were
+ * @param results for each output with a loss
  */
-public record Evaluation(double loss, double accuracy, int samples) {
+public record Evaluation(double loss, double accuracy, int samples, List<Result> results) {
+
+    public Evaluation {
+        results = List.copyOf(results);
+    }
 
     /** Whether there is an accuracy. */
     public boolean hasAccuracy() {

@@ -2,6 +2,7 @@
 package io.github.annotron.runtime.training;
 
 import java.io.PrintStream;
+import java.util.List;
 import java.util.Locale;
 
 /**
@@ -81,7 +82,7 @@ public final class ProgressBar implements TrainingListener {
     }
 
     private static String results(double loss, double accuracy) {
-        return new Evaluation(loss, accuracy, 0).toString();
+        return new Evaluation(loss, accuracy, 0, List.of()).toString();
     }
 
     private static String time(double seconds) {

@@ -65,8 +65,7 @@ public final class TrainingEngine implements Trainer {
             BoundData data = session.bind(training);
             int[] order = new int[training.size()];
             int batches = (order.length - 1) / batch + 1;
-            TrainingProgress progress = new TrainingProgress(
-                    fit.epochs(), batches, order.length, model.loss().classifies());
+            TrainingProgress progress = new TrainingProgress(fit.epochs(), batches, order.length, model);
             List<Epoch> done = new ArrayList<>();
             for (int i = 0; i < fit.epochs(); i++) {
                 arrange(order, fit.shuffle());
@@ -78,6 +77,7 @@ public final class TrainingEngine implements Trainer {
                         epochs,
                         progress.loss(),
                         progress.accuracy(),
+                        progress.results(),
                         validation == null ? null : session.evaluate(validation),
                         seconds,
                         order.length / seconds);
@@ -113,12 +113,11 @@ public final class TrainingEngine implements Trainer {
         for (int from = 0; from < order.length; from += batch) {
             int count = Math.min(batch, order.length - from);
             session.advance(data, order, from, count);
-            if (!Double.isFinite(session.lossSum())) {
-                throw new TrainingException(
-                        "the loss is " + session.lossSum() / count + at(progress, progress.batch() + 1)
-                                + "; a lower learning rate, or inputs scaled to about -1 to 1, may help");
+            if (!Double.isFinite(session.tally().loss())) {
+                throw new TrainingException("the loss is " + session.tally().loss() + at(progress, progress.batch() + 1)
+                        + "; a lower learning rate, or inputs scaled to about -1 to 1, may help");
             }
-            progress.add(count, session.lossSum(), session.hits());
+            progress.add(session.tally());
             for (int i = 0; i < listeners.size(); i++) {
                 listeners.get(i).batchDone(progress);
             }

@@ -27,16 +27,17 @@ public interface TrainingProgram {
     float[] input(int index);
 
     /**
-     * The buffer of the targets: {@code capacity} rows of as many columns as {@link #begin} was told. It is large enough
-     * for rows as wide as the output.
+     * The buffer of the targets of an output: {@code capacity} rows of as many columns as {@link #begin} was told. It is
+     * large enough for rows as wide as the output. Here and below, outputs are those with a loss, in the order of
+     * {@code Model.outputs()}.
      */
-    float[] target();
+    float[] target(int output);
 
-    /** The raw outputs, {@code capacity} rows. */
-    float[] output();
+    /** The raw values of an output, {@code capacity} rows. */
+    float[] output(int output);
 
-    /** The loss of each sample. */
-    float[] losses();
+    /** The loss of each sample at an output, without its weight. */
+    float[] losses(int output);
 
     /**
      * The gradient of a parameter, in the order of {@code Model.parameters()}, laid out as the parameter is; null if the
@@ -48,11 +49,11 @@ public interface TrainingProgram {
      * Starts a step.
      *
      * @param samples how many rows are filled, at most {@code capacity}
-     * @param targetWidth the columns of a row of the targets: the output's width, or 1 for class indices
+     * @param targetWidths the columns of a row of each output's targets: the output's width, or 1 for class indices
      * @param training whether layers such as dropout are active
      * @param key random bits of this step; the same key gives the same step
      */
-    void begin(int samples, int targetWidth, boolean training, long key);
+    void begin(int samples, int[] targetWidths, boolean training, long key);
 
     /** Refreshes this part of what is derived from the weights, such as transposed copies. */
     void prepare(int part, int parts);

@@ -1,42 +1,43 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.annotron.runtime.training;
 
+import io.github.annotron.runtime.Model;
+import java.util.List;
+
 /** Where a call of {@code fit} stands: a view that changes with it, so that a batch costs no allocation. */
 public final class TrainingProgress {
 
     private final int epochs;
     private final int batches;
     private final int size;
-    private final boolean classifies;
+    private final Tally tally;
 
     private int epoch;
     private int batch;
-    private int samples;
-    private double lossSum;
-    private double hits;
     private long started;
 
-    TrainingProgress(int epochs, int batches, int size, boolean classifies) {
+    TrainingProgress(int epochs, int batches, int size, Model model) {
         this.epochs = epochs;
         this.batches = batches;
         this.size = size;
-        this.classifies = classifies;
+        this.tally = new Tally(model);
     }
 
     void startEpoch() {
         epoch++;
         batch = 0;
-        samples = 0;
-        lossSum = 0;
-        hits = 0;
+        tally.clear();
         started = System.nanoTime();
     }
 
-    void add(int count, double batchLossSum, double batchHits) {
+    void add(Tally ofBatch) {
         batch++;
-        samples += count;
-        lossSum += batchLossSum;
-        hits += batchHits;
+        tally.addAll(ofBatch);
+    }
+
+    /** The results of the epoch so far. */
+    List<Result> results() {
+        return tally.results();
     }
 
     /** The present epoch of this call, from 1 on. */
@@ -61,7 +62,7 @@ public final class TrainingProgress {
 
     /** How many samples of the epoch are done. */
     public int samples() {
-        return samples;
+        return tally.samples();
     }
 
     /** How many samples an epoch has. */
@@ -69,14 +70,17 @@ public final class TrainingProgress {
         return size;
     }
 
-    /** The mean loss of the samples of the epoch so far. */
+    /** The mean loss of the samples of the epoch so far, over all outputs by their weights. */
     public double loss() {
-        return lossSum / samples;
+        return tally.loss();
     }
 
-    /** The share of right decisions in the epoch so far, 0 to 1; not a number where the loss does not classify. */
+    /**
+     * The share of right decisions in the epoch so far, 0 to 1; not a number unless just one output has a loss that
+     * classifies.
+     */
     public double accuracy() {
-        return classifies ? hits / samples : Double.NaN;
+        return tally.accuracy();
     }
 
     /** The seconds since the epoch began. */

@@ -2,9 +2,11 @@
 package io.github.annotron.runtime.training;
 
 import io.github.annotron.runtime.Model;
+import io.github.annotron.runtime.OutputSpec;
 import io.github.annotron.runtime.Parameter;
 import io.github.annotron.runtime.data.Dataset;
 import io.github.annotron.runtime.loss.Loss;
+import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -17,15 +19,15 @@ public final class TrainingSession implements AutoCloseable {
 
     private final TrainingEngine engine;
     private final Model model;
-    private final Loss loss;
-    private final int outputWidth;
+    private final List<OutputSpec> outputs;
     private final TrainingProgram program;
     private final WorkerPool pool;
     private final Parameter[] parameters;
     private final float @Nullable [][] gradients;
     private final float[][] inputs;
-    private final float[] target;
-    private final float[] hits;
+    private final float[][] targets;
+    private final float[][] hits;
+    private final Tally tally;
     private final int[] badRows;
 
     // Made once, for a method reference made in each step would be an allocation in each step.
@@ -47,17 +49,13 @@ public final class TrainingSession implements AutoCloseable {
     private int samples;
     private long step;
 
-    private double lossSum;
-    private double hitSum;
-
     TrainingSession(TrainingEngine engine, int batchSize, int threads) {
         if (batchSize < 1) {
             throw new IllegalArgumentException("a batch must have at least 1 sample, not " + batchSize);
         }
         this.engine = engine;
         model = engine.model();
-        loss = model.loss();
-        outputWidth = model.output().size();
+        outputs = Tally.trained(model);
         program = model.newTrainingProgram(batchSize);
         parameters = model.parameters().toArray(new Parameter[0]);
         gradients = new float[parameters.length][];
@@ -68,8 +66,12 @@ public final class TrainingSession implements AutoCloseable {
         for (int i = 0; i < inputs.length; i++) {
             inputs[i] = program.input(i);
         }
-        target = program.target();
-        hits = new float[batchSize];
+        targets = new float[outputs.size()][];
+        for (int i = 0; i < targets.length; i++) {
+            targets[i] = program.target(i);
+        }
+        hits = new float[outputs.size()][batchSize];
+        tally = new Tally(model);
         preparing = program::prepare;
         gradient = program::gradients;
         pool = new WorkerPool(threads);
@@ -100,16 +102,19 @@ public final class TrainingSession implements AutoCloseable {
     public double step(Dataset data, int[] rows, int from, int count) {
         Objects.checkFromIndexSize(from, count, rows.length);
         advance(bind(data), rows, from, count);
-        double mean = lossSum / count;
+        double mean = tally.loss();
         if (!Double.isFinite(mean)) {
             throw new TrainingException("the loss is " + mean + " in step " + (engine.steps() + 1));
         }
         return mean;
     }
 
-    /** The right decisions in the last step, a number from 0 to its samples; 0 if the loss does not classify. */
+    /**
+     * The right decisions in the last step, a number from 0 to its samples; not a number unless just one output has a loss
+     * that classifies.
+     */
     public double hits() {
-        return hitSum;
+        return tally.hits();
     }
 
     /**
@@ -119,20 +124,17 @@ public final class TrainingSession implements AutoCloseable {
      */
     public Evaluation evaluate(Dataset data) {
         BoundData bound = bind(data);
-        double allLosses = 0;
-        double allHits = 0;
+        Tally all = new Tally(model);
         for (int start = 0; start < data.size(); start += samples) {
             fill(bound, null, start, Math.min(capacity(), data.size() - start));
-            program.begin(samples, bound.targetWidth, false, 0);
+            program.begin(samples, bound.targetWidths, false, 0);
             if (start == 0) {
                 pool.run(preparing);
             }
             score();
-            allLosses += lossSum;
-            allHits += hitSum;
+            all.addAll(tally);
         }
-        return new Evaluation(
-                allLosses / data.size(), loss.classifies() ? allHits / data.size() : Double.NaN, data.size());
+        return all.evaluation();
     }
 
     /** Ends the threads. */
@@ -157,10 +159,10 @@ public final class TrainingSession implements AutoCloseable {
     void advance(BoundData data, int[] order, int from, int count) {
         fill(data, order, from, count);
         step = engine.steps() + 1;
-        program.begin(count, data.targetWidth, true, engine.key(step));
+        program.begin(count, data.targetWidths, true, engine.key(step));
         pool.run(preparing);
         score();
-        if (Double.isFinite(lossSum)) {
+        if (Double.isFinite(tally.loss())) {
             pool.run(backward);
             pool.run(gradient);
             pool.run(updating);
@@ -168,8 +170,9 @@ public final class TrainingSession implements AutoCloseable {
         }
     }
 
-    double lossSum() {
-        return lossSum;
+    /** The sums of the last step. */
+    Tally tally() {
+        return tally;
     }
 
     private void fill(BoundData data, int @Nullable [] order, int from, int count) {
@@ -190,15 +193,18 @@ public final class TrainingSession implements AutoCloseable {
 
     private void score() {
         pool.run(forward);
-        float[] losses = program.losses();
-        double sum = 0;
-        double right = 0;
-        for (int i = 0; i < samples; i++) {
-            sum += losses[i];
-            right += hits[i];
+        tally.clear();
+        tally.count(samples);
+        for (int output = 0; output < hits.length; output++) {
+            float[] losses = program.losses(output);
+            double sum = 0;
+            double right = 0;
+            for (int i = 0; i < samples; i++) {
+                sum += losses[i];
+                right += hits[output][i];
+            }
+            tally.add(output, sum, right);
         }
-        lossSum = sum;
-        hitSum = right;
     }
 
     private void load(int part, int parts) {
@@ -208,7 +214,7 @@ public final class TrainingSession implements AutoCloseable {
         int to = split(samples, part + 1, parts);
         for (int i = split(samples, part, parts); i < to; i++) {
             int row = order == null ? first + i : order[first + i];
-            if (!data.read(row, i, inputs, target)) {
+            if (!data.read(row, i, inputs, targets)) {
                 badRows[part] = row;
                 return;
             }
@@ -223,11 +229,17 @@ public final class TrainingSession implements AutoCloseable {
         }
         program.forward(from, to);
         program.loss(from, to);
-        if (loss.classifies()) {
-            int width = Objects.requireNonNull(active).targetWidth;
-            float[] output = program.output();
-            for (int i = from; i < to; i++) {
-                hits[i] = loss.hits(output, i * outputWidth, target, i * width, width, outputWidth);
+        BoundData data = Objects.requireNonNull(active);
+        for (int output = 0; output < hits.length; output++) {
+            Loss loss = outputs.get(output).loss();
+            if (loss.classifies()) {
+                int width = outputs.get(output).size();
+                int targetWidth = data.targetWidths[output];
+                float[] values = program.output(output);
+                for (int i = from; i < to; i++) {
+                    hits[output][i] =
+                            loss.hits(values, i * width, targets[output], i * targetWidth, targetWidth, width);
+                }
             }
         }
     }

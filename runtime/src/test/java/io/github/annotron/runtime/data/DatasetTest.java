@@ -21,7 +21,7 @@ class DatasetTest {
     private static int[] labels(Dataset data) {
         int[] labels = new int[data.size()];
         for (int i = 0; i < labels.length; i++) {
-            labels[i] = (int) read(data.target(), i)[0];
+            labels[i] = (int) read(data.targets().get(0), i)[0];
             assertThat(read(data.inputs().get(0), i)).containsExactly(10 + labels[i]);
         }
         return labels;

@@ -4,6 +4,7 @@ package io.github.annotron.runtime.training;
 import io.github.annotron.runtime.LayerInfo;
 import io.github.annotron.runtime.Memory;
 import io.github.annotron.runtime.Model;
+import io.github.annotron.runtime.OutputSpec;
 import io.github.annotron.runtime.Parameter;
 import io.github.annotron.runtime.Predictor;
 import io.github.annotron.runtime.Seeds;
@@ -58,13 +59,8 @@ public final class LinearModel implements Model {
     }
 
     @Override
-    public TensorSpec output() {
-        return new TensorSpec("y", List.of(units));
-    }
-
-    @Override
-    public Loss loss() {
-        return loss;
+    public List<OutputSpec> outputs() {
+        return List.of(new OutputSpec("y", List.of(units), loss, 1));
     }
 
     @Override
@@ -141,17 +137,17 @@ public final class LinearModel implements Model {
         }
 
         @Override
-        public float[] target() {
+        public float[] target(int index) {
             return target;
         }
 
         @Override
-        public float[] output() {
+        public float[] output(int index) {
             return output;
         }
 
         @Override
-        public float[] losses() {
+        public float[] losses(int index) {
             return losses;
         }
 
@@ -161,9 +157,9 @@ public final class LinearModel implements Model {
         }
 
         @Override
-        public void begin(int samples, int targetWidth, boolean training, long key) {
+        public void begin(int samples, int[] targetWidths, boolean training, long key) {
             this.samples = samples;
-            this.targetWidth = targetWidth;
+            targetWidth = targetWidths[0];
             noise = training ? NOISE * (Seeds.of(key, 0) >> 40) / (1 << 23) : 0;
         }
 

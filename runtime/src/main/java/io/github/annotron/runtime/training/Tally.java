@@ -1,0 +1,97 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.annotron.runtime.training;
+
+import io.github.annotron.runtime.Model;
+import io.github.annotron.runtime.OutputSpec;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Sums of losses and of right decisions, for each output of a network that has a loss. */
+final class Tally {
+    private final List<OutputSpec> outputs;
+    private final double[] losses;
+    private final double[] hits;
+    private int samples;
+
+    Tally(Model model) {
+        outputs = trained(model);
+        losses = new double[outputs.size()];
+        hits = new double[outputs.size()];
+    }
+
+    /** The outputs with a loss. */
+    static List<OutputSpec> trained(Model model) {
+        return model.outputs().stream().filter(OutputSpec::isTrained).toList();
+    }
+
+    void clear() {
+        samples = 0;
+        for (int i = 0; i < losses.length; i++) {
+            losses[i] = 0;
+            hits[i] = 0;
+        }
+    }
+
+    /** Counts samples whose sums are added output by output. */
+    void count(int more) {
+        samples += more;
+    }
+
+    void add(int output, double loss, double right) {
+        losses[output] += loss;
+        hits[output] += right;
+    }
+
+    void addAll(Tally other) {
+        samples += other.samples;
+        for (int i = 0; i < losses.length; i++) {
+            add(i, other.losses[i], other.hits[i]);
+        }
+    }
+
+    int samples() {
+        return samples;
+    }
+
+    /** The mean loss of a sample, over all outputs by their weights. */
+    double loss() {
+        double sum = 0;
+        for (int i = 0; i < losses.length; i++) {
+            sum += outputs.get(i).weight() * losses[i];
+        }
+        return sum / samples;
+    }
+
+    /** The right decisions at the only output that classifies; not a number if there is none or several. */
+    double hits() {
+        double found = Double.NaN;
+        for (int i = 0; i < losses.length; i++) {
+            if (outputs.get(i).loss().classifies()) {
+                if (!Double.isNaN(found)) {
+                    return Double.NaN;
+                }
+                found = hits[i];
+            }
+        }
+        return found;
+    }
+
+    /** The share of right decisions likewise. */
+    double accuracy() {
+        return hits() / samples;
+    }
+
+    List<Result> results() {
+        List<Result> results = new ArrayList<>();
+        for (int i = 0; i < losses.length; i++) {
+            OutputSpec output = outputs.get(i);
+            results.add(new Result(
+                    output.name(), losses[i] / samples, output.loss().classifies() ? hits[i] / samples : Double.NaN));
+        }
+        return results;
+    }
+
+    Evaluation evaluation() {
+        return new Evaluation(loss(), accuracy(), samples, results());
+    }
+}
