@@ -176,7 +176,12 @@ final class ResidualsBackward implements TrainingProgram {
     }
 
     @Override
-    public void forward(int from, int to) {
+    public int stages() {
+        return 1;
+    }
+
+    @Override
+    public void forward(int stage, int from, int to) {
         forward.run(from, to);
     }
 
@@ -193,7 +198,7 @@ final class ResidualsBackward implements TrainingProgram {
     }
 
     @Override
-    public void backward(int from, int to) {
+    public void backward(int stage, int from, int to) {
         answerBackward(from, to);
         featuresBackward(from, to);
         body_1_yBackward(from, to);

@@ -141,7 +141,12 @@ final class SmallNetBackward implements TrainingProgram {
     }
 
     @Override
-    public void forward(int from, int to) {
+    public int stages() {
+        return 1;
+    }
+
+    @Override
+    public void forward(int stage, int from, int to) {
         forward.run(from, to);
     }
 
@@ -156,7 +161,7 @@ final class SmallNetBackward implements TrainingProgram {
     }
 
     @Override
-    public void backward(int from, int to) {
+    public void backward(int stage, int from, int to) {
         digitBackward(from, to);
         thinnedBackward(from, to);
         hiddenBackward(from, to);

@@ -55,7 +55,7 @@ final class SmallNetForward {
      */
     final float[][] activations;
 
-    private boolean training;
+    boolean training;
 
     private long key;
 

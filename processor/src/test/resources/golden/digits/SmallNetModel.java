@@ -6,6 +6,7 @@ import io.github.annotron.runtime.Memory;
 import io.github.annotron.runtime.Model;
 import io.github.annotron.runtime.OutputSpec;
 import io.github.annotron.runtime.Parameter;
+import io.github.annotron.runtime.Revision;
 import io.github.annotron.runtime.TensorSpec;
 import io.github.annotron.runtime.initializer.Initializers;
 import io.github.annotron.runtime.loss.Losses;
@@ -60,9 +61,12 @@ public final class SmallNetModel implements Model {
 
     private final List<Parameter> parameters;
 
+    private final Revision revision;
+
     private SmallNetModel(ParameterSet parameters) {
         allocate(parameters);
         this.parameters = parameters.toList();
+        revision = parameters.revision();
     }
 
     private void allocate(ParameterSet parameters) {
@@ -133,6 +137,11 @@ public final class SmallNetModel implements Model {
     @Override
     public List<Parameter> parameters() {
         return parameters;
+    }
+
+    @Override
+    public Revision revision() {
+        return revision;
     }
 
     @Override

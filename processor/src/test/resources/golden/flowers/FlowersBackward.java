@@ -133,7 +133,12 @@ final class FlowersBackward implements TrainingProgram {
     }
 
     @Override
-    public void forward(int from, int to) {
+    public int stages() {
+        return 1;
+    }
+
+    @Override
+    public void forward(int stage, int from, int to) {
         forward.run(from, to);
     }
 
@@ -147,7 +152,7 @@ final class FlowersBackward implements TrainingProgram {
     }
 
     @Override
-    public void backward(int from, int to) {
+    public void backward(int stage, int from, int to) {
         kindBackward(from, to);
         hidden2Backward(from, to);
         hidden1Backward(from, to);

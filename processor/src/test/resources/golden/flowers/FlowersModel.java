@@ -6,6 +6,7 @@ import io.github.annotron.runtime.Memory;
 import io.github.annotron.runtime.Model;
 import io.github.annotron.runtime.OutputSpec;
 import io.github.annotron.runtime.Parameter;
+import io.github.annotron.runtime.Revision;
 import io.github.annotron.runtime.TensorSpec;
 import io.github.annotron.runtime.initializer.Initializers;
 import io.github.annotron.runtime.loss.Losses;
@@ -54,9 +55,12 @@ final class FlowersModel implements Model {
 
     private final List<Parameter> parameters;
 
+    private final Revision revision;
+
     private FlowersModel(ParameterSet parameters) {
         allocate(parameters);
         this.parameters = parameters.toList();
+        revision = parameters.revision();
     }
 
     private void allocate(ParameterSet parameters) {
@@ -127,6 +131,11 @@ final class FlowersModel implements Model {
     @Override
     public List<Parameter> parameters() {
         return parameters;
+    }
+
+    @Override
+    public Revision revision() {
+        return revision;
     }
 
     @Override

@@ -146,7 +146,12 @@ final class Graphs_MixerBackward implements TrainingProgram {
     }
 
     @Override
-    public void forward(int from, int to) {
+    public int stages() {
+        return 1;
+    }
+
+    @Override
+    public void forward(int stage, int from, int to) {
         forward.run(from, to);
     }
 
@@ -160,7 +165,7 @@ final class Graphs_MixerBackward implements TrainingProgram {
     }
 
     @Override
-    public void backward(int from, int to) {
+    public void backward(int stage, int from, int to) {
         buysBackward(from, to);
         allBackward(from, to);
         embeddedBackward(from, to);

@@ -141,7 +141,12 @@ final class StridedBackward implements TrainingProgram {
     }
 
     @Override
-    public void forward(int from, int to) {
+    public int stages() {
+        return 1;
+    }
+
+    @Override
+    public void forward(int stage, int from, int to) {
         forward.run(from, to);
     }
 
@@ -157,7 +162,7 @@ final class StridedBackward implements TrainingProgram {
     }
 
     @Override
-    public void backward(int from, int to) {
+    public void backward(int stage, int from, int to) {
         meanBackward(from, to);
         mixedBackward(from, to);
         poolBackward(from, to);

@@ -6,6 +6,7 @@ import io.github.annotron.runtime.Memory;
 import io.github.annotron.runtime.Model;
 import io.github.annotron.runtime.OutputSpec;
 import io.github.annotron.runtime.Parameter;
+import io.github.annotron.runtime.Revision;
 import io.github.annotron.runtime.TensorSpec;
 import io.github.annotron.runtime.initializer.Initializers;
 import io.github.annotron.runtime.loss.Losses;
@@ -56,9 +57,12 @@ final class StridedModel implements Model {
 
     private final List<Parameter> parameters;
 
+    private final Revision revision;
+
     private StridedModel(ParameterSet parameters) {
         allocate(parameters);
         this.parameters = parameters.toList();
+        revision = parameters.revision();
     }
 
     private void allocate(ParameterSet parameters) {
@@ -127,6 +131,11 @@ final class StridedModel implements Model {
     @Override
     public List<Parameter> parameters() {
         return parameters;
+    }
+
+    @Override
+    public Revision revision() {
+        return revision;
     }
 
     @Override

@@ -13,6 +13,7 @@ import io.github.annotron.processor.layer.GraphBuilder;
 import io.github.annotron.processor.layer.Layers;
 import io.github.annotron.processor.layer.Placement;
 import io.github.annotron.processor.lint.Lint;
+import io.github.annotron.processor.op.Folding;
 import io.github.annotron.processor.source.NetworkDeclaration;
 import io.github.annotron.processor.source.NetworkReader;
 import io.github.annotron.processor.source.ProblemPrinter;
@@ -122,7 +123,7 @@ public final class NetworkProcessor extends AbstractProcessor {
                 Optional<Graph> graph = GraphBuilder.build(placements, diagnostics);
                 if (graph.isPresent()) {
                     Lint.check(placements, graph.get(), diagnostics);
-                    return NetworkWriter.write(network, graph.get(), generated);
+                    return NetworkWriter.write(network, Folding.apply(graph.get()), generated);
                 }
             }
         }

@@ -12,7 +12,8 @@ import java.util.List;
  * that tools (saving, explaining, plotting) work with any network and without reflection.
  *
  * <p>A model may be shared between threads as long as nobody changes its parameters meanwhile; predictors and training
- * programs made from it read the parameters where they are, without a copy.
+ * programs made from it read the parameters where they are, or derive what they need anew when the {@link #revision} says
+ * that they have changed.
  */
 public interface Model {
 
@@ -84,6 +85,9 @@ public interface Model {
                 + parameters().stream().map(Parameter::name).toList());
     }
 
+    /** Counts the changes of the parameters; a part of a model and the whole have one in common. */
+    Revision revision();
+
     /** How many numbers all parameters hold together. */
     default long parameterCount() {
         return parameters().stream().mapToLong(Parameter::size).sum();
@@ -107,6 +111,7 @@ public interface Model {
      */
     default void restore(Path file) throws IOException {
         Safetensors.read(file, parameters());
+        revision().advance();
     }
 
     /** The layer table as text, a line a layer: name, kind, output shape, parameters, multiply-adds, strategy. */

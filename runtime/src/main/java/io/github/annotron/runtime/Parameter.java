@@ -11,7 +11,8 @@ import org.ejml.data.FMatrixRMaj;
  * @param shape its extents, outermost first: {@code {units}} for a bias, {@code {in, out}} for a dense kernel, {@code
  *     {height, width, channels per group, filters}} for a convolution kernel
  * @param matrix the values, row-major; the last extent is the columns, all others together are the rows (one row for a
- *     bias). It is the model's own matrix: writing to it changes the model
+ *     bias). It is the model's own matrix: writing to it changes the model, whose {@link Revision} is
+ *     to be told
  */
 public record Parameter(String name, List<Integer> shape, FMatrixRMaj matrix) {
 

@@ -29,15 +29,12 @@ public interface BackwardScope extends Scope {
     String outputGradient();
 
     /**
-     * The target for a parameter; empty if it is frozen. Ask once for each parameter, in {@code gradients}, and split it
-     * between parts in a way that depends on its shape only: layers that share it add up in the same parts.
+     * The target for a parameter; empty if it is not trained. Ask once for each parameter, in {@code gradients} or {@code
+     * backwardTotals}, and split it between parts in a way that depends on its shape only: layers that share it add up in the same parts.
      */
     Optional<Target> parameterGradient(Parameter parameter);
 
-    /** An array that {@code prepare} fills from a parameter. */
-    String derived(Parameter parameter, String role, long size);
-
-    /** The workspace of the forward pass of that name, with what the forward pass left in it. */
+    /** The array of the operation's own of that role in the forward pass, with what the forward pass left in it. */
     String forwardWorkspace(String role);
 
     /** The same random bits as the forward pass had. */

@@ -9,6 +9,7 @@ public final class RuntimeNames {
 
     public static final ClassName MODEL = ClassName.get(ROOT, "Model");
     public static final ClassName PREDICTOR = ClassName.get(ROOT, "Predictor");
+    public static final ClassName REVISION = ClassName.get(ROOT, "Revision");
     public static final ClassName TRAINER = ClassName.get(ROOT, "Trainer");
     public static final ClassName PARAMETER = ClassName.get(ROOT, "Parameter");
     public static final ClassName LAYER_INFO = ClassName.get(ROOT, "LayerInfo");
@@ -33,6 +34,7 @@ public final class RuntimeNames {
     public static final ClassName TRAINING_SESSION = ClassName.get(ROOT + ".training", "TrainingSession");
 
     public static final ClassName ACTIVATIONS = ClassName.get(ROOT + ".kernel", "Activations");
+    public static final ClassName BATCH_NORMALIZATION = ClassName.get(ROOT + ".kernel", "BatchNormalization");
     public static final ClassName DROPOUT = ClassName.get(ROOT + ".kernel", "Dropout");
     public static final ClassName KERNELS = ClassName.get(ROOT + ".kernel", "Kernels");
     public static final ClassName NORMALIZATION = ClassName.get(ROOT + ".kernel", "Normalization");

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.annotron.processor.code;
 
+import com.palantir.javapoet.CodeBlock;
 import io.github.annotron.processor.graph.Parameter;
 
 /** The names around the code of an operation. All are expressions for the class that the code goes into. */
@@ -28,4 +29,10 @@ public interface Scope {
      * @param size elements per sample
      */
     String workspace(String role, int size);
+
+    /** An array of the operation's own that an expression makes. */
+    String array(String role, CodeBlock allocation);
+
+    /** An array of the operation's own that is derived from a parameter before a pass. */
+    String derived(Parameter parameter, String role, long size);
 }

@@ -23,7 +23,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.BiConsumer;
+import java.util.function.Consumer;
 import java.util.function.ToIntFunction;
 import java.util.stream.Collectors;
 import javax.lang.model.element.Modifier;
@@ -44,6 +44,14 @@ final class BackwardWriter {
     /** The parameters that change a loss and are not frozen. */
     private final List<Parameter> trained;
 
+    private final List<MethodSpec> methods = new ArrayList<>();
+    private final List<CodeBlock> prepareCalls = new ArrayList<>();
+    private final List<CodeBlock> gradientCalls = new ArrayList<>();
+    private final Stages stages = new Stages();
+
+    private static final List<String> SAMPLES = List.of("from", "to");
+    private static final List<String> PARTS = List.of("part", "parts");
+
     private boolean usesKey;
 
     BackwardWriter(Classes classes, Graph graph, BackwardPass pass, ForwardWriter forward) {
@@ -58,7 +66,7 @@ final class BackwardWriter {
                 .flatMap(node -> node.op().parameters().stream())
                 .collect(Collectors.toSet());
         trained = graph.parameters().stream()
-                .filter(p -> judged.contains(p) && !p.isFrozen())
+                .filter(p -> judged.contains(p) && p.isTrained())
                 .toList();
         trained.forEach(p -> buffers.fixed(gradient(p), p.elements()));
         graph.trainedOutputs().forEach(output -> written.add(storages.root(output.value())));
@@ -78,44 +86,12 @@ final class BackwardWriter {
     }
 
     TypeSpec write() {
-        List<MethodSpec> methods = new ArrayList<>();
-        List<CodeBlock> backwardCalls = new ArrayList<>();
-        List<CodeBlock> gradientCalls = new ArrayList<>();
-        List<CodeBlock> prepareCalls = new ArrayList<>();
+        if (forward.derives()) {
+            prepareCalls.add(CodeBlock.of("forward.derive(part, parts)"));
+        }
         List<Layer> reversed = new ArrayList<>(graph.layers());
         Collections.reverse(reversed);
-        for (Layer layer : reversed) {
-            List<Node> nodes = pass.nodes().stream()
-                    .filter(node -> node.layer().equals(layer.name()))
-                    .toList();
-            addMethod(
-                    methods,
-                    backwardCalls,
-                    layer,
-                    "Backward",
-                    LayerText.backward(layer, nodes, pass.trained()),
-                    List.of("from", "to"),
-                    nodes,
-                    (node, code) -> node.op().backward(new NodeScope(node), code));
-            addMethod(
-                    methods,
-                    gradientCalls,
-                    layer,
-                    "Gradients",
-                    LayerText.gradients(layer),
-                    List.of("part", "parts"),
-                    nodes,
-                    (node, code) -> node.op().gradients(new NodeScope(node), code));
-            addMethod(
-                    methods,
-                    prepareCalls,
-                    layer,
-                    "Prepare",
-                    layer.name() + ", before a step: the transposed weights that the backward pass multiplies with.",
-                    List.of("part", "parts"),
-                    nodes,
-                    (node, code) -> node.op().prepare(new NodeScope(node), code));
-        }
+        reversed.forEach(this::add);
         TypeSpec.Builder type = classes.begin(classes.backward())
                 .addSuperinterface(RuntimeNames.TRAINING_PROGRAM)
                 .addJavadoc("""
@@ -125,27 +101,95 @@ final class BackwardWriter {
         addFields(type);
         addConstructor(type);
         addProtocol(type);
-        MethodPlanner.add(type, phase("prepare", "part", "parts"), prepareCalls);
-        MethodPlanner.add(type, phase("backward", "from", "to"), backwardCalls);
-        MethodPlanner.add(type, phase("gradients", "part", "parts"), gradientCalls);
+        MethodPlanner.add(type, phase("prepare", PARTS), prepareCalls);
+        // A layer that spans the batch but has nothing to train before it makes no stage of its own here.
+        while (stages.count() < forward.stages()) {
+            stages.next();
+        }
+        stages.addCalls(type, phase("backward", SAMPLES));
+        stages.addTotals(type, phase("backwardTotals", PARTS));
+        MethodPlanner.add(type, phase("gradients", PARTS), gradientCalls);
         methods.forEach(type::addMethod);
         return type.build();
     }
 
-    private void addMethod(
-            List<MethodSpec> methods,
+    private void add(Layer layer) {
+        List<Node> nodes = pass.nodes().stream()
+                .filter(node -> node.layer().equals(layer.name()))
+                .toList();
+        List<Node> atOnce =
+                nodes.stream().filter(node -> !node.op().spansBatch()).toList();
+        List<Node> spanning =
+                nodes.stream().filter(node -> node.op().spansBatch()).toList();
+        String text = LayerText.backward(layer, nodes, pass.trained());
+        if (spanning.isEmpty()) {
+            add(stages.calls(), layer, "Backward", text, SAMPLES, code -> emit(atOnce, Op::backward, code));
+        } else {
+            add(
+                    stages.calls(),
+                    layer,
+                    "BackwardMoments",
+                    layer.name() + ", backward: each sample's share of the totals.",
+                    SAMPLES,
+                    code -> {
+                        emit(atOnce, Op::backward, code);
+                        emit(spanning, Op::backwardMoments, code);
+                    });
+            add(
+                    stages.totals(),
+                    layer,
+                    "BackwardTotals",
+                    layer.name() + ", backward: the totals over all samples, and the gradients at its parameters.",
+                    PARTS,
+                    code -> emit(spanning, Op::backwardTotals, code));
+            stages.next();
+            add(stages.calls(), layer, "Backward", text, SAMPLES, code -> emit(spanning, Op::backward, code));
+        }
+        add(
+                gradientCalls,
+                layer,
+                "Gradients",
+                LayerText.gradients(layer),
+                PARTS,
+                code -> emit(nodes, Op::gradients, code));
+        add(
+                gradientCalls,
+                layer,
+                "Measure",
+                layer.name() + ", after a step: its running averages.",
+                PARTS,
+                code -> emit(layer.nodes(), Op::measure, code));
+        add(
+                prepareCalls,
+                layer,
+                "Prepare",
+                layer.name() + ", before a step: the transposed weights that the backward pass multiplies with.",
+                PARTS,
+                code -> emit(nodes, Op::prepare, code));
+    }
+
+    /** What an operation emits for one of the phases of a step. */
+    private interface Emitter {
+        void emit(Op op, BackwardScope scope, Code code);
+    }
+
+    private void emit(List<Node> nodes, Emitter emitter, Code code) {
+        for (Node node : nodes) {
+            emitter.emit(node.op(), new NodeScope(node), code);
+            code.separate();
+        }
+    }
+
+    private void add(
             List<CodeBlock> calls,
             Layer layer,
             String suffix,
             String text,
             List<String> parameters,
-            List<Node> nodes,
-            BiConsumer<Node, Code> emitter) {
+            Consumer<Code> body) {
         Code code = new Code();
-        for (Node node : nodes) {
-            emitter.accept(node, code);
-            code.separate();
-        }
+        body.accept(code);
+        code.separate();
         if (code.isEmpty()) {
             return;
         }
@@ -157,13 +201,11 @@ final class BackwardWriter {
         calls.add(CodeBlock.of("$L($L)", name, String.join(", ", parameters)));
     }
 
-    private static MethodSpec phase(String name, String first, String second) {
-        return MethodSpec.methodBuilder(name)
-                .addAnnotation(Override.class)
-                .addModifiers(Modifier.PUBLIC)
-                .addParameter(int.class, first)
-                .addParameter(int.class, second)
-                .build();
+    private static MethodSpec phase(String name, List<String> parameters) {
+        MethodSpec.Builder phase =
+                MethodSpec.methodBuilder(name).addAnnotation(Override.class).addModifiers(Modifier.PUBLIC);
+        parameters.forEach(parameter -> phase.addParameter(int.class, parameter));
+        return phase.build();
     }
 
     private void addFields(TypeSpec.Builder type) {
@@ -262,12 +304,10 @@ final class BackwardWriter {
                 .addParameter(long.class, "key")
                 .addStatement("this.samples = samples")
                 .addStatement("this.targetWidths = targetWidths")
-                .addCode(forward.isRandom() ? random.build() : CodeBlock.of(""))
+                .addCode(forward.hasModes() ? random.build() : CodeBlock.of(""))
                 .build());
-        type.addMethod(phase("forward", "from", "to").toBuilder()
-                .addStatement("forward.run(from, to)")
-                .build());
-        MethodSpec.Builder loss = phase("loss", "from", "to").toBuilder();
+        addForward(type);
+        MethodSpec.Builder loss = phase("loss", SAMPLES).toBuilder();
         List<Graph.Output> outputs = graph.trainedOutputs();
         for (int i = 0; i < outputs.size(); i++) {
             Graph.Output output = outputs.get(i);
@@ -292,6 +332,27 @@ final class BackwardWriter {
             }
         }
         type.addMethod(loss.build());
+    }
+
+    private void addForward(TypeSpec.Builder type) {
+        MethodSpec.Builder stages = getter(int.class, "stages");
+        MethodSpec.Builder run = Stages.staged(phase("forward", SAMPLES));
+        if (forward.stages() == 1) {
+            type.addMethod(stages.addStatement("return 1").build());
+            type.addMethod(run.addStatement("forward.run(from, to)").build());
+            return;
+        }
+        type.addMethod(stages.addStatement("return forward.training ? $L : 1", forward.stages())
+                .build());
+        type.addMethod(run.beginControlFlow("if (forward.training)")
+                .addStatement("forward.run(stage, from, to)")
+                .nextControlFlow("else")
+                .addStatement("forward.run(from, to)")
+                .endControlFlow()
+                .build());
+        type.addMethod(Stages.staged(phase("forwardTotals", PARTS))
+                .addStatement("forward.totals(stage, samples, part, parts)")
+                .build());
     }
 
     private static MethodSpec.Builder getter(java.lang.reflect.Type type, String name) {
@@ -335,8 +396,13 @@ final class BackwardWriter {
 
         @Override
         public String workspace(String role, int size) {
+            return array(role, Buffers.perSample(size));
+        }
+
+        @Override
+        public String array(String role, CodeBlock allocation) {
             String name = names.of(List.of(node.output(), role), node.layer() + role);
-            buffers.perSample(name, size);
+            buffers.add(name, allocation);
             return name;
         }
 
@@ -373,7 +439,7 @@ final class BackwardWriter {
             // For each user of a shared parameter its own: they need not have the same layout.
             String name = names.of(
                     List.of(node.output(), parameter.role(), role),
-                    node.layer() + capitalized(parameter.role()) + role);
+                    Names.joined(node.layer(), parameter.role()) + role);
             buffers.fixed(name, size);
             return name;
         }

@@ -21,6 +21,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import javax.lang.model.element.Modifier;
 
 /** Writes the class that holds the activations and computes them, a method a layer. */
@@ -33,9 +34,13 @@ final class ForwardWriter {
     private final Buffers activations = new Buffers();
     private final Buffers workspaces = new Buffers();
     private final Map<Node, Integer> ordinals = new HashMap<>();
+    private final List<MethodSpec> methods = new ArrayList<>();
+    private final List<CodeBlock> derivations = new ArrayList<>();
+    private final List<CodeBlock> calls = new ArrayList<>();
+    private final Stages stages = new Stages();
 
     /** Whether training is a pass of another kind than prediction, as with dropout. */
-    private boolean isRandom;
+    private boolean hasModes;
 
     /** Sums that an activation overwrites go by the name of the layer. */
     private final Map<Value, Value> overwritten = new HashMap<>();
@@ -75,8 +80,13 @@ final class ForwardWriter {
         return tables;
     }
 
-    boolean isRandom() {
-        return isRandom;
+    boolean hasModes() {
+        return hasModes;
+    }
+
+    /** Whether anything is derived from parameters before a pass. */
+    boolean derives() {
+        return !derivations.isEmpty();
     }
 
     int ordinal(Node node) {
@@ -111,23 +121,8 @@ final class ForwardWriter {
     }
 
     TypeSpec write() {
-        List<MethodSpec> methods = new ArrayList<>();
-        List<CodeBlock> calls = new ArrayList<>();
         for (Layer layer : graph.layers()) {
-            Code code = new Code();
-            for (Node node : layer.nodes()) {
-                node.op().forward(new NodeScope(node), code);
-            }
-            if (!code.isEmpty()) {
-                calls.add(CodeBlock.of("$L(from, to)", method(layer)));
-                MethodSpec signature = MethodSpec.methodBuilder(method(layer))
-                        .addJavadoc("$L\n\n", LayerText.forward(graph, layer))
-                        .addJavadoc(classes.see(layer))
-                        .addParameter(int.class, "from")
-                        .addParameter(int.class, "to")
-                        .build();
-                methods.addAll(MethodPlanner.ofPieces(signature, code.pieces()));
-            }
+            add(layer);
         }
         TypeSpec.Builder type = classes.begin(classes.forward()).addJavadoc("""
                         Holds the activations of $L and computes them, layer by layer; a row is a sample. For one
@@ -141,23 +136,111 @@ final class ForwardWriter {
                 .addJavadoc("The activation of each layer, in the order of the layer table.\n")
                 .build());
         addConstructor(type);
-        if (isRandom) {
+        if (hasModes) {
             addBegin(type);
         }
+        if (derives()) {
+            MethodPlanner.add(
+                    type,
+                    parts("derive", "Derives from the parameters what the layers read besides them."),
+                    derivations);
+        }
         MethodPlanner.add(
-                type,
-                MethodSpec.methodBuilder("run")
-                        .addJavadoc("Computes all layers for the samples {@code from} to {@code to}.\n")
-                        .addParameter(int.class, "from")
-                        .addParameter(int.class, "to")
-                        .build(),
-                calls);
+                type, samples("run", "Computes all layers for the samples {@code from} to {@code to}."), calls);
+        if (stages.count() > 1) {
+            stages.addCalls(type, samples("run", "Computes a stage of the layers in training."));
+            stages.addTotals(type, totals("totals", "Computes the totals that the stage after this one reads."));
+        }
         methods.forEach(type::addMethod);
         return type.build();
     }
 
+    private void add(Layer layer) {
+        Code derivation = new Code();
+        Code moments = new Code();
+        Code totals = new Code();
+        Code code = new Code();
+        for (Node node : layer.nodes()) {
+            NodeScope scope = new NodeScope(node);
+            node.op().derive(scope, derivation);
+            derivation.separate();
+            if (node.op().spansBatch()) {
+                node.op().forwardMoments(scope, moments);
+                node.op().forwardTotals(scope, totals);
+            }
+            node.op().forward(scope, code);
+        }
+        add(
+                        derivation,
+                        layer,
+                        parts(derived(layer, "Derive"), layer.name() + ": what it reads besides the parameters."))
+                .ifPresent(derivations::add);
+        if (!totals.isEmpty()) {
+            add(
+                            moments,
+                            layer,
+                            samples(derived(layer, "Moments"), layer.name() + ": each sample's share of the totals."))
+                    .ifPresent(stages.calls()::add);
+            add(totals, layer, totals(derived(layer, "Totals"), layer.name() + ": the totals over all samples."))
+                    .ifPresent(stages.totals()::add);
+            stages.next();
+        }
+        add(code, layer, samples(method(layer), LayerText.forward(graph, layer)))
+                .ifPresent(call -> {
+                    calls.add(call);
+                    stages.calls().add(call);
+                });
+    }
+
+    private String derived(Layer layer, String suffix) {
+        return names.of(layer.name() + " " + suffix, layer.name() + suffix);
+    }
+
+    /** Adds the method of a layer, if there is anything in it; returns a call of it. */
+    private Optional<CodeBlock> add(Code code, Layer layer, MethodSpec signature) {
+        if (code.isEmpty()) {
+            return Optional.empty();
+        }
+        MethodSpec documented = signature.toBuilder()
+                .addJavadoc("\n")
+                .addJavadoc(classes.see(layer))
+                .build();
+        methods.addAll(MethodPlanner.ofPieces(documented, code.pieces()));
+        return Optional.of(MethodPlanner.call(signature));
+    }
+
+    private static MethodSpec samples(String name, String text) {
+        return MethodSpec.methodBuilder(name)
+                .addJavadoc("$L\n", text)
+                .addParameter(int.class, "from")
+                .addParameter(int.class, "to")
+                .build();
+    }
+
+    private static MethodSpec parts(String name, String text) {
+        return MethodSpec.methodBuilder(name)
+                .addJavadoc("$L\n", text)
+                .addParameter(int.class, "part")
+                .addParameter(int.class, "parts")
+                .build();
+    }
+
+    private static MethodSpec totals(String name, String text) {
+        return MethodSpec.methodBuilder(name)
+                .addJavadoc("$L\n", text)
+                .addParameter(int.class, "samples")
+                .addParameter(int.class, "part")
+                .addParameter(int.class, "parts")
+                .build();
+    }
+
+    /** How many stages the pass has in training. */
+    int stages() {
+        return stages.count();
+    }
+
     private static void addBegin(TypeSpec.Builder type) {
-        type.addField(boolean.class, "training", Modifier.PRIVATE);
+        type.addField(boolean.class, "training");
         type.addField(long.class, "key", Modifier.PRIVATE);
         type.addMethod(MethodSpec.methodBuilder("begin")
                 .addJavadoc("Starts a pass: whether layers such as dropout are active, and their random bits.\n")
@@ -234,20 +317,35 @@ final class ForwardWriter {
 
         @Override
         public String workspace(String role, int size) {
+            return array(role, Buffers.perSample(size));
+        }
+
+        @Override
+        public String array(String role, CodeBlock allocation) {
             String name = ForwardWriter.this.workspace(node, role);
-            workspaces.perSample(name, size);
+            workspaces.add(name, allocation);
+            return name;
+        }
+
+        @Override
+        public String derived(Parameter parameter, String role, long size) {
+            // For each user of a shared parameter its own: they need not have the same layout.
+            String name = names.of(
+                    List.of(node.output(), parameter.role(), role),
+                    Names.joined(node.layer(), parameter.role()) + role);
+            workspaces.fixed(name, size);
             return name;
         }
 
         @Override
         public String training() {
-            isRandom = true;
+            hasModes = true;
             return "training";
         }
 
         @Override
         public String key() {
-            isRandom = true;
+            hasModes = true;
             return "key + " + ordinal(node);
         }
     }

@@ -33,14 +33,13 @@ final class MethodPlanner {
             type.addMethod(whole.build());
             return;
         }
-        String arguments = arguments(signature);
         int count = (statements.size() + STATEMENTS - 1) / STATEMENTS;
         for (int i = 0; i < count; i++) {
-            whole.addStatement("$L$L($L)", signature.name(), i, arguments);
+            whole.addStatement("$L($L)", piece(signature, i), arguments(signature));
         }
         type.addMethod(whole.build());
         for (int i = 0; i < count; i++) {
-            MethodSpec.Builder piece = MethodSpec.methodBuilder(signature.name() + i)
+            MethodSpec.Builder piece = MethodSpec.methodBuilder(piece(signature, i))
                     .addModifiers(Modifier.PRIVATE)
                     .addParameters(signature.parameters());
             statements
@@ -65,7 +64,7 @@ final class MethodPlanner {
         }
         List<MethodSpec> methods = new ArrayList<>();
         for (int i = 0; i * PIECES < pieces.size(); i++) {
-            MethodSpec.Builder part = MethodSpec.methodBuilder(signature.name() + "Part" + i)
+            MethodSpec.Builder part = MethodSpec.methodBuilder(piece(signature, i))
                     .addModifiers(Modifier.PRIVATE)
                     .addParameters(signature.parameters());
             pieces.subList(i * PIECES, Math.min(pieces.size(), (i + 1) * PIECES))
@@ -75,6 +74,15 @@ final class MethodPlanner {
         }
         methods.add(0, whole.build());
         return methods;
+    }
+
+    private static String piece(MethodSpec signature, int number) {
+        return signature.name() + "Part" + number;
+    }
+
+    /** A call with the parameters of the caller, which has the same. */
+    static CodeBlock call(MethodSpec signature) {
+        return CodeBlock.of("$L($L)", signature.name(), arguments(signature));
     }
 
     private static String arguments(MethodSpec signature) {

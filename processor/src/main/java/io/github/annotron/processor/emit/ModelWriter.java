@@ -124,11 +124,13 @@ final class ModelWriter {
         type.addField(FieldSpec.builder(listOf(RuntimeNames.PARAMETER), "parameters")
                 .addModifiers(Modifier.PRIVATE, Modifier.FINAL)
                 .build());
+        type.addField(RuntimeNames.REVISION, "revision", Modifier.PRIVATE, Modifier.FINAL);
         type.addMethod(MethodSpec.constructorBuilder()
                 .addModifiers(Modifier.PRIVATE)
                 .addParameter(RuntimeNames.PARAMETER_SET, "parameters")
                 .addStatement("allocate(parameters)")
                 .addStatement("this.parameters = parameters.toList()")
+                .addStatement("revision = parameters.revision()")
                 .build());
         MethodPlanner.add(
                 type,
@@ -174,6 +176,9 @@ final class ModelWriter {
                 .build());
         type.addMethod(overriding("parameters", listOf(RuntimeNames.PARAMETER))
                 .addStatement("return parameters")
+                .build());
+        type.addMethod(overriding("revision", RuntimeNames.REVISION)
+                .addStatement("return revision")
                 .build());
         type.addMethod(overriding("layers", listOf(RuntimeNames.LAYER_INFO))
                 .addStatement("$T layers = new $T<>()", listOf(RuntimeNames.LAYER_INFO), ArrayList.class)

@@ -17,7 +17,9 @@ final class Names {
             "at",
             "b",
             "backward",
+            "backwardTotals",
             "begin",
+            "bias",
             "block",
             "bottom",
             "capacity",
@@ -25,10 +27,13 @@ final class Names {
             "column",
             "dIn",
             "dOut",
+            "derive",
             "feature",
             "filter",
             "first",
+            "floor",
             "forward",
+            "forwardTotals",
             "from",
             "gradient",
             "gradients",
@@ -38,6 +43,7 @@ final class Names {
             "input",
             "inputs",
             "keep",
+            "kernel",
             "key",
             "kx",
             "ky",
@@ -60,12 +66,15 @@ final class Names {
             "samples",
             "scores",
             "share",
+            "stage",
+            "stages",
             "tap",
             "target",
             "targetWidths",
             "targets",
             "to",
             "top",
+            "totals",
             "training",
             "unit",
             "w",
@@ -76,6 +85,7 @@ final class Names {
             // classes
             "Activations",
             "Arrays",
+            "BatchNormalization",
             "Dropout",
             "Float",
             "Kernels",
@@ -96,8 +106,9 @@ final class Names {
             "yield");
 
     /** Numbered locals of unrolled code, and the pieces of methods that were too long. */
-    private static final Pattern NUMBERED =
-            Pattern.compile("[sx][0-9]+|[a-z]*(allocate|run|prepare|backward|gradients)[0-9]*");
+    private static final Pattern NUMBERED = Pattern.compile(
+            "[sx][0-9]+|(allocate|derive|run|prepare|backward|gradients|(run|totals|backward|backwardTotals)Stage[0-9]+)"
+                    + "(Part[0-9]+)?");
 
     /** Methods without parameters that generated classes have anyway, or inherit. */
     private static final Set<String> GETTERS = Set.of(
@@ -118,6 +129,7 @@ final class Names {
             "outputs",
             "parameterCount",
             "parameters",
+            "revision",
             "summary",
             "toString",
             "wait");
@@ -136,6 +148,11 @@ final class Names {
             }
             return name;
         });
+    }
+
+    /** Two names in one: {@code conv1} and {@code kernel} as {@code conv1Kernel}. */
+    static String joined(String first, String second) {
+        return first + Character.toUpperCase(second.charAt(0)) + second.substring(1);
     }
 
     /** The name of a method without parameters that is called as something of the user's. */

@@ -28,6 +28,26 @@ final class PredictorWriter {
         this.forward = forward;
     }
 
+    /** Runs the layers, on what is derived from the parameters as they are now. */
+    private CodeBlock compute(String samples) {
+        CodeBlock run = CodeBlock.of("forward.run(0, $L);\n", samples);
+        return forward.derives()
+                ? CodeBlock.of("refresh();\n").toBuilder().add(run).build()
+                : run;
+    }
+
+    private void addRefresh(TypeSpec.Builder type) {
+        type.addField(long.class, "revision", Modifier.PRIVATE);
+        type.addMethod(MethodSpec.methodBuilder("refresh")
+                .addModifiers(Modifier.PRIVATE)
+                .addStatement("long now = model.revision().number()")
+                .beginControlFlow("if (revision != now)")
+                .addStatement("forward.derive(0, 1)")
+                .addStatement("revision = now")
+                .endControlFlow()
+                .build());
+    }
+
     private static CodeBlock loss(Graph.Output output) {
         return CodeBlock.of("$T.$L", RuntimeNames.LOSSES, output.loss());
     }
@@ -80,6 +100,9 @@ final class PredictorWriter {
         addGeneral(type);
         addScores(type);
         addBatch(type);
+        if (forward.derives()) {
+            addRefresh(type);
+        }
         type.addMethod(ModelWriter.overriding("activation", ROW)
                 .addParameter(String.class, "layer")
                 .addStatement(
@@ -128,9 +151,7 @@ final class PredictorWriter {
                 .addStatement("run($L)", arguments)
                 .addStatement("return $L.decide($L, 0, $L)", loss(first), values(first), first.width())
                 .build());
-        type.addMethod(run.addStatement("samples = 1")
-                .addStatement("forward.run(0, 1)")
-                .build());
+        type.addMethod(run.addStatement("samples = 1").addCode(compute("1")).build());
     }
 
     private String argument(Value input) {
@@ -226,7 +247,7 @@ final class PredictorWriter {
                     forward.field(input),
                     Index.times("samples", size));
         }
-        method.addStatement("forward.run(0, samples)");
+        method.addCode(compute("samples"));
         for (int i = 0; i < outputs.size(); i++) {
             Graph.Output output = outputs.get(i);
             method.addStatement(

@@ -38,7 +38,7 @@ public final class Differentiator {
                 }
             }
             // The gradients of parameters are computed after the walk, from the gradient at the output.
-            int death = node.op().isTrained() ? Lifetime.END : time;
+            int death = node.op().readsGradientAfterwards() ? Lifetime.END : time;
             lifetimes.computeIfPresent(
                     storages.root(node.output()),
                     (root, life) -> new Lifetime(root, life.birth(), Math.max(life.death(), death)));

@@ -36,7 +36,12 @@ public interface Op {
 
     /** Whether there is anything here for training to change. */
     default boolean isTrained() {
-        return parameters().stream().anyMatch(parameter -> !parameter.isFrozen());
+        return parameters().stream().anyMatch(Parameter::isTrained);
+    }
+
+    /** Whether the gradient at the output is read after the walk back through all operations, by {@link #gradients}. */
+    default boolean readsGradientAfterwards() {
+        return isTrained();
     }
 
     /** Multiply-adds of the forward pass for one sample; only products count. */
@@ -59,8 +64,37 @@ public interface Op {
         return false;
     }
 
+    /**
+     * Whether in training the samples of a batch depend on each other here: then all samples get this far before any goes on.
+     * Such an operation is the first of its layer.
+     */
+    default boolean spansBatch() {
+        return false;
+    }
+
+    /**
+     * Emits what {@link #forward} wants to be derived from the parameters when they have changed: {@code part} of {@code parts}
+     * of it.
+     */
+    default void derive(ForwardScope scope, Code code) {}
+
+    /** Emits what the totals need of the samples {@code from} to {@code to}, if the operation spans the batch. */
+    default void forwardMoments(ForwardScope scope, Code code) {}
+
+    /**
+     * Emits the totals over all {@code samples} that {@link #forward} reads in training, {@code part} of {@code parts} of them, if
+     * the operation spans the batch.
+     */
+    default void forwardTotals(ForwardScope scope, Code code) {}
+
     /** Emits the computation of the output of the samples {@code from} to {@code to}. */
     void forward(ForwardScope scope, Code code);
+
+    /** The same as {@link #forwardMoments} for the backward pass. */
+    default void backwardMoments(BackwardScope scope, Code code) {}
+
+    /** The same as {@link #forwardTotals} for the backward pass, together with the gradients of the parameters. */
+    default void backwardTotals(BackwardScope scope, Code code) {}
 
     /**
      * Emits the vector-Jacobian product: from the gradient at the output of the samples {@code from} to {@code to}, the
@@ -73,4 +107,7 @@ public interface Op {
 
     /** Emits what {@link #backward} wants to be derived from the parameters once per step. */
     default void prepare(BackwardScope scope, Code code) {}
+
+    /** Emits the changes of parameters that are measured, {@code part} of {@code parts} of them, after the backward pass. */
+    default void measure(BackwardScope scope, Code code) {}
 }

@@ -4,15 +4,25 @@ package io.github.annotron.processor.graph;
 import java.util.List;
 
 /**
- * A trained tensor.
+ * A tensor that a model keeps.
  *
  * @param layer the layer that owns it
  * @param role its name within the layer, such as {@code kernel}
  * @param shape extents, outermost first; the last one is the columns of its matrix
  * @param start how it is initialised
- * @param isFrozen whether training leaves it as it is
+ * @param change what training does to it
  */
-public record Parameter(String layer, String role, List<Integer> shape, Start start, boolean isFrozen) {
+public record Parameter(String layer, String role, List<Integer> shape, Start start, Change change) {
+
+    /** How training changes a parameter. */
+    public enum Change {
+        /** The optimiser follows its gradient. */
+        TRAINED,
+        /** It is a running average of what comes through its layer. */
+        MEASURED,
+        /** It stays as it is. */
+        FROZEN
+    }
 
     /**
      * The values to begin with.
@@ -36,6 +46,14 @@ public record Parameter(String layer, String role, List<Integer> shape, Start st
     /** The name of fields that hold it, such as {@code conv1Kernel}. */
     public String identifier() {
         return layer + Character.toUpperCase(role.charAt(0)) + role.substring(1);
+    }
+
+    public boolean isTrained() {
+        return change == Change.TRAINED;
+    }
+
+    public boolean isFrozen() {
+        return change == Change.FROZEN;
     }
 
     /** The columns of its matrix. */

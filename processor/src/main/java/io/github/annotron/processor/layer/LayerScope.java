@@ -189,7 +189,18 @@ final class LayerScope {
 
     /** A trained tensor of this layer; empty if it is too large, which is reported. */
     Optional<Parameter> parameter(String role, List<Integer> shape, Parameter.Start start) {
-        Parameter parameter = new Parameter(placement.owner(), role, shape, start, placement.isFrozen());
+        return parameter(role, shape, start, Parameter.Change.TRAINED);
+    }
+
+    /** A running average; empty if it is too large, which is reported. */
+    Optional<Parameter> measured(String role, List<Integer> shape, Parameter.Start start) {
+        return parameter(role, shape, start, Parameter.Change.MEASURED);
+    }
+
+    private Optional<Parameter> parameter(
+            String role, List<Integer> shape, Parameter.Start start, Parameter.Change change) {
+        Parameter parameter = new Parameter(
+                placement.owner(), role, shape, start, placement.isFrozen() ? Parameter.Change.FROZEN : change);
         if (parameter.elements() > Integer.MAX_VALUE) {
             problemAtAnnotation(
                     ProblemCode.TOO_LARGE,

@@ -21,6 +21,21 @@ final class Normalizations {
      */
     static Optional<Value> of(
             LayerScope scope, List<Value> inputs, int positions, int groups, int width, List<Integer> shape) {
+        return epsilon(scope)
+                .flatMap(epsilon -> scope.output(
+                        new Normalization(
+                                inputs.get(0).shape(),
+                                positions,
+                                groups,
+                                width,
+                                epsilon,
+                                parameter(scope, "scale", "ones", shape),
+                                parameter(scope, "shift", "zeros", shape)),
+                        inputs));
+    }
+
+    /** What is added to a variance; empty if a problem was reported. */
+    static Optional<Float> epsilon(LayerScope scope) {
         float epsilon = scope.attributes().number("epsilon");
         if (!(epsilon > 0) || Float.isInfinite(epsilon)) {
             scope.problem(
@@ -31,20 +46,11 @@ final class Normalizations {
                             + " finite, for example 1e-5.");
             return Optional.empty();
         }
-        return scope.output(
-                new Normalization(
-                        inputs.get(0).shape(),
-                        positions,
-                        groups,
-                        width,
-                        epsilon,
-                        parameter(scope, "scale", "ones", shape),
-                        parameter(scope, "shift", "zeros", shape)),
-                inputs);
+        return Optional.of(epsilon);
     }
 
-    /** They are as small as the input, which has been checked. */
-    private static Optional<Parameter> parameter(LayerScope scope, String role, String start, List<Integer> shape) {
+    /** A scale or a shift, if there is one. They are as small as the input, which has been checked. */
+    static Optional<Parameter> parameter(LayerScope scope, String role, String start, List<Integer> shape) {
         return scope.attributes().flag(role)
                 ? scope.parameter(role, shape, new Parameter.Start(start, 1, 1, 0))
                 : Optional.empty();

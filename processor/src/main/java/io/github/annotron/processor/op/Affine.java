@@ -8,7 +8,6 @@ import io.github.annotron.processor.code.Grid;
 import io.github.annotron.processor.code.Index;
 import io.github.annotron.processor.code.RuntimeNames;
 import io.github.annotron.processor.code.Scope;
-import io.github.annotron.processor.graph.Op;
 import io.github.annotron.processor.graph.Parameter;
 import io.github.annotron.processor.graph.Shape;
 import io.github.annotron.processor.graph.Strategy;
@@ -24,8 +23,20 @@ import java.util.stream.Stream;
  * @param kernel W, {@code {features, units}}
  * @param bias b, {@code {units}}
  * @param rectified whether the floor is 0: a ReLU that costs nothing; its derivative is an operation of its own
+ * @param norm a normalisation of y that is a part of this in prediction
  */
-public record Affine(Shape input, Parameter kernel, Optional<Parameter> bias, boolean rectified) implements Op {
+public record Affine(
+        Shape input, Parameter kernel, Optional<Parameter> bias, boolean rectified, Optional<BatchNormalization> norm)
+        implements Foldable {
+
+    public Affine(Shape input, Parameter kernel, Optional<Parameter> bias, boolean rectified) {
+        this(input, kernel, bias, rectified, Optional.empty());
+    }
+
+    @Override
+    public Affine with(BatchNormalization norm) {
+        return new Affine(input, kernel, bias, rectified, Optional.of(norm));
+    }
 
     private int features() {
         return input.last();
@@ -72,18 +83,19 @@ public record Affine(Shape input, Parameter kernel, Optional<Parameter> bias, bo
                 Grid.line("row", rows(), units()),
                 Grid.line("feature", features(), 1),
                 units());
+        Foldable.Operands weights = operands(scope, code);
         Product.Operands operands = new Product.Operands(
                 scope.input(0),
                 sample(features()),
-                scope.parameter(kernel),
+                weights.kernel(),
                 Index.of(0),
                 units(),
                 1,
-                bias.map(scope::parameter).orElse(null),
+                weights.bias(),
                 Index.of(0),
                 scope.output(),
                 sample(units()),
-                rectified ? "0f" : Product.NO_FLOOR);
+                weights.floor());
         emit(scope, code, product, operands, strategy().orElseThrow());
     }
 

@@ -8,7 +8,6 @@ import io.github.annotron.processor.code.Grid;
 import io.github.annotron.processor.code.Index;
 import io.github.annotron.processor.code.RuntimeNames;
 import io.github.annotron.processor.code.Scope;
-import io.github.annotron.processor.graph.Op;
 import io.github.annotron.processor.graph.Parameter;
 import io.github.annotron.processor.graph.Shape;
 import io.github.annotron.processor.graph.Strategy;
@@ -30,9 +29,25 @@ import java.util.stream.Stream;
  * @param kernel W, {@code {kernel height, kernel width, channels / groups, filters}}
  * @param bias b, {@code {filters}}
  * @param rectified whether the floor is 0: a ReLU that costs nothing; its derivative is an operation of its own
+ * @param norm a normalisation of y that is a part of this in prediction
  */
-public record Convolution2D(Window2D window, int groups, Parameter kernel, Optional<Parameter> bias, boolean rectified)
-        implements Op {
+public record Convolution2D(
+        Window2D window,
+        int groups,
+        Parameter kernel,
+        Optional<Parameter> bias,
+        boolean rectified,
+        Optional<BatchNormalization> norm)
+        implements Foldable {
+
+    public Convolution2D(Window2D window, int groups, Parameter kernel, Optional<Parameter> bias, boolean rectified) {
+        this(window, groups, kernel, bias, rectified, Optional.empty());
+    }
+
+    @Override
+    public Convolution2D with(BatchNormalization norm) {
+        return new Convolution2D(window, groups, kernel, bias, rectified, Optional.of(norm));
+    }
 
     private int filters() {
         return kernel.columns();
@@ -109,6 +124,7 @@ public record Convolution2D(Window2D window, int groups, Parameter kernel, Optio
     @Override
     public void forward(ForwardScope scope, Code code) {
         Product product = new Product(positionsInSource(), positionsInOutput(), tapsInSource(), groupFilters());
+        Foldable.Operands weights = operands(scope, code);
         code.loop("n", "from", "to");
         String source = scope.input(0);
         if (window.isPadded()) {
@@ -131,15 +147,15 @@ public record Convolution2D(Window2D window, int groups, Parameter kernel, Optio
         Product.Operands operands = new Product.Operands(
                 source,
                 group(Index.times("n", paddedSize()), groupChannels()),
-                scope.parameter(kernel),
+                weights.kernel(),
                 group(Index.of(0), groupFilters()),
                 filters(),
                 1,
-                bias.map(scope::parameter).orElse(null),
+                weights.bias(),
                 group(Index.of(0), groupFilters()),
                 scope.output(),
                 group(Index.times("n", shape().size()), groupFilters()),
-                rectified ? "0f" : Product.NO_FLOOR);
+                weights.floor());
         emit(code, scope, product, "", operands, strategy().orElseThrow());
         endGroups(code);
         code.end();

@@ -43,16 +43,7 @@ public record DropoutMask(Shape shape, float rate) implements Op {
                 to,
                 scope.input(0),
                 scope.output());
-        code.next("else if ($L != $L)", scope.output(), scope.input(0));
-        code.line(
-                "$T.arraycopy($L, $L, $L, $L, $L)",
-                System.class,
-                scope.input(0),
-                from,
-                scope.output(),
-                from,
-                Index.times("(to - from)", shape.size()));
-        code.end();
+        Moves.elseCopy(scope, code, shape);
     }
 
     @Override

@@ -194,6 +194,7 @@ final class LayerProblems {
     private static List<WrongNetwork> normalizations() {
         String positive =
                 ". It keeps equal values from being divided by zero: it must be positive and finite, for example 1e-5.";
+        String weight = ". It is the weight of the old value in a running average: at least 0 and below 1.";
         return List.of(
                 layer(
                         "{4, 5, 6}",
@@ -212,7 +213,10 @@ final class LayerProblems {
                 layer(
                         "6",
                         "@GroupNorm(value = 2, epsilon = /*!*/-1e-3f)",
-                        "InvalidValue] out: epsilon is -0.001" + positive));
+                        "InvalidValue] out: epsilon is -0.001" + positive),
+                layer("6", "@BatchNorm(epsilon = /*!*/0)", "InvalidValue] out: epsilon is 0.0" + positive),
+                layer("6", "@BatchNorm(momentum = /*!*/1)", "InvalidValue] out: momentum is 1.0" + weight),
+                layer("6", "@BatchNorm(momentum = /*!*/-0.1f)", "InvalidValue] out: momentum is -0.1" + weight));
     }
 
     private static List<WrongNetwork> shapes() {

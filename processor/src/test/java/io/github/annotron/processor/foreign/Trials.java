@@ -102,7 +102,7 @@ final class Trials {
     record Pass(float[] output, float[] losses) {}
 
     /**
-     * A forward pass as in training.
+     * A forward pass as in training, and the running averages after it.
      *
      * @param x rows
      * @param targets rows
@@ -113,8 +113,14 @@ final class Trials {
         System.arraycopy(targets, 0, program.target(0), 0, targets.length);
         program.begin(samples, new int[] {targets.length / samples}, true, 1);
         program.prepare(0, 1);
-        program.forward(0, samples);
+        for (int stage = 0; stage < program.stages(); stage++) {
+            program.forward(stage, 0, samples);
+            if (stage < program.stages() - 1) {
+                program.forwardTotals(stage, 0, 1);
+            }
+        }
         program.loss(0, samples);
+        program.gradients(0, 1);
         return new Pass(
                 Arrays.copyOf(program.output(0), samples * model.output().size()),
                 Arrays.copyOf(program.losses(0), samples));

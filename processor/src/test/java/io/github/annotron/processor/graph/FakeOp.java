@@ -19,7 +19,7 @@ record FakeOp(Shape shape, Storage storage, boolean identityInPrediction, List<P
                 Shape.of(size),
                 Storage.OWN,
                 false,
-                List.of(new Parameter(layer, "kernel", List.of(size), start, false)));
+                List.of(new Parameter(layer, "kernel", List.of(size), start, Parameter.Change.TRAINED)));
     }
 
     static FakeOp view(int size) {

@@ -38,8 +38,12 @@ class ShapeTest {
 
     @Test
     void parametersAreMatricesOfTheirLastExtent() {
-        Parameter kernel =
-                new Parameter("conv1", "kernel", List.of(5, 3, 2, 8), new Parameter.Start("zeros", 1, 1, 0), false);
+        Parameter kernel = new Parameter(
+                "conv1",
+                "kernel",
+                List.of(5, 3, 2, 8),
+                new Parameter.Start("zeros", 1, 1, 0),
+                Parameter.Change.TRAINED);
         assertThat(kernel.path()).isEqualTo("conv1.kernel");
         assertThat(kernel.identifier()).isEqualTo("conv1Kernel");
         assertThat(kernel.columns()).isEqualTo(8);

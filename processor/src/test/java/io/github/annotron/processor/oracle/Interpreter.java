@@ -4,7 +4,6 @@ package io.github.annotron.processor.oracle;
 import io.github.annotron.processor.graph.Graph;
 import io.github.annotron.processor.graph.Node;
 import io.github.annotron.processor.graph.Parameter;
-import io.github.annotron.processor.graph.Value;
 import java.util.Arrays;
 import java.util.List;
 
@@ -99,10 +98,5 @@ final class Interpreter {
         return graph.parameters().stream()
                 .map((Parameter p) -> pass.gradient(p))
                 .toArray(double[][]::new);
-    }
-
-    /** The value that each layer hands on, in the order of the layer table. */
-    List<Value> layerOutputs() {
-        return graph.layers().stream().map(layer -> layer.output()).toList();
     }
 }

@@ -23,6 +23,7 @@ final class LayerCases {
         cases.shapes();
         cases.sums();
         cases.normalizations();
+        cases.batchNormalizations();
         cases.dropout();
         cases.inputs();
         cases.losses();
@@ -43,11 +44,19 @@ final class LayerCases {
      * @param layer its annotation
      */
     private void layer(String name, String shape, String layer) {
+        layer(name, shape, layer, "");
+    }
+
+    /**
+     * The same with more attributes of the trained layer: before a normalisation over all positions the gradient at a bias is 0
+     * but for rounding, so there should be none.
+     */
+    private void layer(String name, String shape, String layer, String attributes) {
         String units = shape.substring(shape.lastIndexOf(' ') + 1);
         network(
                 name,
                 "@Input({" + shape + "}) Tensor x();",
-                "@Dense(units = " + units + ") Tensor stem(Tensor x);",
+                "@Dense(units = " + units + attributes + ") Tensor stem(Tensor x);",
                 layer + " Tensor alone(Tensor stem);",
                 "@Flatten Tensor flatAlone(Tensor alone);",
                 "@Dense(units = " + units + ", bias = false) Tensor shared(Tensor x);",
@@ -366,6 +375,67 @@ final class LayerCases {
                 "@Flatten Tensor flat(Tensor relu);",
                 "@LayerNorm Tensor even(Tensor flat);",
                 "@Dense(units = 3) @Output(loss = SOFTMAX_CROSS_ENTROPY) Tensor y(Tensor even);");
+    }
+
+    private void batchNormalizations() {
+        String noBias = ", bias = false";
+        layer("BatchNorm", "3, 4, 6", "@BatchNorm", noBias);
+        layer("BatchNormOfSteps", "5, 17", "@BatchNorm(epsilon = 0.01f)", noBias);
+        layer("BatchNormWide", "2, 3, 40", "@BatchNorm", noBias);
+        layer("BatchNormOfOneChannel", "4, 5, 1", "@BatchNorm(epsilon = 0.1f)", noBias);
+        layer("BatchNormOfUnits", "19", "@BatchNorm(epsilon = 0.1f)", noBias);
+        layer("BatchNormBare", "3, 7", "@BatchNorm(scale = false, shift = false)", noBias);
+        layer("BatchNormScaled", "3, 7", "@BatchNorm(shift = false)", noBias);
+        layer("BatchNormShifted", "3, 7", "@BatchNorm(scale = false)", noBias);
+        layer("BatchNormRelu", "3, 3, 5", "@BatchNorm(activation = RELU)", noBias);
+        layer("BatchNormTanh", "3, 3, 5", "@BatchNorm(activation = TANH)", noBias);
+        layer("BatchNormSoftmax", "3, 3, 5", "@BatchNorm(activation = SOFTMAX)", noBias);
+        layer("BatchNormFrozen", "3, 3, 5", "@Frozen @BatchNorm", noBias);
+        layer("BatchNormFrozenRelu", "20", "@Frozen @BatchNorm(activation = RELU)");
+        network(
+                "BatchNormFolded",
+                "@Input({9, 10, 3}) Tensor x();",
+                "@Conv2D(filters = 16, kernel = 3, padding = SAME, bias = false) Tensor conv1(Tensor x);",
+                "@BatchNorm(activation = RELU) Tensor norm1(Tensor conv1);",
+                "@Conv2D(filters = 2, kernel = 3, stride = 2, bias = false) Tensor conv2(Tensor norm1);",
+                "@BatchNorm(scale = false, activation = TANH) Tensor norm2(Tensor conv2);",
+                "@Conv2D(filters = 18, kernel = 2, groups = 2, bias = false) Tensor conv3(Tensor norm2);",
+                "@BatchNorm(activation = SILU) Tensor norm3(Tensor conv3);",
+                "@Flatten Tensor flat(Tensor norm3);",
+                "@Dense(units = 5, bias = false) Tensor dense1(Tensor flat);",
+                "@BatchNorm(epsilon = 0.1f, activation = RELU) Tensor norm4(Tensor dense1);",
+                "@Dense(units = 4) @Output(loss = SOFTMAX_CROSS_ENTROPY) Tensor y(Tensor norm4);");
+        network(
+                "BatchNormNotFolded",
+                "@Input({4, 4, 2}) Tensor x();",
+                "@BatchNorm Tensor even(Tensor x);",
+                "@Conv2D(filters = 5, kernel = 3, padding = SAME, activation = RELU) Tensor conv1(Tensor even);",
+                "@BatchNorm Tensor norm1(Tensor conv1);",
+                "@Conv2D(filters = 5, kernel = 3, padding = SAME, bias = false) Tensor conv2(Tensor norm1);",
+                "@BatchNorm Tensor norm2(Tensor conv2);",
+                "@Add(activation = RELU) Tensor sum(Tensor norm2, Tensor norm1, Tensor conv2);",
+                "@GlobalAveragePool2D Tensor pooled(Tensor sum);",
+                "@Dense(units = 3) @Output(loss = MEAN_SQUARED_ERROR) Tensor y(Tensor pooled);");
+        network(
+                "BatchNormBeforeAnythingTrained",
+                "@Input({4, 3}) Tensor x();",
+                "@BatchNorm(scale = false, shift = false) Tensor even(Tensor x);",
+                "@Dense(units = 3) @Output(loss = MEAN_SQUARED_ERROR) Tensor y(Tensor even);");
+        network(
+                "BatchNormShared",
+                "@Input({4, 3}) Tensor x();",
+                "@Dense(units = 3, bias = false) Tensor left(Tensor x);",
+                "@BatchNorm Tensor leftNorm(Tensor left);",
+                "@Dense(units = 3, bias = false) Tensor right(Tensor x);",
+                "@BatchNorm @WeightsOf(\"leftNorm\") Tensor rightNorm(Tensor right);",
+                "@Concat @Output(loss = MEAN_SQUARED_ERROR) Tensor y(Tensor leftNorm, Tensor rightNorm);");
+        network(
+                "BatchNormFrozenFolded",
+                "@Input({4, 4, 3}) Tensor x();",
+                "@Conv2D(filters = 4, kernel = 3) Tensor conv(Tensor x);",
+                "@Frozen @BatchNorm(activation = RELU) Tensor norm(Tensor conv);",
+                "@Flatten Tensor flat(Tensor norm);",
+                "@Dense(units = 3) @Output(loss = MEAN_SQUARED_ERROR) Tensor y(Tensor flat);");
     }
 
     private void dropout() {

@@ -36,6 +36,11 @@ record Numbers(Batch batch, double[][] parameters) {
     }
 
     private static double[] parameter(Parameter parameter, Random random) {
+        if (parameter.name().endsWith(".variance")) {
+            return Arrays.stream(floats(parameter.size(), 0.5, random))
+                    .map(v -> (float) (v * v + 0.2))
+                    .toArray();
+        }
         boolean bias = parameter.shape().size() == 1;
         return floats(parameter.size(), bias ? 0.5 : Math.sqrt(1.5 / parameter.matrix().numRows), random);
     }

@@ -5,6 +5,7 @@ import io.github.annotron.processor.graph.Node;
 import io.github.annotron.processor.graph.Op;
 import io.github.annotron.processor.graph.Shape;
 import io.github.annotron.processor.op.Affine;
+import io.github.annotron.processor.op.BatchNormalization;
 import io.github.annotron.processor.op.Concatenation;
 import io.github.annotron.processor.op.Convolution2D;
 import io.github.annotron.processor.op.DropoutMask;
@@ -36,6 +37,7 @@ final class Rules {
         rule(Concatenation.class, new ConcatenationRule());
         rule(Margins2D.class, new MarginsRule());
         rule(Normalization.class, new NormalizationRule());
+        rule(BatchNormalization.class, new BatchNormalizationRule());
         rule(Reshape.class, new ReshapeRule());
         rule(DropoutMask.class, new DropoutRule());
     }

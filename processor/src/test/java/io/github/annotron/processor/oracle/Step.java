@@ -31,15 +31,15 @@ record Step(float[][] outputs, float[][] losses, float[][] gradients) {
         int[] bounds = new int[cut.samples.length + 2];
         System.arraycopy(cut.samples, 0, bounds, 1, cut.samples.length);
         bounds[bounds.length - 1] = batch.samples();
+        stages(program.stages(), bounds, cut, program::forward, program::forwardTotals);
         for (int i = bounds.length - 2; i >= 0; i--) {
-            program.forward(bounds[i], bounds[i + 1]);
             program.loss(bounds[i], bounds[i + 1]);
         }
-        for (int i = bounds.length - 2; i >= 0; i--) {
-            program.backward(bounds[i], bounds[i + 1]);
-        }
-        for (int part = cut.parts - 1; part >= 0; part--) {
-            program.gradients(part, cut.parts);
+        if (batch.training()) {
+            stages(program.stages(), bounds, cut, program::backward, program::backwardTotals);
+            for (int part = cut.parts - 1; part >= 0; part--) {
+                program.gradients(part, cut.parts);
+            }
         }
         float[][] gradients = new float[model.parameters().size()][];
         for (int i = 0; i < gradients.length; i++) {
@@ -59,6 +59,22 @@ record Step(float[][] outputs, float[][] losses, float[][] gradients) {
             losses[i] = Arrays.copyOf(program.losses(i), batch.samples());
         }
         return new Step(outputs, losses, gradients);
+    }
+
+    /** A method of a program for a stage and some of its samples or parts. */
+    private interface Piece {
+        void run(int stage, int from, int to);
+    }
+
+    private static void stages(int stages, int[] bounds, Cut cut, Piece samples, Piece totals) {
+        for (int stage = 0; stage < stages; stage++) {
+            for (int i = bounds.length - 2; i >= 0; i--) {
+                samples.run(stage, bounds[i], bounds[i + 1]);
+            }
+            for (int part = cut.parts - 1; part >= 0 && stage < stages - 1; part--) {
+                totals.run(stage, part, cut.parts);
+            }
+        }
     }
 
     private static void load(TrainingProgram program, Batch batch) {

@@ -115,6 +115,7 @@ public final class WeightImport {
                     tensors + " does not fit the model " + model.name() + ": " + String.join("; ", problems));
         }
         copies.forEach(Runnable::run);
+        model.revision().advance();
     }
 
     private static void copy(float[] values, Parameter parameter) {

@@ -3,6 +3,7 @@ package io.github.annotron.runtime.support;
 
 import io.github.annotron.runtime.Model;
 import io.github.annotron.runtime.Parameter;
+import io.github.annotron.runtime.Revision;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -59,6 +60,11 @@ public final class ParameterSet {
                     + " of " + whole.name() + " is " + parameter.shape());
         }
         return parameter.matrix();
+    }
+
+    /** Counts their changes. */
+    public Revision revision() {
+        return whole == null ? new Revision() : whole.revision();
     }
 
     /** All that were added, in this order. */

@@ -156,6 +156,7 @@ public final class TrainingEngine implements Trainer {
 
     void stepDone() {
         steps++;
+        model.revision().advance();
     }
 
     /** The random bits of a step. */

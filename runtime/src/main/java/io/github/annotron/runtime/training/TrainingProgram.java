@@ -8,12 +8,18 @@ import org.jspecify.annotations.Nullable;
  * barrier between the lines:
  *
  * <pre>{@code
- * begin(samples, training, key)        one thread; inputs and targets are in place
- * prepare(part, parts)                 every thread its part of the weights: copies that the backward pass reads
- * forward(from, to); loss(from, to);   every thread its samples
- * backward(from, to)                   every thread its samples, the same ones
- * gradients(part, parts)               every thread its part of each parameter
+ * begin(samples, training, key)          one thread; inputs and targets are in place
+ * prepare(part, parts)                   every thread its part of the weights: what is derived from them
+ * forward(stage, from, to)               every thread its samples
+ * forwardTotals(stage, part, parts)      every thread its part of the channels; not after the last stage
+ * loss(from, to)                         every thread its samples
+ * backward(stage, from, to)              every thread its samples, the same ones
+ * backwardTotals(stage, part, parts)     every thread its part of the channels; not after the last stage
+ * gradients(part, parts)                 every thread its part of each parameter
  * }</pre>
+ *
+ * <p>Most networks have one stage. Each layer for which the samples of a batch depend on each other, such as a batch
+ * normalisation in training, makes one more: what comes before it is computed for all samples, then its totals over them.
  *
  * <p>Each output element is computed by one thread in an order that does not depend on the number of threads, so the
  * results do not either.
@@ -40,8 +46,8 @@ public interface TrainingProgram {
     float[] losses(int output);
 
     /**
-     * The gradient of a parameter, in the order of {@code Model.parameters()}, laid out as the parameter is; null if the
-     * parameter is frozen.
+     * The gradient of a parameter, in the order of {@code Model.parameters()}, laid out as the parameter is; null if none
+     * changes it.
      */
     float @Nullable [] gradient(int parameter);
 
@@ -55,18 +61,30 @@ public interface TrainingProgram {
      */
     void begin(int samples, int[] targetWidths, boolean training, long key);
 
+    /** How many stages the forward pass has in this step, and the backward pass too: 1 outside of training. */
+    int stages();
+
     /** Refreshes this part of what is derived from the weights, such as transposed copies. */
     void prepare(int part, int parts);
 
-    /** Computes the outputs of the samples {@code from} (inclusive) to {@code to} (exclusive). */
-    void forward(int from, int to);
+    /** Computes a stage of the layers for the samples {@code from} (inclusive) to {@code to} (exclusive). */
+    void forward(int stage, int from, int to);
+
+    /** Computes this part of the totals over all samples that the next stage reads. */
+    default void forwardTotals(int stage, int part, int parts) {}
 
     /** Computes the losses and the gradients at the outputs of these samples; gradients are of the batch's mean. */
     void loss(int from, int to);
 
-    /** Computes the gradients at the activations of these samples. */
-    void backward(int from, int to);
+    /** Computes a stage of the gradients at the activations of these samples; stages count from the output. */
+    void backward(int stage, int from, int to);
 
-    /** Computes this part of the gradient of each parameter, over all samples. */
+    /** Computes this part of the totals over all samples that the next stage of the backward pass reads. */
+    default void backwardTotals(int stage, int part, int parts) {}
+
+    /**
+     * Computes this part of the gradient of each parameter, over all samples, and of the running statistics, which are
+     * parameters that have no gradient.
+     */
     void gradients(int part, int parts);
 }

@@ -34,7 +34,9 @@ public final class TrainingSession implements AutoCloseable {
     private final WorkerPool.Task loading = this::load;
     private final WorkerPool.Task preparing;
     private final WorkerPool.Task forward = this::forward;
+    private final WorkerPool.Task forwardTotals = this::forwardTotals;
     private final WorkerPool.Task backward = this::backward;
+    private final WorkerPool.Task backwardTotals = this::backwardTotals;
     private final WorkerPool.Task gradient;
     private final WorkerPool.Task updating = this::update;
 
@@ -47,6 +49,8 @@ public final class TrainingSession implements AutoCloseable {
     private int @Nullable [] rows;
     private int first;
     private int samples;
+    private int stage;
+    private int lastStage;
     private long step;
 
     TrainingSession(TrainingEngine engine, int batchSize, int threads) {
@@ -163,7 +167,7 @@ public final class TrainingSession implements AutoCloseable {
         pool.run(preparing);
         score();
         if (Double.isFinite(tally.loss())) {
-            pool.run(backward);
+            runStages(backward, backwardTotals);
             pool.run(gradient);
             pool.run(updating);
             engine.stepDone();
@@ -191,8 +195,17 @@ public final class TrainingSession implements AutoCloseable {
         }
     }
 
+    private void runStages(WorkerPool.Task task, WorkerPool.Task totals) {
+        lastStage = program.stages() - 1;
+        for (stage = 0; stage < lastStage; stage++) {
+            pool.run(task);
+            pool.run(totals);
+        }
+        pool.run(task);
+    }
+
     private void score() {
-        pool.run(forward);
+        runStages(forward, forwardTotals);
         tally.clear();
         tally.count(samples);
         for (int output = 0; output < hits.length; output++) {
@@ -227,7 +240,10 @@ public final class TrainingSession implements AutoCloseable {
         if (from == to) {
             return;
         }
-        program.forward(from, to);
+        program.forward(stage, from, to);
+        if (stage < lastStage) {
+            return;
+        }
         program.loss(from, to);
         BoundData data = Objects.requireNonNull(active);
         for (int output = 0; output < hits.length; output++) {
@@ -248,8 +264,16 @@ public final class TrainingSession implements AutoCloseable {
         int from = split(samples, part, parts);
         int to = split(samples, part + 1, parts);
         if (from < to) {
-            program.backward(from, to);
+            program.backward(stage, from, to);
         }
+    }
+
+    private void forwardTotals(int part, int parts) {
+        program.forwardTotals(stage, part, parts);
+    }
+
+    private void backwardTotals(int part, int parts) {
+        program.backwardTotals(stage, part, parts);
     }
 
     private void update(int part, int parts) {

@@ -7,6 +7,7 @@ import io.github.annotron.runtime.Model;
 import io.github.annotron.runtime.OutputSpec;
 import io.github.annotron.runtime.Parameter;
 import io.github.annotron.runtime.Predictor;
+import io.github.annotron.runtime.Revision;
 import io.github.annotron.runtime.Seeds;
 import io.github.annotron.runtime.TensorSpec;
 import io.github.annotron.runtime.initializer.Initializers;
@@ -28,6 +29,7 @@ public final class LinearModel implements Model {
     private final Loss loss;
     private final FMatrixRMaj kernel;
     private final FMatrixRMaj bias;
+    private final Revision revision = new Revision();
 
     private LinearModel(List<TensorSpec> inputs, int units, Loss loss) {
         this.inputs = inputs;
@@ -82,6 +84,11 @@ public final class LinearModel implements Model {
         return List.of(
                 new Parameter("y.kernel", List.of(features, units), kernel),
                 new Parameter("y.bias", List.of(units), bias));
+    }
+
+    @Override
+    public Revision revision() {
+        return revision;
     }
 
     @Override
@@ -164,6 +171,11 @@ public final class LinearModel implements Model {
         }
 
         @Override
+        public int stages() {
+            return 1;
+        }
+
+        @Override
         public void prepare(int part, int parts) {}
 
         private float feature(int sample, int feature) {
@@ -174,7 +186,7 @@ public final class LinearModel implements Model {
         }
 
         @Override
-        public void forward(int from, int to) {
+        public void forward(int stage, int from, int to) {
             for (int i = from; i < to; i++) {
                 for (int j = 0; j < units; j++) {
                     float sum = bias.data[j];
@@ -192,7 +204,7 @@ public final class LinearModel implements Model {
         }
 
         @Override
-        public void backward(int from, int to) {}
+        public void backward(int stage, int from, int to) {}
 
         @Override
         public void gradients(int part, int parts) {

@@ -1,0 +1,91 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.annotron.processor.op;
+
+import io.github.annotron.processor.code.Code;
+import io.github.annotron.processor.code.ForwardScope;
+import io.github.annotron.processor.code.RuntimeNames;
+import io.github.annotron.processor.graph.Op;
+import io.github.annotron.processor.graph.Parameter;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** A product with a kernel whose columns are the channels of the output: in prediction it can normalise them on the way. */
+interface Foldable extends Op {
+
+    Parameter kernel();
+
+    Optional<Parameter> bias();
+
+    boolean rectified();
+
+    /** The normalisation that it does in prediction. */
+    Optional<BatchNormalization> norm();
+
+    /** The same product, which does a normalisation in prediction. */
+    Foldable with(BatchNormalization norm);
+
+    /**
+     * What the product multiplies with and starts from.
+     *
+     * @param bias null for zeros
+     */
+    record Operands(String kernel, @Nullable String bias, String floor) {}
+
+    /** The operands of the pass; where they depend on it, they are declared first. */
+    default Operands operands(ForwardScope scope, Code code) {
+        String floor = rectified() ? "0f" : Product.NO_FLOOR;
+        String bias = bias().map(scope::parameter).orElse(null);
+        if (norm().isEmpty()) {
+            return new Operands(scope.parameter(kernel()), bias, floor);
+        }
+        String training = scope.training();
+        code.line("float[] kernel = $L ? $L : $L", training, scope.parameter(kernel()), foldedKernel(scope));
+        if (bias == null) {
+            code.line(
+                    "float[] bias = $L ? $T.zeros($L) : $L",
+                    training,
+                    RuntimeNames.KERNELS,
+                    kernel().columns(),
+                    foldedBias(scope));
+        } else {
+            code.line("float[] bias = $L ? $L : $L", training, bias, foldedBias(scope));
+        }
+        if (norm().get().rectified()) {
+            code.line(
+                    "float floor = $L ? $L : $L", training, floor, norm().get().floor());
+            floor = "floor";
+        }
+        return new Operands("kernel", "bias", floor);
+    }
+
+    @Override
+    default void derive(ForwardScope scope, Code code) {
+        norm().ifPresent(norm -> {
+            code.begin("if (!$L)", scope.training());
+            Affine.share(code, kernel().columns());
+            code.line(
+                    "$T.fold(first, last, $L, $L, $L, $L,\n$L, $L, $Lf, $L, $L,\n$L, $L)",
+                    RuntimeNames.BATCH_NORMALIZATION,
+                    kernel().rows(),
+                    kernel().columns(),
+                    scope.parameter(kernel()),
+                    bias().map(scope::parameter).orElse("null"),
+                    scope.parameter(norm.mean()),
+                    scope.parameter(norm.variance()),
+                    norm.epsilon(),
+                    norm.scale().map(scope::parameter).orElse("null"),
+                    norm.shift().map(scope::parameter).orElse("null"),
+                    foldedKernel(scope),
+                    foldedBias(scope));
+            code.end();
+        });
+    }
+
+    private String foldedKernel(ForwardScope scope) {
+        return scope.derived(kernel(), "Folded", kernel().elements());
+    }
+
+    private String foldedBias(ForwardScope scope) {
+        return scope.derived(kernel(), "Shift", kernel().columns());
+    }
+}

@@ -1,0 +1,59 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.annotron.processor.op;
+
+import io.github.annotron.processor.graph.Graph;
+import io.github.annotron.processor.graph.Layer;
+import io.github.annotron.processor.graph.Node;
+import io.github.annotron.processor.graph.Value;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Puts batch normalisations into the products before them: in prediction, where means and variances are fixed, both are one
+ * product with other weights. The values of the two layers are then the same, those behind the normalisation.
+ */
+public final class Folding {
+
+    private Folding() {}
+
+    /** The graph with all normalisations folded that can be. */
+    public static Graph apply(Graph graph) {
+        List<Node> nodes = graph.nodes();
+        Map<Value, Node> producers = new HashMap<>();
+        nodes.forEach(node -> producers.put(node.output(), node));
+        Map<Node, Node> changed = new HashMap<>();
+        for (Node node : nodes) {
+            Node product = node.op() instanceof BatchNormalization
+                    ? producers.get(node.inputs().get(0))
+                    : null;
+            if (product != null && canFold(product, graph, nodes)) {
+                BatchNormalization norm = (BatchNormalization) node.op();
+                Foldable op = ((Foldable) product.op()).with(norm);
+                changed.put(product, new Node(product.layer(), op, product.inputs(), product.output()));
+                changed.put(node, new Node(node.layer(), norm.folding(), node.inputs(), node.output()));
+            }
+        }
+        List<Layer> layers =
+                graph.layers().stream().map(layer -> changed(layer, changed)).toList();
+        return new Graph(layers, graph.parts(), graph.inputs(), graph.outputs());
+    }
+
+    private static Layer changed(Layer layer, Map<Node, Node> changed) {
+        List<Node> nodes = layer.nodes().stream()
+                .map(node -> changed.getOrDefault(node, node))
+                .toList();
+        return new Layer(layer.name(), layer.member(), layer.kind(), layer.reads(), layer.output(), nodes);
+    }
+
+    /** Whether nothing but the normalisation sees the product's values, and nothing lies in between. */
+    private static boolean canFold(Node product, Graph graph, List<Node> nodes) {
+        return product.op() instanceof Foldable op
+                && !op.rectified()
+                && !graph.isOutput(product.output())
+                && nodes.stream()
+                                .filter(node -> node.inputs().contains(product.output()))
+                                .count()
+                        == 1;
+    }
+}

@@ -1,0 +1,422 @@
+package example;
+
+import io.github.annotron.runtime.kernel.Activations;
+import io.github.annotron.runtime.kernel.BatchNormalization;
+import io.github.annotron.runtime.kernel.Kernels;
+import io.github.annotron.runtime.kernel.Offsets;
+import io.github.annotron.runtime.loss.Losses;
+import io.github.annotron.runtime.support.Support;
+import io.github.annotron.runtime.training.TrainingProgram;
+import java.util.Arrays;
+import javax.annotation.processing.Generated;
+
+/**
+ * Computes a training step of {@link Norms}: activations in a {@link NormsForward}, then gradients, layer by layer. The name
+ * of an array with the gradient at something starts with d.
+ */
+@Generated("io.github.annotron.processor.NetworkProcessor")
+final class NormsBackward implements TrainingProgram {
+    final NormsForward forward;
+
+    private final int capacity;
+
+    private final float[][] targets;
+
+    private final float[][] losses;
+
+    private final float[][] gradients;
+
+    private int samples;
+
+    private int[] targetWidths;
+
+    float[] dKind;
+
+    float[] dEven;
+
+    float[] dPoolPooled;
+
+    float[] dNorm;
+
+    float[] dConv;
+
+    float[] dConvKernel;
+
+    float[] dNormScale;
+
+    float[] dNormShift;
+
+    float[] dEvenShift;
+
+    float[] dKindKernel;
+
+    float[] dKindBias;
+
+    float[] evenBackwardPerSample;
+
+    float[] evenBackwardBatch;
+
+    float[] normBackwardPerSample;
+
+    float[] normBackwardBatch;
+
+    int[] multiplesOf1;
+
+    int[] multiplesOf16;
+
+    int[] multiplesOf2;
+
+    NormsBackward(NormsModel model, int capacity) {
+        this.capacity = capacity;
+        forward = new NormsForward(model, capacity, true);
+        targets = new float[][] {Support.buffer(capacity, 2)};
+        losses = new float[][] {Support.buffer(capacity, 1)};
+        gradients = new float[10][];
+        allocate(capacity);
+    }
+
+    private void allocate(int capacity) {
+        dKind = Support.buffer(capacity, 2);
+        dEven = Support.buffer(capacity, 16);
+        dPoolPooled = Support.buffer(capacity, 16);
+        dNorm = Support.buffer(capacity, 1024);
+        dConv = Support.buffer(capacity, 1024);
+        dConvKernel = new float[432];
+        dNormScale = new float[16];
+        dNormShift = new float[16];
+        dEvenShift = new float[16];
+        dKindKernel = new float[32];
+        dKindBias = new float[2];
+        evenBackwardPerSample = Support.buffer(capacity, 32);
+        evenBackwardBatch = BatchNormalization.gradientValues(16);
+        normBackwardPerSample = Support.buffer(capacity, 32);
+        normBackwardBatch = BatchNormalization.gradientValues(16);
+        multiplesOf1 = Offsets.multiples(16, 1);
+        multiplesOf16 = Offsets.multiples(capacity, 16);
+        multiplesOf2 = Offsets.multiples(16, 2);
+        gradients[0] = dConvKernel;
+        gradients[1] = dNormScale;
+        gradients[2] = dNormShift;
+        gradients[5] = dEvenShift;
+        gradients[8] = dKindKernel;
+        gradients[9] = dKindBias;
+    }
+
+    @Override
+    public int capacity() {
+        return capacity;
+    }
+
+    @Override
+    public float[] input(int index) {
+        switch (index) {
+            case 0:
+                return forward.image;
+            default:
+                throw new IndexOutOfBoundsException("no such input");
+        }
+    }
+
+    @Override
+    public float[] output(int index) {
+        switch (index) {
+            case 0:
+                return forward.kind;
+            default:
+                throw new IndexOutOfBoundsException("no such output");
+        }
+    }
+
+    @Override
+    public float[] target(int output) {
+        return targets[output];
+    }
+
+    @Override
+    public float[] losses(int output) {
+        return losses[output];
+    }
+
+    @Override
+    public float[] gradient(int parameter) {
+        return gradients[parameter];
+    }
+
+    @Override
+    public void begin(int samples, int[] targetWidths, boolean training, long key) {
+        this.samples = samples;
+        this.targetWidths = targetWidths;
+        forward.begin(training, key);
+    }
+
+    @Override
+    public int stages() {
+        return forward.training ? 3 : 1;
+    }
+
+    @Override
+    public void forward(int stage, int from, int to) {
+        if (forward.training) {
+            forward.run(stage, from, to);
+        } else {
+            forward.run(from, to);
+        }
+    }
+
+    @Override
+    public void forwardTotals(int stage, int part, int parts) {
+        forward.totals(stage, samples, part, parts);
+    }
+
+    @Override
+    public void loss(int from, int to) {
+        Losses.SOFTMAX_CROSS_ENTROPY.evaluate(from, to, 2, samples, forward.kind, targets[0], targetWidths[0], losses[0], dKind);
+    }
+
+    @Override
+    public void prepare(int part, int parts) {
+        forward.derive(part, parts);
+    }
+
+    @Override
+    public void backward(int stage, int from, int to) {
+        switch (stage) {
+            case 0:
+                backwardStage0(from, to);
+                break;
+            case 1:
+                backwardStage1(from, to);
+                break;
+            case 2:
+                backwardStage2(from, to);
+                break;
+            default:
+                throw new IndexOutOfBoundsException("no stage " + stage);
+        }
+    }
+
+    private void backwardStage0(int from, int to) {
+        kindBackward(from, to);
+        evenBackwardMoments(from, to);
+    }
+
+    private void backwardStage1(int from, int to) {
+        evenBackward(from, to);
+        poolBackward(from, to);
+        normBackwardMoments(from, to);
+    }
+
+    private void backwardStage2(int from, int to) {
+        normBackward(from, to);
+    }
+
+    @Override
+    public void backwardTotals(int stage, int part, int parts) {
+        switch (stage) {
+            case 0:
+                backwardTotalsStage0(part, parts);
+                break;
+            case 1:
+                backwardTotalsStage1(part, parts);
+                break;
+            default:
+                throw new IndexOutOfBoundsException("no stage " + stage);
+        }
+    }
+
+    private void backwardTotalsStage0(int part, int parts) {
+        evenBackwardTotals(part, parts);
+    }
+
+    private void backwardTotalsStage1(int part, int parts) {
+        normBackwardTotals(part, parts);
+    }
+
+    @Override
+    public void gradients(int part, int parts) {
+        kindGradients(part, parts);
+        evenMeasure(part, parts);
+        normMeasure(part, parts);
+        convGradients(part, parts);
+    }
+
+    /**
+     * kind, backward: from the gradient at its output that at even.
+     *
+     * @see Norms#kind
+     */
+    void kindBackward(int from, int to) {
+        for (int n = from; n < to; n++) {
+            float[] in = dKind;
+            float[] w = forward.kindKernel;
+            float[] out = dEven;
+            int i = n * 2;
+            int o = n * 16;
+            float x0 = in[i];
+            float x1 = in[i + 1];
+            out[o] = Math.fma(x1, w[1], Math.fma(x0, w[0], 0f));
+            out[o + 1] = Math.fma(x1, w[3], Math.fma(x0, w[2], 0f));
+            out[o + 2] = Math.fma(x1, w[5], Math.fma(x0, w[4], 0f));
+            out[o + 3] = Math.fma(x1, w[7], Math.fma(x0, w[6], 0f));
+            out[o + 4] = Math.fma(x1, w[9], Math.fma(x0, w[8], 0f));
+            out[o + 5] = Math.fma(x1, w[11], Math.fma(x0, w[10], 0f));
+            out[o + 6] = Math.fma(x1, w[13], Math.fma(x0, w[12], 0f));
+            out[o + 7] = Math.fma(x1, w[15], Math.fma(x0, w[14], 0f));
+            out[o + 8] = Math.fma(x1, w[17], Math.fma(x0, w[16], 0f));
+            out[o + 9] = Math.fma(x1, w[19], Math.fma(x0, w[18], 0f));
+            out[o + 10] = Math.fma(x1, w[21], Math.fma(x0, w[20], 0f));
+            out[o + 11] = Math.fma(x1, w[23], Math.fma(x0, w[22], 0f));
+            out[o + 12] = Math.fma(x1, w[25], Math.fma(x0, w[24], 0f));
+            out[o + 13] = Math.fma(x1, w[27], Math.fma(x0, w[26], 0f));
+            out[o + 14] = Math.fma(x1, w[29], Math.fma(x0, w[28], 0f));
+            out[o + 15] = Math.fma(x1, w[31], Math.fma(x0, w[30], 0f));
+        }
+    }
+
+    /**
+     * kind, parameters: the gradient at kind.kernel and kind.bias.
+     *
+     * @see Norms#kind
+     */
+    void kindGradients(int part, int parts) {
+        int first = (int) (16L * part / parts);
+        int last = (int) (16L * (part + 1) / parts);
+        Kernels.product(first, last, 2, samples,
+                forward.even, 0, multiplesOf1, multiplesOf16,
+                dKind, 0, 2,
+                Kernels.zeros(2), 0, 0,
+                dKindKernel, 0, multiplesOf2, Float.NEGATIVE_INFINITY);
+        int left = (int) (2L * part / parts);
+        int right = (int) (2L * (part + 1) / parts);
+        Arrays.fill(dKindBias, left, right, 0f);
+        Kernels.columnSums(left, right, samples, dKind, 0, 2, dKindBias, 0);
+    }
+
+    /**
+     * even, backward: each sample's share of the totals.
+     *
+     * @see Norms#even
+     */
+    void evenBackwardMoments(int from, int to) {
+        BatchNormalization.gradientMoments(from, to, 1, 16, forward.poolPooled, forward.evenBatch, dEven, evenBackwardPerSample);
+    }
+
+    /**
+     * even, backward: the totals over all samples, and the gradients at its parameters.
+     *
+     * @see Norms#even
+     */
+    void evenBackwardTotals(int part, int parts) {
+        int first = (int) (16L * part / parts);
+        int last = (int) (16L * (part + 1) / parts);
+        BatchNormalization.gradientTotals(first, last, samples, 1, 16, evenBackwardPerSample, forward.evenBatch,
+                null, false, dEvenShift, false, evenBackwardBatch);
+    }
+
+    /**
+     * even, backward: from the gradient at its output that at pool.
+     *
+     * @see Norms#even
+     */
+    void evenBackward(int from, int to) {
+        BatchNormalization.gradient(from * 16, to * 16, 16, forward.poolPooled, forward.evenBatch, evenBackwardBatch, dEven, dPoolPooled, false);
+    }
+
+    /**
+     * even, after a step: its running averages.
+     *
+     * @see Norms#even
+     */
+    void evenMeasure(int part, int parts) {
+        int first = (int) (16L * part / parts);
+        int last = (int) (16L * (part + 1) / parts);
+        BatchNormalization.update(first, last, 16, samples, 0.9f, forward.evenBatch, forward.evenMean, forward.evenVariance);
+    }
+
+    /**
+     * pool, backward: from the gradient at its output that at norm.
+     *
+     * @see Norms#pool
+     */
+    void poolBackward(int from, int to) {
+        float[] dIn = dNorm;
+        float[] dOut = dPoolPooled;
+        Arrays.fill(dIn, from * 1024, to * 1024, 0f);
+        for (int n = from; n < to; n++) {
+            int top = 0;
+            int bottom = 8;
+            int left = 0;
+            int right = 8;
+            int o = n * 16;
+            float share = 1f / ((bottom - top) * (right - left));
+            for (int row = top; row < bottom; row++) {
+                for (int column = left; column < right; column++) {
+                    int i = n * 1024 + row * 128 + column * 16;
+                    for (int channel = 0; channel < 16; channel++) {
+                        dIn[i + channel] += dOut[o + channel] * share;
+                    }
+                }
+            }
+        }
+    }
+
+    /**
+     * norm, backward: each sample's share of the totals.
+     *
+     * @see Norms#norm
+     */
+    void normBackwardMoments(int from, int to) {
+        Activations.reluGradient(forward.norm, from * 1024, to * 1024, dNorm, dNorm, false);
+        BatchNormalization.gradientMoments(from, to, 64, 16, forward.conv, forward.normBatch, dNorm, normBackwardPerSample);
+    }
+
+    /**
+     * norm, backward: the totals over all samples, and the gradients at its parameters.
+     *
+     * @see Norms#norm
+     */
+    void normBackwardTotals(int part, int parts) {
+        int first = (int) (16L * part / parts);
+        int last = (int) (16L * (part + 1) / parts);
+        BatchNormalization.gradientTotals(first, last, samples, 64, 16, normBackwardPerSample, forward.normBatch,
+                dNormScale, false, dNormShift, false, normBackwardBatch);
+    }
+
+    /**
+     * norm, backward: from the gradient at its output that at conv.
+     *
+     * @see Norms#norm
+     */
+    void normBackward(int from, int to) {
+        BatchNormalization.gradient(from * 1024, to * 1024, 16, forward.conv, forward.normBatch, normBackwardBatch, dNorm, dConv, false);
+    }
+
+    /**
+     * norm, after a step: its running averages.
+     *
+     * @see Norms#norm
+     */
+    void normMeasure(int part, int parts) {
+        int first = (int) (16L * part / parts);
+        int last = (int) (16L * (part + 1) / parts);
+        BatchNormalization.update(first, last, 16, samples * 64, 0.9f, forward.normBatch, forward.normMean, forward.normVariance);
+    }
+
+    /**
+     * conv, parameters: the gradient at conv.kernel.
+     *
+     * @see Norms#conv
+     */
+    void convGradients(int part, int parts) {
+        int first = (int) (27L * part / parts);
+        int last = (int) (27L * (part + 1) / parts);
+        Arrays.fill(dConvKernel, first * 16, last * 16, 0f);
+        for (int n = 0; n < samples; n++) {
+            Kernels.product(first, last, 16, 64,
+                    forward.convPadded, n * 300, forward.convTaps, forward.convPositions,
+                    dConv, n * 1024, 16,
+                    dConvKernel, 0, 1,
+                    dConvKernel, 0, forward.multiplesOf16, Float.NEGATIVE_INFINITY);
+        }
+    }
+}

@@ -1,0 +1,390 @@
+package example;
+
+import io.github.annotron.runtime.kernel.BatchNormalization;
+import io.github.annotron.runtime.kernel.Kernels;
+import io.github.annotron.runtime.kernel.Offsets;
+import io.github.annotron.runtime.support.Support;
+import java.util.Arrays;
+import javax.annotation.processing.Generated;
+
+/**
+ * Holds the activations of {@link Norms} and computes them, layer by layer; a row is a sample. For one
+ * thread, or for several that work on different samples.
+ */
+@Generated("io.github.annotron.processor.NetworkProcessor")
+final class NormsForward {
+    float[] image;
+
+    float[] conv;
+
+    float[] norm;
+
+    float[] poolPooled;
+
+    float[] even;
+
+    float[] kind;
+
+    float[] convKernelFolded;
+
+    float[] convKernelShift;
+
+    float[] convPadded;
+
+    float[] normPerSample;
+
+    float[] normBatch;
+
+    float[] evenFixed;
+
+    float[] evenPerSample;
+
+    float[] evenBatch;
+
+    float[] convKernel;
+
+    float[] normScale;
+
+    float[] normShift;
+
+    float[] normMean;
+
+    float[] normVariance;
+
+    float[] evenShift;
+
+    float[] evenMean;
+
+    float[] evenVariance;
+
+    float[] kindKernel;
+
+    float[] kindBias;
+
+    int[] convPositions;
+
+    int[] convTaps;
+
+    int[] multiplesOf16;
+
+    /**
+     * The activation of each layer, in the order of the layer table.
+     */
+    final float[][] activations;
+
+    boolean training;
+
+    private long key;
+
+    /**
+     * @param capacity the largest number of samples
+     * @param keep whether each layer has memory of its own, or takes that of layers that are done
+     */
+    NormsForward(NormsModel model, int capacity, boolean keep) {
+        activations = new float[6][];
+        allocate(model, capacity, keep);
+    }
+
+    private void allocate(NormsModel model, int capacity, boolean keep) {
+        convKernel = model.convKernel.data;
+        normScale = model.normScale.data;
+        normShift = model.normShift.data;
+        normMean = model.normMean.data;
+        normVariance = model.normVariance.data;
+        evenShift = model.evenShift.data;
+        evenMean = model.evenMean.data;
+        evenVariance = model.evenVariance.data;
+        kindKernel = model.kindKernel.data;
+        kindBias = model.kindBias.data;
+        image = Support.buffer(capacity, 192);
+        conv = Support.buffer(capacity, 1024);
+        norm = keep ? Support.buffer(capacity, 1024) : conv;
+        poolPooled = Support.buffer(capacity, 16);
+        even = keep ? Support.buffer(capacity, 16) : conv;
+        kind = keep ? Support.buffer(capacity, 2) : poolPooled;
+        convKernelFolded = new float[432];
+        convKernelShift = new float[16];
+        convPadded = Support.buffer(capacity, 300);
+        normPerSample = Support.buffer(capacity, 32);
+        normBatch = BatchNormalization.values(16);
+        evenFixed = BatchNormalization.values(16);
+        evenPerSample = Support.buffer(capacity, 32);
+        evenBatch = BatchNormalization.values(16);
+        convPositions = Offsets.grid(new int[] {8, 8}, new int[] {30, 3});
+        convTaps = Offsets.grid(new int[] {3, 9}, new int[] {30, 1});
+        multiplesOf16 = Offsets.multiples(64, 16);
+        activations[0] = image;
+        activations[1] = conv;
+        activations[2] = norm;
+        activations[3] = poolPooled;
+        activations[4] = even;
+        activations[5] = kind;
+    }
+
+    /**
+     * Starts a pass: whether layers such as dropout are active, and their random bits.
+     */
+    void begin(boolean training, long key) {
+        this.training = training;
+        this.key = key;
+    }
+
+    /**
+     * Derives from the parameters what the layers read besides them.
+     */
+    void derive(int part, int parts) {
+        convDerive(part, parts);
+        evenDerive(part, parts);
+    }
+
+    /**
+     * Computes all layers for the samples {@code from} to {@code to}.
+     */
+    void run(int from, int to) {
+        conv(from, to);
+        norm(from, to);
+        pool(from, to);
+        even(from, to);
+        kind(from, to);
+    }
+
+    /**
+     * Computes a stage of the layers in training.
+     */
+    void run(int stage, int from, int to) {
+        switch (stage) {
+            case 0:
+                runStage0(from, to);
+                break;
+            case 1:
+                runStage1(from, to);
+                break;
+            case 2:
+                runStage2(from, to);
+                break;
+            default:
+                throw new IndexOutOfBoundsException("no stage " + stage);
+        }
+    }
+
+    private void runStage0(int from, int to) {
+        conv(from, to);
+        normMoments(from, to);
+    }
+
+    private void runStage1(int from, int to) {
+        norm(from, to);
+        pool(from, to);
+        evenMoments(from, to);
+    }
+
+    private void runStage2(int from, int to) {
+        even(from, to);
+        kind(from, to);
+    }
+
+    /**
+     * Computes the totals that the stage after this one reads.
+     */
+    void totals(int stage, int samples, int part, int parts) {
+        switch (stage) {
+            case 0:
+                totalsStage0(samples, part, parts);
+                break;
+            case 1:
+                totalsStage1(samples, part, parts);
+                break;
+            default:
+                throw new IndexOutOfBoundsException("no stage " + stage);
+        }
+    }
+
+    private void totalsStage0(int samples, int part, int parts) {
+        normTotals(samples, part, parts);
+    }
+
+    private void totalsStage1(int samples, int part, int parts) {
+        evenTotals(samples, part, parts);
+    }
+
+    /**
+     * conv: what it reads besides the parameters.
+     *
+     * @see Norms#conv
+     */
+    void convDerive(int part, int parts) {
+        if (!training) {
+            int first = (int) (16L * part / parts);
+            int last = (int) (16L * (part + 1) / parts);
+            BatchNormalization.fold(first, last, 27, 16, convKernel, null,
+                    normMean, normVariance, 1.0E-5f, normScale, normShift,
+                    convKernelFolded, convKernelShift);
+        }
+    }
+
+    /**
+     * conv: 8x8x3 to 8x8x16, 3x3 kernel, same padding; micro-kernel.
+     *
+     * @see Norms#conv
+     */
+    void conv(int from, int to) {
+        float[] kernel = training ? convKernel : convKernelFolded;
+        float[] bias = training ? Kernels.zeros(16) : convKernelShift;
+        float floor = training ? Float.NEGATIVE_INFINITY : 0f;
+        for (int n = from; n < to; n++) {
+            for (int y = 0; y < 8; y++) {
+                System.arraycopy(image, n * 192 + y * 24, convPadded, n * 300 + y * 30 + 33, 24);
+            }
+            Kernels.product(0, 64, 16, 27,
+                    convPadded, n * 300, convPositions, convTaps,
+                    kernel, 0, 16,
+                    bias, 0, 0,
+                    conv, n * 1024, multiplesOf16, floor);
+        }
+    }
+
+    /**
+     * norm: each sample's share of the totals.
+     *
+     * @see Norms#norm
+     */
+    void normMoments(int from, int to) {
+        BatchNormalization.moments(from, to, 64, 16, conv, normPerSample);
+    }
+
+    /**
+     * norm: the totals over all samples.
+     *
+     * @see Norms#norm
+     */
+    void normTotals(int samples, int part, int parts) {
+        int first = (int) (16L * part / parts);
+        int last = (int) (16L * (part + 1) / parts);
+        BatchNormalization.totals(first, last, samples, 64, 16, normPerSample, 1.0E-5f, normScale, normShift, normBatch);
+    }
+
+    /**
+     * norm: 8x8x16 to 8x8x16, mean 0 and variance 1 of each channel, relu.
+     *
+     * @see Norms#norm
+     */
+    void norm(int from, int to) {
+        if (training) {
+            BatchNormalization.normalize(from * 1024, to * 1024, 16, conv, normBatch, 0f, norm);
+        } else if (norm != conv) {
+            System.arraycopy(conv, from * 1024, norm, from * 1024, (to - from) * 1024);
+        }
+    }
+
+    /**
+     * pool: 8x8x16 to 16, 8x8 window.
+     *
+     * @see Norms#pool
+     */
+    void pool(int from, int to) {
+        float[] in = norm;
+        float[] out = poolPooled;
+        for (int n = from; n < to; n++) {
+            int top = 0;
+            int bottom = 8;
+            int left = 0;
+            int right = 8;
+            int o = n * 16;
+            Arrays.fill(out, o, o + 16, 0f);
+            for (int row = top; row < bottom; row++) {
+                for (int column = left; column < right; column++) {
+                    int i = n * 1024 + row * 128 + column * 16;
+                    for (int channel = 0; channel < 16; channel++) {
+                        out[o + channel] += in[i + channel];
+                    }
+                }
+            }
+            float share = 1f / ((bottom - top) * (right - left));
+            for (int channel = 0; channel < 16; channel++) {
+                out[o + channel] *= share;
+            }
+        }
+    }
+
+    /**
+     * even: what it reads besides the parameters.
+     *
+     * @see Norms#even
+     */
+    void evenDerive(int part, int parts) {
+        if (!training) {
+            int first = (int) (16L * part / parts);
+            int last = (int) (16L * (part + 1) / parts);
+            BatchNormalization.fixed(first, last, 16, evenMean, evenVariance, 1.0E-5f, null, evenShift, evenFixed);
+        }
+    }
+
+    /**
+     * even: each sample's share of the totals.
+     *
+     * @see Norms#even
+     */
+    void evenMoments(int from, int to) {
+        BatchNormalization.moments(from, to, 1, 16, poolPooled, evenPerSample);
+    }
+
+    /**
+     * even: the totals over all samples.
+     *
+     * @see Norms#even
+     */
+    void evenTotals(int samples, int part, int parts) {
+        int first = (int) (16L * part / parts);
+        int last = (int) (16L * (part + 1) / parts);
+        BatchNormalization.totals(first, last, samples, 1, 16, evenPerSample, 1.0E-5f, null, evenShift, evenBatch);
+    }
+
+    /**
+     * even: 16 to 16, mean 0 and variance 1 of each channel.
+     *
+     * @see Norms#even
+     */
+    void even(int from, int to) {
+        BatchNormalization.normalize(from * 16, to * 16, 16, poolPooled, training ? evenBatch : evenFixed, Float.NEGATIVE_INFINITY, even);
+    }
+
+    /**
+     * kind: 16 to 2, 16 features to 2 units; straight-line.
+     *
+     * @see Norms#kind
+     */
+    void kind(int from, int to) {
+        for (int n = from; n < to; n++) {
+            float[] in = even;
+            float[] w = kindKernel;
+            float[] b = kindBias;
+            float[] out = kind;
+            int i = n * 16;
+            int o = n * 2;
+            float x0 = in[i];
+            float x1 = in[i + 1];
+            float x2 = in[i + 2];
+            float x3 = in[i + 3];
+            float x4 = in[i + 4];
+            float x5 = in[i + 5];
+            float x6 = in[i + 6];
+            float x7 = in[i + 7];
+            float x8 = in[i + 8];
+            float x9 = in[i + 9];
+            float x10 = in[i + 10];
+            float x11 = in[i + 11];
+            float x12 = in[i + 12];
+            float x13 = in[i + 13];
+            float x14 = in[i + 14];
+            float x15 = in[i + 15];
+            float s0 = Math.fma(x3, w[6], Math.fma(x2, w[4], Math.fma(x1, w[2], Math.fma(x0, w[0], b[0]))));
+            s0 = Math.fma(x7, w[14], Math.fma(x6, w[12], Math.fma(x5, w[10], Math.fma(x4, w[8], s0))));
+            s0 = Math.fma(x11, w[22], Math.fma(x10, w[20], Math.fma(x9, w[18], Math.fma(x8, w[16], s0))));
+            out[o] = Math.fma(x15, w[30], Math.fma(x14, w[28], Math.fma(x13, w[26], Math.fma(x12, w[24], s0))));
+            float s1 = Math.fma(x3, w[7], Math.fma(x2, w[5], Math.fma(x1, w[3], Math.fma(x0, w[1], b[1]))));
+            s1 = Math.fma(x7, w[15], Math.fma(x6, w[13], Math.fma(x5, w[11], Math.fma(x4, w[9], s1))));
+            s1 = Math.fma(x11, w[23], Math.fma(x10, w[21], Math.fma(x9, w[19], Math.fma(x8, w[17], s1))));
+            out[o + 1] = Math.fma(x15, w[31], Math.fma(x14, w[29], Math.fma(x13, w[27], Math.fma(x12, w[25], s1))));
+        }
+    }
+}

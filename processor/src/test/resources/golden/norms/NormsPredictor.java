@@ -1,0 +1,130 @@
+package example;
+
+import io.github.annotron.runtime.Memory;
+import io.github.annotron.runtime.Predictor;
+import io.github.annotron.runtime.loss.Losses;
+import io.github.annotron.runtime.support.Support;
+import javax.annotation.processing.Generated;
+import org.ejml.data.FMatrixRMaj;
+
+/**
+ * Computes the scores of {@link Norms}. For one thread; allocates nothing once it is made.
+ */
+@Generated("io.github.annotron.processor.NetworkProcessor")
+final class NormsPredictor implements Predictor {
+    private final NormsModel model;
+
+    private final int capacity;
+
+    private final boolean keep;
+
+    private final NormsForward forward;
+
+    private final float[] scores = new float[2];
+
+    private int samples;
+
+    private long revision;
+
+    NormsPredictor(NormsModel model, int capacity, Memory memory) {
+        this.model = model;
+        this.capacity = capacity;
+        keep = memory == Memory.KEPT;
+        forward = new NormsForward(model, capacity, keep);
+    }
+
+    @Override
+    public NormsModel model() {
+        return model;
+    }
+
+    @Override
+    public int capacity() {
+        return capacity;
+    }
+
+    /**
+     * Computes the scores of one sample.
+     *
+     * @param image 192 values, 8x8x3
+     * @return 2 scores; overwritten by the next call
+     */
+    float[] predict(float[] image) {
+        run(image);
+        Losses.SOFTMAX_CROSS_ENTROPY.scores(1, 2, forward.kind, scores, 0);
+        return scores;
+    }
+
+    /**
+     * Decides for one class of one sample.
+     *
+     * @param image 192 values, 8x8x3
+     * @return its index
+     */
+    int classify(float[] image) {
+        run(image);
+        return Losses.SOFTMAX_CROSS_ENTROPY.decide(forward.kind, 0, 2);
+    }
+
+    private void run(float[] image) {
+        Support.copy("image", image, forward.image, 192);
+        samples = 1;
+        refresh();
+        forward.run(0, 1);
+    }
+
+    @Override
+    public float[] predict(float[]... inputs) {
+        Support.checkInputs(model, inputs.length);
+        return predict(inputs[0]);
+    }
+
+    @Override
+    public int classify(float[]... inputs) {
+        Support.checkInputs(model, inputs.length);
+        return classify(inputs[0]);
+    }
+
+    @Override
+    public float[] scores(int output) {
+        switch (output) {
+            case 0:
+                return scores;
+            default:
+                throw Support.noOutput(model, output);
+        }
+    }
+
+    @Override
+    public void predict(FMatrixRMaj[] inputs, FMatrixRMaj scores) {
+        int rows = scores.numRows;
+        Support.checkBatch(model, inputs, rows);
+        Support.checkScores(model, 0, scores, rows);
+        for (int row = 0; row < rows; row += capacity) {
+            samples = Math.min(capacity, rows - row);
+            System.arraycopy(inputs[0].data, row * 192, forward.image, 0, samples * 192);
+            refresh();
+            forward.run(0, samples);
+            Losses.SOFTMAX_CROSS_ENTROPY.scores(samples, 2, forward.kind, scores.data, row * 2);
+        }
+    }
+
+    @Override
+    public void predict(FMatrixRMaj[] inputs, FMatrixRMaj[] scores) {
+        Support.checkOutputs(model, scores.length);
+        predict(inputs, scores[0]);
+    }
+
+    private void refresh() {
+        long now = model.revision().number();
+        if (revision != now) {
+            forward.derive(0, 1);
+            revision = now;
+        }
+    }
+
+    @Override
+    public float[] activation(String layer) {
+        return Support.activation(model, keep, forward.activations, samples, layer);
+    }
+}
