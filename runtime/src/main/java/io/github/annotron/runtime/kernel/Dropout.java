@@ -8,11 +8,8 @@ import io.github.annotron.runtime.kernel.vector.VectorDropout;
 /**
  * Inverted dropout: an element becomes zero with the probability {@code rate}, and otherwise is divided by {@code 1 - rate}.
  *
- * <p>What happens to element i is a hash of the key and i: no mask needs to be kept for the gradient, and neither threads nor
- * their number can change it. A step takes a key of its own, for each of its layers. The hash takes 32 bits of i through two
- * rounds of C. Wellons's mixer "lowbias32" (2018), each keyed by one half of the key, which the finaliser of SplitMix64 (G.
- * Steele, D. Lea, C. Flood, "Fast Splittable Pseudorandom Number Generators", 2014) has mixed. It is a permutation of i; 24 bits
- * of it decide.
+ * <p>What happens to element i is decided by 24 of its {@linkplain RandomBits random bits}, so no mask needs to be kept for the
+ * gradient.
  */
 public final class Dropout {
 
@@ -24,7 +21,7 @@ public final class Dropout {
      * @param rate in [0, 1)
      */
     public static void forward(long key, float rate, int from, int to, float[] x, float[] y) {
-        long mixed = mix(key);
+        long mixed = RandomBits.mix(key);
         int first = (int) mixed;
         int second = (int) (mixed >>> 32);
         int dropped = dropped(rate);
@@ -44,7 +41,7 @@ public final class Dropout {
             forward(key, rate, from, to, dy, dx);
             return;
         }
-        long mixed = mix(key);
+        long mixed = RandomBits.mix(key);
         int first = (int) mixed;
         int second = (int) (mixed >>> 32);
         int dropped = dropped(rate);
@@ -70,23 +67,10 @@ public final class Dropout {
 
     /** How many of the 2^24 values of the hash are dropped. */
     static int dropped(float rate) {
-        return Math.round(rate * HASH_RANGE);
+        return Math.round(rate * DROPOUT_RANGE);
     }
 
     static int hash(int i, int first, int second) {
-        return round(round(i ^ first) ^ second) >>> HASH_SHIFT;
-    }
-
-    private static int round(int h) {
-        h = (h ^ (h >>> 16)) * HASH_MULTIPLIER_1;
-        h = (h ^ (h >>> 15)) * HASH_MULTIPLIER_2;
-        return h ^ (h >>> 16);
-    }
-
-    static long mix(long key) {
-        long z = key + 0x9e3779b97f4a7c15L;
-        z = (z ^ (z >>> 30)) * 0xbf58476d1ce4e5b9L;
-        z = (z ^ (z >>> 27)) * 0x94d049bb133111ebL;
-        return z ^ (z >>> 31);
+        return RandomBits.of(i, first, second) >>> DROPOUT_SHIFT;
     }
 }

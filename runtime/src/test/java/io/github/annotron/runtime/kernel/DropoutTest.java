@@ -85,7 +85,7 @@ class DropoutTest {
             Dropout.forward(3, 0.5f, i, Math.min(i + 29, COUNT), split, split);
         }
         assertThat(split).isEqualTo(whole);
-        long mixed = Dropout.mix(3);
+        long mixed = RandomBits.mix(3);
         float[] scalar = ones();
         Dropout.scalarForward((int) mixed, (int) (mixed >>> 32), Dropout.dropped(0.5f), 2f, 0, COUNT, scalar, scalar);
         assertThat(scalar).isEqualTo(whole);

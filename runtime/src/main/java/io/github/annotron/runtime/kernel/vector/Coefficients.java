@@ -128,14 +128,37 @@ public final class Coefficients {
     public static final float SELU_SCALE = 1.050701f;
     public static final float SELU_SCALE_ALPHA = 1.7580993f;
 
-    // The hash of dropout
+    // The hash that random bits are
     public static final int HASH_MULTIPLIER_1 = 0x7feb352d;
     public static final int HASH_MULTIPLIER_2 = 0x846ca68b;
 
     /** Leaves 24 bits of a hash, as many as a float can hold. */
-    public static final int HASH_SHIFT = 8;
+    public static final int DROPOUT_SHIFT = 8;
 
-    public static final float HASH_RANGE = 0x1p24f;
+    public static final float DROPOUT_RANGE = 0x1p24f;
+
+    /** What 32 bits count in. */
+    public static final float NORMAL_STEP = 0x1p-32f;
+
+    // What a standard normal variable exceeds with the probability p is, with q = 0.5 - p and for q up to NORMAL_SPLIT,
+    // q A(r) / B(r) with r = NORMAL_MIDDLE - q^2; above, it is C(r) / D(r) with r = sqrt(-ln(p)) - NORMAL_TAIL, down to
+    // p = exp(-25). B0 and D0 are 1. M. J. Wichura, "Algorithm AS 241", Applied Statistics 37, 1988: PPND7
+    public static final float NORMAL_SPLIT = 0.425f;
+    public static final float NORMAL_MIDDLE = 0.180625f;
+    public static final float NORMAL_TAIL = 1.6f;
+    public static final float A0 = 3.3871326f;
+    public static final float A1 = 50.434273f;
+    public static final float A2 = 159.29114f;
+    public static final float A3 = 59.109375f;
+    public static final float B1 = 17.89517f;
+    public static final float B2 = 78.75776f;
+    public static final float B3 = 67.18756f;
+    public static final float C0 = 1.4234372f;
+    public static final float C1 = 2.7568154f;
+    public static final float C2 = 1.3067285f;
+    public static final float C3 = 0.17023821f;
+    public static final float D1 = 0.73700166f;
+    public static final float D2 = 0.12021133f;
 
     private Coefficients() {}
 }

@@ -15,9 +15,6 @@ public final class VectorDropout {
 
     private static final int LANES = SPECIES.length();
 
-    private static final IntVector INDICES =
-            IntVector.zero(IntVector.SPECIES_PREFERRED).addIndex(1);
-
     private VectorDropout() {}
 
     public static int forward(int first, int second, int dropped, float scale, int from, int to, float[] x, float[] y) {
@@ -47,19 +44,9 @@ public final class VectorDropout {
     }
 
     private static FloatVector kept(int first, int second, int dropped, float scale, int i, float[] x) {
-        IntVector h = round(round(INDICES.add(i).lanewise(VectorOperators.XOR, first))
-                        .lanewise(VectorOperators.XOR, second))
-                .lanewise(VectorOperators.LSHR, HASH_SHIFT);
+        IntVector h = VectorRandomBits.of(i, first, second).lanewise(VectorOperators.LSHR, DROPOUT_SHIFT);
         IntVector mask = h.sub(dropped).lanewise(VectorOperators.ASHR, 31); // all ones where dropped
         FloatVector scaled = FloatVector.fromArray(SPECIES, x, i).mul(scale);
         return scaled.reinterpretAsInts().and(mask.not()).reinterpretAsFloats();
-    }
-
-    private static IntVector round(IntVector h) {
-        h = h.lanewise(VectorOperators.XOR, h.lanewise(VectorOperators.LSHR, 16))
-                .mul(HASH_MULTIPLIER_1);
-        h = h.lanewise(VectorOperators.XOR, h.lanewise(VectorOperators.LSHR, 15))
-                .mul(HASH_MULTIPLIER_2);
-        return h.lanewise(VectorOperators.XOR, h.lanewise(VectorOperators.LSHR, 16));
     }
 }

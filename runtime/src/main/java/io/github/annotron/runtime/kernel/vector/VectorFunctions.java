@@ -50,6 +50,19 @@ final class VectorFunctions {
     private static final FloatVector S7S = all(S7);
     private static final FloatVector S8S = all(S8);
 
+    private static final IntVector ROUNDER_BITS_S = all(ROUNDER_BITS);
+    private static final IntVector ROOT_HALF_BITS_S = all(ROOT_HALF_BITS);
+    private static final FloatVector LN_2S = all(LN_2);
+    private static final FloatVector LN_2_RESTS = all(LN_2_REST);
+    private static final FloatVector L0S = all(L0);
+    private static final FloatVector L1S = all(L1);
+    private static final FloatVector L2S = all(L2);
+    private static final FloatVector L3S = all(L3);
+    private static final FloatVector L4S = all(L4);
+    private static final FloatVector L5S = all(L5);
+    private static final FloatVector L6S = all(L6);
+    private static final FloatVector L7S = all(L7);
+
     private static final FloatVector TANH_HIGHS = all(TANH_HIGH);
     private static final FloatVector TANH_SMALLS = all(TANH_SMALL);
     private static final FloatVector T0S = all(T0);
@@ -118,6 +131,27 @@ final class VectorFunctions {
         return q.fma(r, E0S);
     }
 
+    /** Of positive, finite numbers that are normal floats. */
+    static FloatVector log(FloatVector x) {
+        IntVector bits = x.reinterpretAsInts();
+        IntVector exponent = bits.sub(ROOT_HALF_BITS_S).lanewise(VectorOperators.ASHR, FRACTION_BITS);
+        FloatVector f = bits.sub(exponent.lanewise(VectorOperators.LSHL, FRACTION_BITS))
+                .reinterpretAsFloats()
+                .sub(ONE);
+        FloatVector n = exponent.add(ROUNDER_BITS_S).reinterpretAsFloats().sub(ROUNDERS);
+        FloatVector p = f.fma(L7S, L6S);
+        p = p.fma(f, L5S);
+        p = p.fma(f, L4S);
+        p = p.fma(f, L3S);
+        p = p.fma(f, L2S);
+        p = p.fma(f, L1S);
+        p = p.fma(f, L0S);
+        FloatVector y = p.mul(f).mul(f.mul(f));
+        y = n.fma(LN_2_RESTS, y);
+        y = f.mul(MINUS_HALF).fma(f, y);
+        return n.fma(LN_2S, f.add(y));
+    }
+
     static FloatVector tanh(FloatVector x) {
         FloatVector a = x.abs().min(TANH_HIGHS);
         FloatVector u = a.mul(a);
@@ -179,7 +213,8 @@ final class VectorFunctions {
         return ONE.sub(tail).blend(tail, x.compare(VectorOperators.LT, ZERO));
     }
 
-    private static FloatVector withSign(FloatVector magnitude, FloatVector x) {
+    /** A magnitude of plus sign with the sign of x. */
+    static FloatVector withSign(FloatVector magnitude, FloatVector x) {
         IntVector sign = x.reinterpretAsInts().and(SIGN_BIT);
         return magnitude.reinterpretAsInts().or(sign).reinterpretAsFloats();
     }
