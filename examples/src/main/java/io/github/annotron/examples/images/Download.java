@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.github.annotron.examples.digits;
+package io.github.annotron.examples.images;
 
 import java.io.IOException;
 import java.net.URI;
@@ -25,13 +25,10 @@ import java.util.concurrent.TimeoutException;
  */
 record Download(List<URI> mirrors, Duration first, Duration others) {
 
-    /** Two public copies of MNIST: Google's, and the one that PyTorch's users load. */
-    static final Download MNIST = new Download(
-            List.of(
-                    URI.create("https://storage.googleapis.com/cvdf-datasets/mnist/"),
-                    URI.create("https://ossci-datasets.s3.amazonaws.com/mnist/")),
-            Duration.ofSeconds(4),
-            Duration.ofSeconds(60));
+    /** Asks these mirrors, with limits that suit files of some megabytes. */
+    static Download from(List<URI> mirrors) {
+        return new Download(mirrors, Duration.ofSeconds(4), Duration.ofSeconds(60));
+    }
 
     Download {
         mirrors = List.copyOf(mirrors);

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.github.annotron.examples.digits;
+package io.github.annotron.examples.images;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -18,16 +18,17 @@ import org.ejml.data.FMatrixRMaj;
 import org.junit.jupiter.api.Test;
 import org.w3c.dom.Document;
 
-class DigitReportTest {
+class ImageReportTest {
 
+    private static final List<String> DIGITS = MnistLike.MNIST.classes();
     private static final List<LayerInfo> LAYERS = List.of(
             new LayerInfo("image", "Input", List.of(), List.of(28, 28, 1), 0, 0, ""),
             new LayerInfo("digit", "Dense", List.of("image"), List.of(10), 7850, 7840, "micro-kernel"));
 
-    private final DigitImages test = DrawnDigits.draw(4, 2);
+    private final GreyImages test = DrawnDigits.draw(4, 2);
 
     /** Three right answers and one wrong one. */
-    private DigitExam exam() {
+    private ImageExam exam() {
         FMatrixRMaj scores = new FMatrixRMaj(4, 10);
         int[] truth = {3, 1, 4, 1};
         int[] guess = {3, 1, 9, 1};
@@ -35,17 +36,17 @@ class DigitReportTest {
             scores.set(i, truth[i], 0.125f);
             scores.set(i, guess[i], 0.75f);
         }
-        return DigitExam.of(scores, truth);
+        return ImageExam.of(scores, truth, DIGITS);
     }
 
-    private DigitReport report(DigitExam exam, String source) {
+    private ImageReport report(ImageExam exam, String source) {
         History history = new History(List.of(
                 new Epoch(1, 0.9, 0.7, List.of(), new Evaluation(0.5, 0.8, 10, List.of()), 2, 100),
                 new Epoch(2, 0.4, 0.85, List.of(), new Evaluation(0.3, 0.9, 10, List.of()), 2, 100)));
-        return new DigitReport(
-                "LeNet",
+        return new ImageReport(
+                "LeNet reads digits",
                 LAYERS,
-                DigitData.of(source, DrawnDigits.draw(60, 1), test),
+                ImageData.of(source, DIGITS, DrawnDigits.draw(60, 1), test),
                 history,
                 exam,
                 Map.of("seed", "42"));
@@ -53,7 +54,7 @@ class DigitReportTest {
 
     @Test
     void listsMistakes() {
-        assertThat(exam().mistakes()).containsExactly(new DigitExam.Mistake(2, 4, 9, 0.75, 0.125));
+        assertThat(exam().mistakes()).containsExactly(new ImageExam.Mistake(2, 4, 9, 0.75, 0.125));
         assertThat(exam().confusion().accuracy()).isEqualTo(0.75);
     }
 
@@ -66,7 +67,7 @@ class DigitReportTest {
         assertThat(html)
                 .contains("a &lt;folder&gt; &amp; more")
                 .contains("75.00 %")
-                .contains("4 taken for 9", "75.0 % sure", "a 4 with probability 12.5 %")
+                .contains("4 taken for 9", "75.0 % sure", "4 with probability 12.5 %")
                 .contains("28 × 28 × 1", "7,850", "micro-kernel")
                 .contains("seed", "42");
         assertThat(page.getElementsByTagName("svg").getLength()).isEqualTo(2);
@@ -80,11 +81,11 @@ class DigitReportTest {
 
     @Test
     void needsNoMistakesAndNoValidation() throws Exception {
-        DigitExam perfect =
-                DigitExam.of(new FMatrixRMaj(new float[][] {{1, 0, 0, 0, 0, 0, 0, 0, 0, 0}}), new int[] {0});
-        DigitReport full = report(perfect, "somewhere");
+        ImageExam perfect =
+                ImageExam.of(new FMatrixRMaj(new float[][] {{1, 0, 0, 0, 0, 0, 0, 0, 0, 0}}), new int[] {0}, DIGITS);
+        ImageReport full = report(perfect, "somewhere");
         History history = new History(List.of(new Epoch(1, 0.9, 0.7, List.of(), null, 2, 100)));
-        String html = new DigitReport(full.network(), LAYERS, full.data(), history, perfect, Map.of())
+        String html = new ImageReport(full.title(), LAYERS, full.data(), history, perfect, Map.of())
                 .page()
                 .html();
 
@@ -100,8 +101,8 @@ class DigitReportTest {
 
         assertThat(image.getWidth()).isEqualTo(28);
         assertThat(image.getHeight()).isEqualTo(28);
-        for (int i = 0; i < DigitImages.SIZE; i++) {
-            int ink = test.pixels()[DigitImages.SIZE + i] & 0xFF;
+        for (int i = 0; i < GreyImages.SIZE; i++) {
+            int ink = test.pixels()[GreyImages.SIZE + i] & 0xFF;
             assertThat(image.getRaster().getSample(i % 28, i / 28, 0)).isEqualTo(255 - ink);
         }
     }

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.github.annotron.examples.digits;
+package io.github.annotron.examples.images;
 
 /**
  * A movement of the pen through some points.

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.github.annotron.examples.digits;
+package io.github.annotron.examples.images;
 
 import io.github.annotron.examples.common.ConfusionMatrix;
 import io.github.annotron.examples.common.Scores;
@@ -12,40 +12,40 @@ import org.ejml.data.FMatrixRMaj;
 /**
  * How a model does on the test pictures.
  *
- * @param confusion which digits it took for which
+ * @param confusion which classes it took for which
  * @param mistakes the wrong ones, those first of which it was most certain
  */
-record DigitExam(ConfusionMatrix confusion, List<Mistake> mistakes) {
-
-    private static final List<String> DIGITS = List.of("0", "1", "2", "3", "4", "5", "6", "7", "8", "9");
+record ImageExam(ConfusionMatrix confusion, List<Mistake> mistakes) {
 
     /**
      * A picture that was taken for something else.
      *
      * @param index which one
-     * @param truth the right digit
+     * @param truth the right class
      * @param guess what the model took it for
      * @param certainty the probability that it gave to its guess
      * @param chance the probability that it gave to the truth
      */
     record Mistake(int index, int truth, int guess, double certainty, double chance) {}
 
-    DigitExam {
+    ImageExam {
         mistakes = List.copyOf(mistakes);
     }
 
-    /** Classifies all pictures. */
-    static DigitExam of(Model model, DigitImages images) {
-        return of(Scores.of(model, images.rows()), images.labels());
+    /** Classifies all test pictures. */
+    static ImageExam of(Model model, ImageData data) {
+        return of(Scores.of(model, data.test().rows()), data.test().labels(), data.classes());
     }
 
     /**
      * Compares probabilities with the truth.
      *
-     * @param scores a row for each picture, a column for each digit
+     * @param scores a row for each picture, a column for each class
+     * @param labels the right classes
+     * @param classes their names
      */
-    static DigitExam of(FMatrixRMaj scores, int[] labels) {
-        ConfusionMatrix confusion = new ConfusionMatrix(DIGITS);
+    static ImageExam of(FMatrixRMaj scores, int[] labels, List<String> classes) {
+        ConfusionMatrix confusion = new ConfusionMatrix(classes);
         List<Mistake> mistakes = new ArrayList<>();
         for (int i = 0; i < labels.length; i++) {
             int truth = labels[i];
@@ -56,6 +56,6 @@ record DigitExam(ConfusionMatrix confusion, List<Mistake> mistakes) {
             }
         }
         mistakes.sort(Comparator.comparingDouble(Mistake::certainty).reversed());
-        return new DigitExam(confusion, mistakes);
+        return new ImageExam(confusion, mistakes);
     }
 }

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.github.annotron.examples.digits;
+package io.github.annotron.examples.images;
 
-import static io.github.annotron.examples.digits.Stroke.curve;
-import static io.github.annotron.examples.digits.Stroke.line;
-import static io.github.annotron.examples.digits.Stroke.loop;
+import static io.github.annotron.examples.images.Stroke.curve;
+import static io.github.annotron.examples.images.Stroke.line;
+import static io.github.annotron.examples.images.Stroke.loop;
 
 import java.util.List;
 

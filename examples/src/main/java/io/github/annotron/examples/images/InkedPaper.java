@@ -1,14 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.github.annotron.examples.digits;
+package io.github.annotron.examples.images;
 
 import java.util.Random;
 
 /** A picture under way: how much ink each pixel has, from its distance to the lines that were drawn. */
 final class InkedPaper {
 
-    private static final int SIDE = DigitImages.SIDE;
+    private static final int SIDE = GreyImages.SIDE;
 
-    private final double[] ink = new double[DigitImages.SIZE];
+    private final double[] ink = new double[GreyImages.SIZE];
 
     /**
      * Draws a line with round ends. Where lines cross, the stronger one counts.

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.github.annotron.examples.digits;
+package io.github.annotron.examples.images;
 
 import io.github.annotron.runtime.data.Dataset;
 import io.github.annotron.runtime.data.Rows;
@@ -14,51 +14,54 @@ import javax.imageio.ImageWriter;
 import javax.imageio.stream.MemoryCacheImageOutputStream;
 
 /**
- * Pictures of digits, 28 by 28 grey values each.
+ * Pictures of 28 by 28 grey values, each of one of ten classes.
  *
  * @param pixels picture after picture, row by row; unsigned, 0 is paper and 255 is ink
- * @param labels the digits, 0 to 9
+ * @param labels the classes, 0 to 9
  */
-record DigitImages(byte[] pixels, int[] labels) {
+public record GreyImages(byte[] pixels, int[] labels) {
 
-    static final int SIDE = 28;
-    static final int SIZE = SIDE * SIDE;
+    /** The width and the height in pixels. */
+    public static final int SIDE = 28;
 
-    DigitImages {
+    /** The number of pixels. */
+    public static final int SIZE = SIDE * SIDE;
+
+    public GreyImages {
         if (pixels.length != SIZE * labels.length) {
             throw new IllegalArgumentException(
                     pixels.length + " pixels are not " + labels.length + " pictures of " + SIZE);
         }
         for (int label : labels) {
             if (label < 0 || label > 9) {
-                throw new IllegalArgumentException("a label must be a digit, not " + label);
+                throw new IllegalArgumentException("a label must be from 0 to 9, not " + label);
             }
         }
     }
 
     /** How many there are. */
-    int count() {
+    public int count() {
         return labels.length;
     }
 
     /** The first ones, all if there are not so many. */
-    DigitImages first(int count) {
+    public GreyImages first(int count) {
         int some = Math.min(count, count());
-        return new DigitImages(Arrays.copyOf(pixels, some * SIZE), Arrays.copyOf(labels, some));
+        return new GreyImages(Arrays.copyOf(pixels, some * SIZE), Arrays.copyOf(labels, some));
     }
 
     /** The pixels as numbers from 0 to 1, a row a picture. */
-    Rows rows() {
+    public Rows rows() {
         return Rows.scaled(pixels, SIZE);
     }
 
     /** The pictures with their labels, ready for training. */
-    Dataset dataset() {
+    public Dataset dataset() {
         return Dataset.of(rows(), labels);
     }
 
     /** A picture as a {@code data:} URI with a PNG, black ink on white paper. */
-    String png(int index) {
+    public String png(int index) {
         BufferedImage image = new BufferedImage(SIDE, SIDE, BufferedImage.TYPE_BYTE_GRAY);
         byte[] paper = new byte[SIZE];
         for (int i = 0; i < SIZE; i++) {

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.github.annotron.examples.digits;
+package io.github.annotron.examples.images;
 
 import java.util.List;
 import java.util.Random;
@@ -30,16 +30,16 @@ final class DrawnDigits {
      * @param count how many, at least 1
      * @param seed another seed draws other pictures
      */
-    static DigitImages draw(int count, long seed) {
-        byte[] pixels = new byte[count * DigitImages.SIZE];
+    static GreyImages draw(int count, long seed) {
+        byte[] pixels = new byte[count * GreyImages.SIZE];
         int[] labels = new int[count];
         // Each picture has a generator of its own, so that any number of threads draws the same pictures.
         IntStream.range(0, count).parallel().forEach(i -> {
             DrawnDigits hand = new DrawnDigits(mix(seed + mix(i)));
             labels[i] = hand.random.nextInt(10);
-            hand.draw(labels[i], pixels, i * DigitImages.SIZE);
+            hand.draw(labels[i], pixels, i * GreyImages.SIZE);
         });
-        return new DigitImages(pixels, labels);
+        return new GreyImages(pixels, labels);
     }
 
     /** The finaliser of MurmurHash3 by A. Appleby: neighbouring seeds become unrelated ones. */

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.github.annotron.examples.digits;
+package io.github.annotron.examples.common;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -11,7 +11,7 @@ class LinearDecayTest {
 
     @Test
     void shortensSteps() {
-        Optimizer.Updater updater = new LinearDecay(Sgd.of(1), 4).newUpdater(2);
+        Optimizer.Updater updater = LinearDecay.of(Sgd.of(1), 4).newUpdater(2);
         float[] weights = {10, 20};
         float[] gradient = {1, 2};
 
@@ -26,5 +26,18 @@ class LinearDecayTest {
         updater.update(5, weights, gradient, 0, 2);
         updater.update(100, weights, gradient, 0, 2);
         assertThat(weights).as("it is over").containsExactly(7.5f, 15);
+    }
+
+    @Test
+    void lengthensThemBefore() {
+        Optimizer.Updater updater = LinearDecay.of(Sgd.of(1), 5).warmup(0.6).newUpdater(1);
+        float[] weights = {0};
+        float[] gradient = {-1};
+        float[] reached = {0.25f, 0.75f, 1.5f, 2.5f, 3, 3};
+
+        for (int step = 1; step <= 6; step++) {
+            updater.update(step, weights, gradient, 0, 1);
+            assertThat(weights).as("step %d", step).containsExactly(reached[step - 1]);
+        }
     }
 }

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.github.annotron.examples.digits;
+package io.github.annotron.examples.images;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -13,11 +13,11 @@ import org.junit.jupiter.api.Test;
 
 class DrawnDigitsTest {
 
-    private static final int SIZE = DigitImages.SIZE;
+    private static final int SIZE = GreyImages.SIZE;
 
     @Test
     void drawsTheSameOnEveryMachine() throws Exception {
-        DigitImages images = DrawnDigits.draw(200, 7);
+        GreyImages images = DrawnDigits.draw(200, 7);
         MessageDigest digest = MessageDigest.getInstance("SHA-256");
         digest.update(images.pixels());
 
@@ -39,9 +39,9 @@ class DrawnDigitsTest {
                 .isEqualTo(2000);
     }
 
-    private static int distinct(DigitImages... sets) {
+    private static int distinct(GreyImages... sets) {
         Set<ByteBuffer> pictures = new HashSet<>();
-        for (DigitImages images : sets) {
+        for (GreyImages images : sets) {
             for (int i = 0; i < images.count(); i++) {
                 pictures.add(ByteBuffer.wrap(images.pixels(), i * SIZE, SIZE));
             }
@@ -61,7 +61,7 @@ class DrawnDigitsTest {
 
     @Test
     void putsInkOnEachPicture() {
-        DigitImages images = DrawnDigits.draw(2000, 4);
+        GreyImages images = DrawnDigits.draw(2000, 4);
         for (int i = 0; i < images.count(); i++) {
             int dark = 0;
             for (int j = 0; j < SIZE; j++) {
@@ -76,8 +76,8 @@ class DrawnDigitsTest {
     /** One picture per class, changed a little, would be recognised by its mean. */
     @Test
     void variesTooMuchForTheMeanPictures() {
-        DigitImages training = DrawnDigits.draw(5000, 5);
-        DigitImages test = DrawnDigits.draw(1000, 6);
+        GreyImages training = DrawnDigits.draw(5000, 5);
+        GreyImages test = DrawnDigits.draw(1000, 6);
         float[][] means = new float[10][SIZE];
         int[] counts = new int[10];
         for (int label : training.labels()) {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.github.annotron.examples.digits;
+package io.github.annotron.examples.images;
 
+import io.github.annotron.examples.images.MnistLike.Names;
 import java.io.ByteArrayOutputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
@@ -15,16 +16,16 @@ final class MnistFixture {
 
     /** Writes the four files with drawn digits. */
     static void write(Path folder, int training, int test) throws IOException {
-        DigitImages first = DrawnDigits.draw(training, 1);
-        DigitImages second = DrawnDigits.draw(test, 2);
-        Files.write(folder.resolve(MnistFile.TRAINING_IMAGES.name()), gzip(images(first)));
-        Files.write(folder.resolve(MnistFile.TRAINING_LABELS.name()), gzip(labels(first.labels())));
-        Files.write(folder.resolve(MnistFile.TEST_IMAGES.name()), gzip(images(second)));
-        Files.write(folder.resolve(MnistFile.TEST_LABELS.name()), gzip(labels(second.labels())));
+        GreyImages first = DrawnDigits.draw(training, 1);
+        GreyImages second = DrawnDigits.draw(test, 2);
+        Files.write(folder.resolve(Names.TRAINING_IMAGES), gzip(images(first)));
+        Files.write(folder.resolve(Names.TRAINING_LABELS), gzip(labels(first.labels())));
+        Files.write(folder.resolve(Names.TEST_IMAGES), gzip(images(second)));
+        Files.write(folder.resolve(Names.TEST_LABELS), gzip(labels(second.labels())));
     }
 
-    static byte[] images(DigitImages images) throws IOException {
-        return idx(images.pixels(), images.count(), DigitImages.SIDE, DigitImages.SIDE);
+    static byte[] images(GreyImages images) throws IOException {
+        return idx(images.pixels(), images.count(), GreyImages.SIDE, GreyImages.SIDE);
     }
 
     static byte[] labels(int... labels) throws IOException {

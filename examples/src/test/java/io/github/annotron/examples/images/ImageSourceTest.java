@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.github.annotron.examples.digits;
+package io.github.annotron.examples.images;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIOException;
@@ -17,7 +17,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-class DigitSourceTest {
+class ImageSourceTest {
 
     private static final Download NO_MIRROR = new Download(List.of(), Duration.ofSeconds(1), Duration.ofSeconds(1));
 
@@ -26,14 +26,14 @@ class DigitSourceTest {
 
     private final StringWriter log = new StringWriter();
 
-    private DigitSource source(Path cache) {
-        return new DigitSource(cache, NO_MIRROR, new PrintWriter(log));
+    private ImageSource source(Path cache) {
+        return new ImageSource(MnistLike.MNIST, cache, NO_MIRROR, new PrintWriter(log));
     }
 
     @Test
     void readsAFolder() throws IOException {
         MnistFixture.write(folder, 120, 30);
-        DigitData data = source(folder.resolve("cache")).find(folder, false, 0);
+        ImageData data = source(folder.resolve("cache")).find(folder, false, 0);
 
         assertThat(data.training().size()).isEqualTo(110);
         assertThat(data.validation().size()).isEqualTo(10);
@@ -55,7 +55,7 @@ class DigitSourceTest {
     @Test
     void takesFewerWhenAsked() throws IOException {
         MnistFixture.write(folder, 120, 30);
-        DigitData data = source(folder).find(folder, false, 60);
+        ImageData data = source(folder).find(folder, false, 60);
 
         assertThat(data.training().size() + data.validation().size()).isEqualTo(60);
         assertThat(data.test().count()).isEqualTo(10);
@@ -120,7 +120,7 @@ class DigitSourceTest {
 
     @Test
     void drawsWhenThereIsNothingElse() throws IOException {
-        DigitData data = source(folder.resolve("cache")).find(null, false, 60);
+        ImageData data = source(folder.resolve("cache")).find(null, false, 60);
 
         assertThat(data.training().size()).isEqualTo(55);
         assertThat(data.test().count()).isEqualTo(10);
@@ -142,7 +142,7 @@ class DigitSourceTest {
     @Test
     void drawsWhenAsked() throws IOException {
         MnistFixture.write(folder, 24, 6);
-        DigitData data = source(folder).find(null, true, 60);
+        ImageData data = source(folder).find(null, true, 60);
 
         assertThat(data.source()).contains("drawn");
         assertThat(log.toString()).doesNotContain("download");
@@ -153,11 +153,22 @@ class DigitSourceTest {
 
     @Test
     void readsTheCache() throws IOException {
-        DigitData data = source(TestData.find("mnist")).find(null, false, 600);
+        ImageData data = source(TestData.find("mnist")).find(null, false, 600);
 
         assertThat(data.source()).startsWith("MNIST from ");
         assertThat(data.training().size()).isEqualTo(550);
         assertThat(log.toString()).doesNotContain("download");
+    }
+
+    @Test
+    void knowsACollectionByItsChecksums() throws IOException {
+        ImageData data = source(folder).find(TestData.find("fashion-mnist"), false, 600);
+
+        assertThat(data.source()).startsWith("Fashion-MNIST from ");
+        assertThat(data.classes()).hasSize(10).startsWith("T-shirt", "trousers");
+        assertThat(data.test().labels())
+                .as("an ankle boot, a pullover, two pairs of trousers")
+                .startsWith(9, 2, 1, 1);
     }
 
     @Test
@@ -170,14 +181,14 @@ class DigitSourceTest {
     @Test
     void hasTheCacheWhereTheUserWantsIt() {
         Path home = folder.resolve("home");
-        Path usual = home.resolve(".cache/annotron/mnist");
+        Path usual = home.resolve(".cache/annotron");
 
-        assertThat(DigitSource.cacheFolder(Map.of(), home.toString())).isEqualTo(usual);
-        assertThat(DigitSource.cacheFolder(Map.of("XDG_CACHE_HOME", ""), home.toString()))
+        assertThat(ImageSource.cacheFolder(Map.of(), home.toString())).isEqualTo(usual);
+        assertThat(ImageSource.cacheFolder(Map.of("XDG_CACHE_HOME", ""), home.toString()))
                 .isEqualTo(usual);
-        assertThat(DigitSource.cacheFolder(Map.of("XDG_CACHE_HOME", "relative"), home.toString()))
+        assertThat(ImageSource.cacheFolder(Map.of("XDG_CACHE_HOME", "relative"), home.toString()))
                 .isEqualTo(usual);
-        assertThat(DigitSource.cacheFolder(Map.of("XDG_CACHE_HOME", folder.toString()), home.toString()))
-                .isEqualTo(folder.resolve("annotron/mnist"));
+        assertThat(ImageSource.cacheFolder(Map.of("XDG_CACHE_HOME", folder.toString()), home.toString()))
+                .isEqualTo(folder.resolve("annotron"));
     }
 }
