@@ -61,17 +61,17 @@ final class ResidualsBackward implements TrainingProgram {
 
     float[] dAnswerBias;
 
-    float[] body_1_conv2Border;
-
     float[] body_1_conv2KernelTransposed;
 
-    float[] body_1_conv1Border;
+    float[] body_1_conv2Border;
 
     float[] body_1_conv1KernelTransposed;
 
-    float[] body_0_conv2Border;
+    float[] body_1_conv1Border;
 
     float[] body_0_conv2KernelTransposed;
+
+    float[] body_0_conv2Border;
 
     int[] body_1_conv2BackTaps;
 
@@ -107,12 +107,12 @@ final class ResidualsBackward implements TrainingProgram {
         dBody_1_conv2Bias = new float[8];
         dAnswerKernel = new float[24];
         dAnswerBias = new float[3];
-        body_1_conv2Border = Support.buffer(capacity, 288);
         body_1_conv2KernelTransposed = new float[576];
-        body_1_conv1Border = Support.buffer(capacity, 288);
+        body_1_conv2Border = Support.buffer(capacity, 288);
         body_1_conv1KernelTransposed = new float[576];
-        body_0_conv2Border = Support.buffer(capacity, 288);
+        body_1_conv1Border = Support.buffer(capacity, 288);
         body_0_conv2KernelTransposed = new float[576];
+        body_0_conv2Border = Support.buffer(capacity, 288);
         body_1_conv2BackTaps = Offsets.grid(new int[] {3, 3, 8}, new int[] {-48, -8, 1});
         multiplesOf1 = Offsets.multiples(8, 1);
         multiplesOf8 = Offsets.multiples(Math.max(72, capacity), 8);

@@ -51,9 +51,9 @@ final class StridedBackward implements TrainingProgram {
 
     float[] mixedKernelTransposed;
 
-    float[] deepBorder;
-
     float[] deepKernelTransposed;
+
+    float[] deepBorder;
 
     int[] multiplesOf2;
 
@@ -82,8 +82,8 @@ final class StridedBackward implements TrainingProgram {
         dDeepBias = new float[4];
         dMixedKernel = new float[8];
         mixedKernelTransposed = new float[8];
-        deepBorder = Support.buffer(capacity, 112);
         deepKernelTransposed = new float[8];
+        deepBorder = Support.buffer(capacity, 112);
         multiplesOf2 = Offsets.multiples(4, 2);
         multiplesOf1 = Offsets.multiples(4, 1);
         multiplesOf32 = Offsets.multiples(2, 32);

@@ -1,0 +1,59 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.annotron.processor.op;
+
+import io.github.annotron.processor.code.Code;
+import io.github.annotron.processor.code.Index;
+
+/**
+ * An image inside of a larger one, surrounded by zeros.
+ *
+ * @param height rows of the image
+ * @param width columns of the image
+ * @param channels of both
+ * @param top rows above it
+ * @param left columns on its left
+ * @param outerHeight rows of the larger one
+ * @param outerWidth columns of the larger one
+ */
+record Border(int height, int width, int channels, int top, int left, int outerHeight, int outerWidth) {
+
+    /** Whether there are any zeros. */
+    boolean exists() {
+        return outerHeight > height || outerWidth > width;
+    }
+
+    /** Elements of the larger image. */
+    int size() {
+        return outerHeight * outerWidth * channels;
+    }
+
+    /** Elements from one row of the larger image to the next. */
+    int row() {
+        return outerWidth * channels;
+    }
+
+    /** Where the image begins in the larger one. */
+    int start() {
+        return top * row() + left * channels;
+    }
+
+    /**
+     * Emits the copying of the image of sample {@code n}.
+     *
+     * @param target the array of larger images
+     * @param base where the one to fill starts
+     */
+    void copyInside(Code code, String source, String target, Index base) {
+        int run = width * channels;
+        code.loop("y", 0, height);
+        code.line(
+                "$T.arraycopy($L, $L, $L, $L, $L)",
+                System.class,
+                source,
+                Index.times("n", (long) height * run).plus("y", run),
+                target,
+                base.plus("y", row()).plus(start()),
+                run);
+        code.end();
+    }
+}
