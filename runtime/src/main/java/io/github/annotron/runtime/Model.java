@@ -40,6 +40,11 @@ public interface Model {
         return outputs.get(0);
     }
 
+    /** What layers add to the loss besides the losses of the outputs, in the order of computation. */
+    default List<PenaltySpec> penalties() {
+        return List.of();
+    }
+
     /** All layers in the order of computation, the inputs first. */
     List<LayerInfo> layers();
 

@@ -14,6 +14,7 @@ public final class RuntimeNames {
     public static final ClassName PARAMETER = ClassName.get(ROOT, "Parameter");
     public static final ClassName LAYER_INFO = ClassName.get(ROOT, "LayerInfo");
     public static final ClassName OUTPUT_SPEC = ClassName.get(ROOT, "OutputSpec");
+    public static final ClassName PENALTY_SPEC = ClassName.get(ROOT, "PenaltySpec");
     public static final ClassName TENSOR_SPEC = ClassName.get(ROOT, "TensorSpec");
     public static final ClassName MEMORY = ClassName.get(ROOT, "Memory");
 
@@ -39,6 +40,7 @@ public final class RuntimeNames {
     public static final ClassName KERNELS = ClassName.get(ROOT + ".kernel", "Kernels");
     public static final ClassName NORMALIZATION = ClassName.get(ROOT + ".kernel", "Normalization");
     public static final ClassName OFFSETS = ClassName.get(ROOT + ".kernel", "Offsets");
+    public static final ClassName SAMPLING = ClassName.get(ROOT + ".kernel", "Sampling");
     public static final ClassName SOFTMAX = ClassName.get(ROOT + ".kernel", "Softmax");
 
     /** Of the JDK, where the user's module reads {@code java.compiler}. */

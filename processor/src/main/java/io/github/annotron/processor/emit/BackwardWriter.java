@@ -213,6 +213,9 @@ final class BackwardWriter {
         type.addField(int.class, "capacity", Modifier.PRIVATE, Modifier.FINAL);
         type.addField(float[][].class, "targets", Modifier.PRIVATE, Modifier.FINAL);
         type.addField(float[][].class, "losses", Modifier.PRIVATE, Modifier.FINAL);
+        if (!pass.penalties().isEmpty()) {
+            type.addField(float[][].class, "penalties", Modifier.PRIVATE, Modifier.FINAL);
+        }
         type.addField(float[][].class, "gradients", Modifier.PRIVATE, Modifier.FINAL);
         type.addField(int.class, "samples", Modifier.PRIVATE);
         type.addField(int[].class, "targetWidths", Modifier.PRIVATE);
@@ -224,13 +227,18 @@ final class BackwardWriter {
     }
 
     private void addConstructor(TypeSpec.Builder type) {
-        type.addMethod(MethodSpec.constructorBuilder()
+        MethodSpec.Builder constructor = MethodSpec.constructorBuilder()
                 .addParameter(classes.model(), "model")
                 .addParameter(int.class, "capacity")
                 .addStatement("this.capacity = capacity")
                 .addStatement("forward = new $T(model, capacity, true)", classes.forward())
                 .addStatement("targets = new float[][] {$L}", buffers(Graph.Output::width))
-                .addStatement("losses = new float[][] {$L}", buffers(output -> 1))
+                .addStatement("losses = new float[][] {$L}", buffers(output -> 1));
+        int penalties = pass.penalties().size();
+        if (penalties > 0) {
+            constructor.addStatement("penalties = new float[$L][capacity]", penalties);
+        }
+        type.addMethod(constructor
                 .addStatement("gradients = new float[$L][]", graph.parameters().size())
                 .addStatement("allocate(capacity)")
                 .build());
@@ -331,7 +339,19 @@ final class BackwardWriter {
                         .endControlFlow();
             }
         }
+        Code penalties = new Code();
+        for (int i = 0; i < pass.penalties().size(); i++) {
+            Node node = pass.penalties().get(i);
+            node.op().penalty(new NodeScope(node), penalties, "penalties[" + i + "]");
+        }
+        penalties.pieces().forEach(loss::addCode);
         type.addMethod(loss.build());
+        if (!pass.penalties().isEmpty()) {
+            type.addMethod(getter(float[].class, "penalty")
+                    .addParameter(int.class, "index")
+                    .addStatement("return penalties[index]")
+                    .build());
+        }
     }
 
     private void addForward(TypeSpec.Builder type) {

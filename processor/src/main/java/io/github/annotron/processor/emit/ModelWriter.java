@@ -9,8 +9,10 @@ import com.palantir.javapoet.ParameterizedTypeName;
 import com.palantir.javapoet.TypeName;
 import com.palantir.javapoet.TypeSpec;
 import io.github.annotron.processor.code.RuntimeNames;
+import io.github.annotron.processor.graph.BackwardPass;
 import io.github.annotron.processor.graph.Graph;
 import io.github.annotron.processor.graph.Layer;
+import io.github.annotron.processor.graph.Node;
 import io.github.annotron.processor.graph.Parameter;
 import io.github.annotron.processor.graph.Part;
 import io.github.annotron.processor.graph.Strategy;
@@ -26,11 +28,13 @@ import javax.lang.model.element.Modifier;
 final class ModelWriter {
     private final Classes classes;
     private final Graph graph;
+    private final BackwardPass pass;
     private final ForwardWriter forward;
 
-    ModelWriter(Classes classes, Graph graph, ForwardWriter forward) {
+    ModelWriter(Classes classes, Graph graph, BackwardPass pass, ForwardWriter forward) {
         this.classes = classes;
         this.graph = graph;
+        this.pass = pass;
         this.forward = forward;
     }
 
@@ -174,6 +178,16 @@ final class ModelWriter {
         type.addMethod(overriding("outputs", listOf(RuntimeNames.OUTPUT_SPEC))
                 .addStatement("return OUTPUTS")
                 .build());
+        List<Node> penalties = pass.penalties();
+        if (!penalties.isEmpty()) {
+            type.addMethod(overriding("penalties", listOf(RuntimeNames.PENALTY_SPEC))
+                    .addStatement(
+                            "return $T.of($L)",
+                            List.class,
+                            CodeBlock.join(
+                                    penalties.stream().map(ModelWriter::spec).toList(), ",\n"))
+                    .build());
+        }
         type.addMethod(overriding("parameters", listOf(RuntimeNames.PARAMETER))
                 .addStatement("return parameters")
                 .build());
@@ -250,6 +264,14 @@ final class ModelWriter {
                 RuntimeNames.LOSSES,
                 output.loss(),
                 output.weight());
+    }
+
+    private static CodeBlock spec(Node penalty) {
+        return CodeBlock.of(
+                "new $T($S, $Lf)",
+                RuntimeNames.PENALTY_SPEC,
+                penalty.layer(),
+                penalty.op().penaltyWeight());
     }
 
     private static String join(List<Integer> numbers) {

@@ -30,11 +30,11 @@ public final class NetworkWriter {
         Classes classes = new Classes(network, generated);
         ForwardWriter forward = new ForwardWriter(classes, graph);
         TypeSpec forwardType = forward.write();
+        BackwardPass pass = Differentiator.differentiate(graph);
         List<JavaFile> files = new ArrayList<>();
-        files.add(file(network, new ModelWriter(classes, graph, forward).write()));
+        files.add(file(network, new ModelWriter(classes, graph, pass, forward).write()));
         files.add(file(network, forwardType));
         if (!graph.trainedOutputs().isEmpty()) {
-            BackwardPass pass = Differentiator.differentiate(graph);
             files.add(file(network, new BackwardWriter(classes, graph, pass, forward).write()));
             files.add(file(network, new TrainerWriter(classes).write()));
         }

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.annotron.processor.graph;
 
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Set;
 
@@ -16,5 +18,13 @@ public record BackwardPass(List<Node> nodes, Set<Value> trained, BufferPlan grad
     public BackwardPass {
         nodes = List.copyOf(nodes);
         trained = Set.copyOf(trained);
+    }
+
+    /** The operations that add to the loss, in the order of computation. */
+    public List<Node> penalties() {
+        List<Node> penalties = new ArrayList<>(
+                nodes.stream().filter(node -> node.op().penaltyWeight() != 0).toList());
+        Collections.reverse(penalties);
+        return penalties;
     }
 }

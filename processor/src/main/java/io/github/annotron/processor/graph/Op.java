@@ -44,6 +44,19 @@ public interface Op {
         return isTrained();
     }
 
+    /** The weight in the loss of what it adds to that; 0 if it adds nothing. */
+    default float penaltyWeight() {
+        return 0;
+    }
+
+    /**
+     * Emits what it adds to the loss of each of the samples {@code from} to {@code to}, without the weight. The gradient of that is a
+     * part of {@link #backward}.
+     *
+     * @param losses the array for it
+     */
+    default void penalty(BackwardScope scope, Code code, String losses) {}
+
     /** Multiply-adds of the forward pass for one sample; only products count. */
     default long multiplyAdds() {
         return 0;

@@ -24,6 +24,7 @@ public final class Layers {
             new ReshapeLayer(),
             new ActivateLayer(),
             new DropoutLayer(),
+            new SampleLayer(),
             new BatchNormLayer(),
             new LayerNormLayer(),
             new GroupNormLayer(),

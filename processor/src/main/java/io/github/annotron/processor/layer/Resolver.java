@@ -101,7 +101,11 @@ public final class Resolver {
         if (kind.mostInputs() == Integer.MAX_VALUE) {
             return kind.fewestInputs() + " or more layers";
         }
-        return kind.mostInputs() == 0 ? "no layer" : kind.mostInputs() + " layer";
+        return switch (kind.mostInputs()) {
+            case 0 -> "no layer";
+            case 1 -> "1 layer";
+            default -> kind.mostInputs() + " layers";
+        };
     }
 
     private void checkNames(LayerDeclaration layer) {

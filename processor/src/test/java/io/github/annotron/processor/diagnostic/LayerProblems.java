@@ -237,6 +237,17 @@ final class LayerProblems {
                         "ShapeMismatch] out: in has 6 elements, and the other extents do not divide that."
                                 + " Choose extents whose product is 6."),
                 members(
+                        "means and variances of different shapes",
+                        """
+                        @Input({4, 4, 2}) Tensor a();
+                        @Input(32) Tensor b();
+                        @Sample(weight = /*!*/-1) @Output(loss = MEAN_SQUARED_ERROR) Tensor out(Tensor a, Tensor /*!*/b);
+                        """,
+                        "[annotron/InvalidValue] out: weight is -1.0. It must be finite and at least 0, which leaves the"
+                                + " divergence away.",
+                        "[annotron/ShapeMismatch] out: the 32-element output of b cannot be the logarithms of the variances"
+                                + " for the 4x4x2 output of a, the means. Give both the same shape."),
+                members(
                         "sums of different shapes",
                         """
                         @Input({4, 4, 2}) Tensor a();

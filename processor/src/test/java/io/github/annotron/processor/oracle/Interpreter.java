@@ -36,6 +36,13 @@ final class Interpreter {
             }
         }
         pass.losses(losses);
+        for (int i = 0; i < nodes.size(); i++) {
+            if (nodes.get(i).op().penaltyWeight() != 0) {
+                pass.penalty(
+                        nodes.get(i).op().penaltyWeight(),
+                        Rules.penalty(nodes.get(i), new Operands(pass, nodes.get(i), i)));
+            }
+        }
         return pass;
     }
 

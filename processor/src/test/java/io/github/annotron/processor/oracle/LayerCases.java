@@ -25,6 +25,7 @@ final class LayerCases {
         cases.normalizations();
         cases.batchNormalizations();
         cases.dropout();
+        cases.samples();
         cases.inputs();
         cases.losses();
         cases.sources.addAll(CompositionCases.sources());
@@ -465,6 +466,31 @@ final class LayerCases {
                 "@Reshape({2, 3, 3}) Tensor image(Tensor thinned);",
                 "@Activate(SIGMOID) Tensor gate(Tensor image);",
                 "@Add @Output(loss = MEAN_SQUARED_ERROR) Tensor y(Tensor gate, Tensor image, Tensor conv);");
+    }
+
+    private void samples() {
+        network(
+                "SampleTwice",
+                "@Input(6) Tensor x();",
+                "@Dense(units = 5) Tensor mean(Tensor x);",
+                "@Dense(units = 5) Tensor logVariance(Tensor x);",
+                "@Sample(weight = 0.3f) Tensor z(Tensor mean, Tensor logVariance);",
+                "@Sample(weight = 2) Tensor w(Tensor mean, @From(\"z\") Tensor logVariance);",
+                "@Concat @Output(loss = MEAN_SQUARED_ERROR) Tensor y(Tensor z, Tensor w, Tensor logVariance);");
+        network(
+                "SampleOfImage",
+                "@Input({3, 4, 2}) Tensor x();",
+                "@Conv2D(filters = 3, kernel = 2) Tensor mean(Tensor x);",
+                "@Conv2D(filters = 3, kernel = 2, activation = TANH) Tensor logVariance(Tensor x);",
+                "@Sample Tensor z(Tensor mean, Tensor logVariance);",
+                "@Flatten Tensor flat(Tensor z);",
+                "@Dense(units = 4) @Output(loss = SIGMOID_CROSS_ENTROPY) Tensor y(Tensor flat);");
+        network(
+                "SampleWithoutDivergence",
+                "@Input(20) Tensor x();",
+                "@Dense(units = 4) Tensor mean(Tensor x);",
+                "@Dense(units = 4) Tensor logVariance(Tensor x);",
+                "@Sample(weight = 0) @Output(loss = MEAN_SQUARED_ERROR) Tensor y(Tensor mean, Tensor logVariance);");
     }
 
     private void inputs() {

@@ -70,6 +70,11 @@ abstract class OracleTest {
             double largest = Rules.largest(output);
             assertClose(subject, "loss", "loss" + where, step.losses()[i], expected.losses()[i], largest);
         }
+        assertThat(step.penalties().length).isEqualTo(expected.penalties().size());
+        for (int i = 0; i < step.penalties().length; i++) {
+            double[] penalties = expected.penalties().get(i);
+            assertClose(subject, "penalty", "penalty " + i + where, step.penalties()[i], penalties);
+        }
         List<Parameter> parameters = subject.graph().parameters();
         for (int i = 0; i < parameters.size(); i++) {
             String what = "gradient at " + parameters.get(i).path() + where;

@@ -4,6 +4,8 @@ package io.github.annotron.processor.oracle;
 import io.github.annotron.processor.graph.Graph;
 import io.github.annotron.processor.graph.Parameter;
 import io.github.annotron.processor.graph.Value;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -18,6 +20,8 @@ final class Pass {
     private final Map<String, double[]> parameterGradients = new HashMap<>();
     private double margin = Double.POSITIVE_INFINITY;
     private double[][] losses = {};
+    private final List<double[]> penalties = new ArrayList<>();
+    private double penaltySum;
 
     Pass(Graph graph, Batch batch, double[][] parameters) {
         this.graph = graph;
@@ -77,9 +81,19 @@ final class Pass {
         return losses;
     }
 
+    void penalty(float weight, double[] ofSamples) {
+        penalties.add(ofSamples);
+        penaltySum += weight * Arrays.stream(ofSamples).sum();
+    }
+
+    /** What each layer that does adds to the loss of each sample. */
+    List<double[]> penalties() {
+        return penalties;
+    }
+
     /** What training minimises. */
     double meanLoss() {
-        double sum = 0;
+        double sum = penaltySum;
         List<Graph.Output> outputs = graph.trainedOutputs();
         for (int i = 0; i < losses.length; i++) {
             for (double loss : losses[i]) {

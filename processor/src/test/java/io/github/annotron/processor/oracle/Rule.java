@@ -9,6 +9,11 @@ interface Rule<O extends Op> {
     /** Fills {@link Operands#out}. */
     void forward(O op, Operands operands);
 
+    /** What it adds to the loss of each sample, without its weight. */
+    default double[] penalty(O op, Operands operands) {
+        throw new AssertionError("no penalty of " + op);
+    }
+
     /** Adds to {@link Operands#dIn} and {@link Operands#dParameter} what {@link Operands#dOut} says. */
     void backward(O op, Operands operands);
 }

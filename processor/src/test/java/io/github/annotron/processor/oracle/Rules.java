@@ -11,6 +11,7 @@ import io.github.annotron.processor.op.Convolution2D;
 import io.github.annotron.processor.op.DropoutMask;
 import io.github.annotron.processor.op.Elementwise;
 import io.github.annotron.processor.op.Margins2D;
+import io.github.annotron.processor.op.NormalSample;
 import io.github.annotron.processor.op.Normalization;
 import io.github.annotron.processor.op.Pooling2D;
 import io.github.annotron.processor.op.Reshape;
@@ -40,6 +41,7 @@ final class Rules {
         rule(BatchNormalization.class, new BatchNormalizationRule());
         rule(Reshape.class, new ReshapeRule());
         rule(DropoutMask.class, new DropoutRule());
+        rule(NormalSample.class, new NormalSampleRule());
     }
 
     private Rules() {}
@@ -59,6 +61,10 @@ final class Rules {
 
     static void backward(Node node, Operands operands) {
         find(node.op()).backward(node.op(), operands);
+    }
+
+    static double[] penalty(Node node, Operands operands) {
+        return find(node.op()).penalty(node.op(), operands);
     }
 
     @SuppressWarnings("unchecked") // rule() pairs them

@@ -12,9 +12,10 @@ import java.util.List;
  *
  * @param outputs for each output with a loss its raw values, a row a sample
  * @param losses likewise, one a sample
+ * @param penalties what layers add to the losses, one a sample
  * @param gradients of the parameters, in the order of the model
  */
-record Step(float[][] outputs, float[][] losses, float[][] gradients) {
+record Step(float[][] outputs, float[][] losses, float[][] penalties, float[][] gradients) {
 
     /** How the work of a step is cut: the samples at the given places, the parameters into parts. */
     record Cut(int parts, int... samples) {
@@ -58,7 +59,11 @@ record Step(float[][] outputs, float[][] losses, float[][] gradients) {
                     program.output(i), batch.samples() * trained.get(i).size());
             losses[i] = Arrays.copyOf(program.losses(i), batch.samples());
         }
-        return new Step(outputs, losses, gradients);
+        float[][] penalties = new float[model.penalties().size()][];
+        for (int i = 0; i < penalties.length; i++) {
+            penalties[i] = Arrays.copyOf(program.penalty(i), batch.samples());
+        }
+        return new Step(outputs, losses, penalties, gradients);
     }
 
     /** A method of a program for a stage and some of its samples or parts. */

@@ -3,19 +3,23 @@ package io.github.annotron.runtime.training;
 
 import io.github.annotron.runtime.Model;
 import io.github.annotron.runtime.OutputSpec;
+import io.github.annotron.runtime.PenaltySpec;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
-/** Sums of losses and of right decisions, for each output of a network that has a loss. */
+/** Sums of losses and of right decisions, for each output of a network that has a loss, and of penalties. */
 final class Tally {
     private final List<OutputSpec> outputs;
+    private final List<PenaltySpec> penalties;
     private final double[] losses;
     private final double[] hits;
     private int samples;
 
     Tally(Model model) {
         outputs = trained(model);
-        losses = new double[outputs.size()];
+        penalties = model.penalties();
+        losses = new double[outputs.size() + penalties.size()];
         hits = new double[outputs.size()];
     }
 
@@ -26,10 +30,8 @@ final class Tally {
 
     void clear() {
         samples = 0;
-        for (int i = 0; i < losses.length; i++) {
-            losses[i] = 0;
-            hits[i] = 0;
-        }
+        Arrays.fill(losses, 0);
+        Arrays.fill(hits, 0);
     }
 
     /** Counts samples whose sums are added output by output. */
@@ -42,10 +44,17 @@ final class Tally {
         hits[output] += right;
     }
 
+    void addPenalty(int penalty, double sum) {
+        losses[outputs.size() + penalty] += sum;
+    }
+
     void addAll(Tally other) {
         samples += other.samples;
-        for (int i = 0; i < losses.length; i++) {
+        for (int i = 0; i < hits.length; i++) {
             add(i, other.losses[i], other.hits[i]);
+        }
+        for (int i = 0; i < penalties.size(); i++) {
+            addPenalty(i, other.losses[outputs.size() + i]);
         }
     }
 
@@ -53,11 +62,14 @@ final class Tally {
         return samples;
     }
 
-    /** The mean loss of a sample, over all outputs by their weights. */
+    /** The mean loss of a sample, over all outputs and penalties by their weights. */
     double loss() {
         double sum = 0;
-        for (int i = 0; i < losses.length; i++) {
+        for (int i = 0; i < outputs.size(); i++) {
             sum += outputs.get(i).weight() * losses[i];
+        }
+        for (int i = 0; i < penalties.size(); i++) {
+            sum += penalties.get(i).weight() * losses[outputs.size() + i];
         }
         return sum / samples;
     }
@@ -65,7 +77,7 @@ final class Tally {
     /** The right decisions at the only output that classifies; not a number if there is none or several. */
     double hits() {
         double found = Double.NaN;
-        for (int i = 0; i < losses.length; i++) {
+        for (int i = 0; i < hits.length; i++) {
             if (outputs.get(i).loss().classifies()) {
                 if (!Double.isNaN(found)) {
                     return Double.NaN;
@@ -83,10 +95,13 @@ final class Tally {
 
     List<Result> results() {
         List<Result> results = new ArrayList<>();
-        for (int i = 0; i < losses.length; i++) {
+        for (int i = 0; i < outputs.size(); i++) {
             OutputSpec output = outputs.get(i);
             results.add(new Result(
                     output.name(), losses[i] / samples, output.loss().classifies() ? hits[i] / samples : Double.NaN));
+        }
+        for (int i = 0; i < penalties.size(); i++) {
+            results.add(new Result(penalties.get(i).name(), losses[outputs.size() + i] / samples, Double.NaN));
         }
         return results;
     }

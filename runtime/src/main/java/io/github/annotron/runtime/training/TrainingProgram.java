@@ -45,6 +45,11 @@ public interface TrainingProgram {
     /** The loss of each sample at an output, without its weight. */
     float[] losses(int output);
 
+    /** What a layer adds to the loss of each sample, in the order of {@code Model.penalties()}, without its weight. */
+    default float[] penalty(int index) {
+        throw new IndexOutOfBoundsException(index);
+    }
+
     /**
      * The gradient of a parameter, in the order of {@code Model.parameters()}, laid out as the parameter is; null if none
      * changes it.
@@ -73,7 +78,7 @@ public interface TrainingProgram {
     /** Computes this part of the totals over all samples that the next stage reads. */
     default void forwardTotals(int stage, int part, int parts) {}
 
-    /** Computes the losses and the gradients at the outputs of these samples; gradients are of the batch's mean. */
+    /** Computes the losses, the penalties, and the gradients at the outputs of these samples; gradients are of the batch's mean. */
     void loss(int from, int to);
 
     /** Computes a stage of the gradients at the activations of these samples; stages count from the output. */

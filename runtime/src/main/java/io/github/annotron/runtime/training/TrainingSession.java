@@ -27,6 +27,7 @@ public final class TrainingSession implements AutoCloseable {
     private final float[][] inputs;
     private final float[][] targets;
     private final float[][] hits;
+    private final int penalties;
     private final Tally tally;
     private final int[] badRows;
 
@@ -75,6 +76,7 @@ public final class TrainingSession implements AutoCloseable {
             targets[i] = program.target(i);
         }
         hits = new float[outputs.size()][batchSize];
+        penalties = model.penalties().size();
         tally = new Tally(model);
         preparing = program::prepare;
         gradient = program::gradients;
@@ -217,6 +219,14 @@ public final class TrainingSession implements AutoCloseable {
                 right += hits[output][i];
             }
             tally.add(output, sum, right);
+        }
+        for (int penalty = 0; penalty < penalties; penalty++) {
+            float[] losses = program.penalty(penalty);
+            double sum = 0;
+            for (int i = 0; i < samples; i++) {
+                sum += losses[i];
+            }
+            tally.addPenalty(penalty, sum);
         }
     }
 
