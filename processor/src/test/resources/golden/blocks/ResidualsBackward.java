@@ -25,6 +25,16 @@ final class ResidualsBackward implements TrainingProgram {
 
     private final float[][] gradients;
 
+    /**
+     * Which layers training changes.
+     */
+    private boolean[] learns;
+
+    /**
+     * At which layers a gradient is needed, for themselves or for those before them.
+     */
+    private boolean[] passes;
+
     private int samples;
 
     private int[] targetWidths;
@@ -88,6 +98,7 @@ final class ResidualsBackward implements TrainingProgram {
         losses = new float[][] {Support.buffer(capacity, 1)};
         gradients = new float[12][];
         allocate(capacity);
+        freeze(Support.allTrue(10), Support.allTrue(10));
     }
 
     private void allocate(int capacity) {
@@ -170,6 +181,12 @@ final class ResidualsBackward implements TrainingProgram {
     }
 
     @Override
+    public void freeze(boolean[] learns, boolean[] passes) {
+        this.learns = learns;
+        this.passes = passes;
+    }
+
+    @Override
     public void begin(int samples, int[] targetWidths, boolean training, long key) {
         this.samples = samples;
         this.targetWidths = targetWidths;
@@ -192,30 +209,30 @@ final class ResidualsBackward implements TrainingProgram {
 
     @Override
     public void prepare(int part, int parts) {
-        body_1_conv2Prepare(part, parts);
-        body_1_conv1Prepare(part, parts);
-        body_0_conv2Prepare(part, parts);
+        if (passes[6]) body_1_conv2Prepare(part, parts);
+        if (passes[5]) body_1_conv1Prepare(part, parts);
+        if (passes[3]) body_0_conv2Prepare(part, parts);
     }
 
     @Override
     public void backward(int stage, int from, int to) {
-        answerBackward(from, to);
-        featuresBackward(from, to);
-        body_1_yBackward(from, to);
-        body_1_conv2Backward(from, to);
-        body_1_conv1Backward(from, to);
-        body_0_yBackward(from, to);
-        body_0_conv2Backward(from, to);
-        body_0_conv1Backward(from, to);
+        if (passes[9]) answerBackward(from, to);
+        if (passes[8]) featuresBackward(from, to);
+        if (passes[7]) body_1_yBackward(from, to);
+        if (passes[6]) body_1_conv2Backward(from, to);
+        if (passes[5]) body_1_conv1Backward(from, to);
+        if (passes[4]) body_0_yBackward(from, to);
+        if (passes[3]) body_0_conv2Backward(from, to);
+        if (passes[2]) body_0_conv1Backward(from, to);
     }
 
     @Override
     public void gradients(int part, int parts) {
-        answerGradients(part, parts);
-        body_1_conv2Gradients(part, parts);
-        body_1_conv1Gradients(part, parts);
-        body_0_conv2Gradients(part, parts);
-        body_0_conv1Gradients(part, parts);
+        if (learns[9]) answerGradients(part, parts);
+        if (learns[6]) body_1_conv2Gradients(part, parts);
+        if (learns[5]) body_1_conv1Gradients(part, parts);
+        if (learns[3]) body_0_conv2Gradients(part, parts);
+        if (learns[2]) body_0_conv1Gradients(part, parts);
     }
 
     /**

@@ -177,16 +177,16 @@ final class ResidualsModel implements Model {
     }
 
     private void describe(List<LayerInfo> layers) {
-        layers.add(new LayerInfo("image", "Input", List.of(), List.of(8, 8, 1), 0L, 0L, ""));
-        layers.add(new LayerInfo("stem", "Conv2D", List.of("image"), List.of(4, 4, 8), 80L, 1152L, "micro-kernel"));
-        layers.add(new LayerInfo("body.0.conv1", "Conv2D", List.of("stem"), List.of(4, 4, 8), 584L, 9216L, "micro-kernel"));
-        layers.add(new LayerInfo("body.0.conv2", "Conv2D", List.of("body.0.conv1"), List.of(4, 4, 8), 584L, 9216L, "micro-kernel"));
-        layers.add(new LayerInfo("body.0.y", "Add", List.of("body.0.conv2", "stem"), List.of(4, 4, 8), 0L, 0L, ""));
-        layers.add(new LayerInfo("body.1.conv1", "Conv2D", List.of("body.0.y"), List.of(4, 4, 8), 584L, 9216L, "micro-kernel"));
-        layers.add(new LayerInfo("body.1.conv2", "Conv2D", List.of("body.1.conv1"), List.of(4, 4, 8), 584L, 9216L, "micro-kernel"));
-        layers.add(new LayerInfo("body.1.y", "Add", List.of("body.1.conv2", "body.0.y"), List.of(4, 4, 8), 0L, 0L, ""));
-        layers.add(new LayerInfo("features", "GlobalAveragePool2D", List.of("body.1.y"), List.of(8), 0L, 0L, ""));
-        layers.add(new LayerInfo("answer", "Dense", List.of("features"), List.of(3), 27L, 24L, "straight-line"));
+        layers.add(new LayerInfo("image", "Input", List.of(), List.of(8, 8, 1), List.of(), 0L, 0L, ""));
+        layers.add(new LayerInfo("stem", "Conv2D", List.of("image"), List.of(4, 4, 8), List.of("stem.kernel", "stem.bias"), 80L, 1152L, "micro-kernel"));
+        layers.add(new LayerInfo("body.0.conv1", "Conv2D", List.of("stem"), List.of(4, 4, 8), List.of("body.0.conv1.kernel", "body.0.conv1.bias"), 584L, 9216L, "micro-kernel"));
+        layers.add(new LayerInfo("body.0.conv2", "Conv2D", List.of("body.0.conv1"), List.of(4, 4, 8), List.of("body.0.conv2.kernel", "body.0.conv2.bias"), 584L, 9216L, "micro-kernel"));
+        layers.add(new LayerInfo("body.0.y", "Add", List.of("body.0.conv2", "stem"), List.of(4, 4, 8), List.of(), 0L, 0L, ""));
+        layers.add(new LayerInfo("body.1.conv1", "Conv2D", List.of("body.0.y"), List.of(4, 4, 8), List.of("body.1.conv1.kernel", "body.1.conv1.bias"), 584L, 9216L, "micro-kernel"));
+        layers.add(new LayerInfo("body.1.conv2", "Conv2D", List.of("body.1.conv1"), List.of(4, 4, 8), List.of("body.1.conv2.kernel", "body.1.conv2.bias"), 584L, 9216L, "micro-kernel"));
+        layers.add(new LayerInfo("body.1.y", "Add", List.of("body.1.conv2", "body.0.y"), List.of(4, 4, 8), List.of(), 0L, 0L, ""));
+        layers.add(new LayerInfo("features", "GlobalAveragePool2D", List.of("body.1.y"), List.of(8), List.of(), 0L, 0L, ""));
+        layers.add(new LayerInfo("answer", "Dense", List.of("features"), List.of(3), List.of("answer.kernel", "answer.bias"), 27L, 24L, "straight-line"));
     }
 
     @Override

@@ -26,6 +26,16 @@ final class SmallNetBackward implements TrainingProgram {
 
     private final float[][] gradients;
 
+    /**
+     * Which layers training changes.
+     */
+    private boolean[] learns;
+
+    /**
+     * At which layers a gradient is needed, for themselves or for those before them.
+     */
+    private boolean[] passes;
+
     private int samples;
 
     private int[] targetWidths;
@@ -67,6 +77,7 @@ final class SmallNetBackward implements TrainingProgram {
         losses = new float[][] {Support.buffer(capacity, 1)};
         gradients = new float[6][];
         allocate(capacity);
+        freeze(Support.allTrue(7), Support.allTrue(7));
     }
 
     private void allocate(int capacity) {
@@ -133,6 +144,12 @@ final class SmallNetBackward implements TrainingProgram {
     }
 
     @Override
+    public void freeze(boolean[] learns, boolean[] passes) {
+        this.learns = learns;
+        this.passes = passes;
+    }
+
+    @Override
     public void begin(int samples, int[] targetWidths, boolean training, long key) {
         this.samples = samples;
         this.targetWidths = targetWidths;
@@ -157,23 +174,23 @@ final class SmallNetBackward implements TrainingProgram {
 
     @Override
     public void prepare(int part, int parts) {
-        hiddenPrepare(part, parts);
+        if (passes[4]) hiddenPrepare(part, parts);
     }
 
     @Override
     public void backward(int stage, int from, int to) {
-        digitBackward(from, to);
-        thinnedBackward(from, to);
-        hiddenBackward(from, to);
-        poolBackward(from, to);
-        convBackward(from, to);
+        if (passes[6]) digitBackward(from, to);
+        if (passes[5]) thinnedBackward(from, to);
+        if (passes[4]) hiddenBackward(from, to);
+        if (passes[2]) poolBackward(from, to);
+        if (passes[1]) convBackward(from, to);
     }
 
     @Override
     public void gradients(int part, int parts) {
-        digitGradients(part, parts);
-        hiddenGradients(part, parts);
-        convGradients(part, parts);
+        if (learns[6]) digitGradients(part, parts);
+        if (learns[4]) hiddenGradients(part, parts);
+        if (learns[1]) convGradients(part, parts);
     }
 
     /**

@@ -152,13 +152,13 @@ public final class SmallNetModel implements Model {
     }
 
     private void describe(List<LayerInfo> layers) {
-        layers.add(new LayerInfo("image", "Input", List.of(), List.of(8, 8, 1), 0L, 0L, ""));
-        layers.add(new LayerInfo("conv", "Conv2D", List.of("image"), List.of(8, 8, 8), 80L, 4608L, "micro-kernel"));
-        layers.add(new LayerInfo("pool", "MaxPool2D", List.of("conv"), List.of(4, 4, 8), 0L, 0L, ""));
-        layers.add(new LayerInfo("features", "Flatten", List.of("pool"), List.of(128), 0L, 0L, ""));
-        layers.add(new LayerInfo("hidden", "Dense", List.of("features"), List.of(16), 2064L, 2048L, "micro-kernel"));
-        layers.add(new LayerInfo("thinned", "Dropout", List.of("hidden"), List.of(16), 0L, 0L, ""));
-        layers.add(new LayerInfo("digit", "Dense", List.of("thinned"), List.of(10), 170L, 160L, "straight-line"));
+        layers.add(new LayerInfo("image", "Input", List.of(), List.of(8, 8, 1), List.of(), 0L, 0L, ""));
+        layers.add(new LayerInfo("conv", "Conv2D", List.of("image"), List.of(8, 8, 8), List.of("conv.kernel", "conv.bias"), 80L, 4608L, "micro-kernel"));
+        layers.add(new LayerInfo("pool", "MaxPool2D", List.of("conv"), List.of(4, 4, 8), List.of(), 0L, 0L, ""));
+        layers.add(new LayerInfo("features", "Flatten", List.of("pool"), List.of(128), List.of(), 0L, 0L, ""));
+        layers.add(new LayerInfo("hidden", "Dense", List.of("features"), List.of(16), List.of("hidden.kernel", "hidden.bias"), 2064L, 2048L, "micro-kernel"));
+        layers.add(new LayerInfo("thinned", "Dropout", List.of("hidden"), List.of(16), List.of(), 0L, 0L, ""));
+        layers.add(new LayerInfo("digit", "Dense", List.of("thinned"), List.of(10), List.of("digit.kernel", "digit.bias"), 170L, 160L, "straight-line"));
     }
 
     @Override

@@ -25,6 +25,16 @@ final class FlowersBackward implements TrainingProgram {
 
     private final float[][] gradients;
 
+    /**
+     * Which layers training changes.
+     */
+    private boolean[] learns;
+
+    /**
+     * At which layers a gradient is needed, for themselves or for those before them.
+     */
+    private boolean[] passes;
+
     private int samples;
 
     private int[] targetWidths;
@@ -62,6 +72,7 @@ final class FlowersBackward implements TrainingProgram {
         losses = new float[][] {Support.buffer(capacity, 1)};
         gradients = new float[6][];
         allocate(capacity);
+        freeze(Support.allTrue(4), Support.allTrue(4));
     }
 
     private void allocate(int capacity) {
@@ -127,6 +138,12 @@ final class FlowersBackward implements TrainingProgram {
     }
 
     @Override
+    public void freeze(boolean[] learns, boolean[] passes) {
+        this.learns = learns;
+        this.passes = passes;
+    }
+
+    @Override
     public void begin(int samples, int[] targetWidths, boolean training, long key) {
         this.samples = samples;
         this.targetWidths = targetWidths;
@@ -153,16 +170,16 @@ final class FlowersBackward implements TrainingProgram {
 
     @Override
     public void backward(int stage, int from, int to) {
-        kindBackward(from, to);
-        hidden2Backward(from, to);
-        hidden1Backward(from, to);
+        if (passes[3]) kindBackward(from, to);
+        if (passes[2]) hidden2Backward(from, to);
+        if (passes[1]) hidden1Backward(from, to);
     }
 
     @Override
     public void gradients(int part, int parts) {
-        kindGradients(part, parts);
-        hidden2Gradients(part, parts);
-        hidden1Gradients(part, parts);
+        if (learns[3]) kindGradients(part, parts);
+        if (learns[2]) hidden2Gradients(part, parts);
+        if (learns[1]) hidden1Gradients(part, parts);
     }
 
     /**

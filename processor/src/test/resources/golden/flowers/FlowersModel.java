@@ -146,10 +146,10 @@ final class FlowersModel implements Model {
     }
 
     private void describe(List<LayerInfo> layers) {
-        layers.add(new LayerInfo("measures", "Input", List.of(), List.of(4), 0L, 0L, ""));
-        layers.add(new LayerInfo("hidden1", "Dense", List.of("measures"), List.of(16), 80L, 64L, "straight-line"));
-        layers.add(new LayerInfo("hidden2", "Dense", List.of("hidden1"), List.of(16), 272L, 256L, "straight-line"));
-        layers.add(new LayerInfo("kind", "Dense", List.of("hidden2"), List.of(3), 51L, 48L, "straight-line"));
+        layers.add(new LayerInfo("measures", "Input", List.of(), List.of(4), List.of(), 0L, 0L, ""));
+        layers.add(new LayerInfo("hidden1", "Dense", List.of("measures"), List.of(16), List.of("hidden1.kernel", "hidden1.bias"), 80L, 64L, "straight-line"));
+        layers.add(new LayerInfo("hidden2", "Dense", List.of("hidden1"), List.of(16), List.of("hidden2.kernel", "hidden2.bias"), 272L, 256L, "straight-line"));
+        layers.add(new LayerInfo("kind", "Dense", List.of("hidden2"), List.of(3), List.of("kind.kernel", "kind.bias"), 51L, 48L, "straight-line"));
     }
 
     @Override

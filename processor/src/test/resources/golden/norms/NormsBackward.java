@@ -26,6 +26,16 @@ final class NormsBackward implements TrainingProgram {
 
     private final float[][] gradients;
 
+    /**
+     * Which layers training changes.
+     */
+    private boolean[] learns;
+
+    /**
+     * At which layers a gradient is needed, for themselves or for those before them.
+     */
+    private boolean[] passes;
+
     private int samples;
 
     private int[] targetWidths;
@@ -73,6 +83,7 @@ final class NormsBackward implements TrainingProgram {
         losses = new float[][] {Support.buffer(capacity, 1)};
         gradients = new float[10][];
         allocate(capacity);
+        freeze(Support.allTrue(6), Support.allTrue(6));
     }
 
     private void allocate(int capacity) {
@@ -143,6 +154,13 @@ final class NormsBackward implements TrainingProgram {
     }
 
     @Override
+    public void freeze(boolean[] learns, boolean[] passes) {
+        this.learns = learns;
+        this.passes = passes;
+        forward.learns = learns;
+    }
+
+    @Override
     public void begin(int samples, int[] targetWidths, boolean training, long key) {
         this.samples = samples;
         this.targetWidths = targetWidths;
@@ -196,18 +214,18 @@ final class NormsBackward implements TrainingProgram {
     }
 
     private void backwardStage0(int from, int to) {
-        kindBackward(from, to);
-        evenBackwardMoments(from, to);
+        if (passes[5]) kindBackward(from, to);
+        if (passes[4]) evenBackwardMoments(from, to);
     }
 
     private void backwardStage1(int from, int to) {
-        evenBackward(from, to);
-        poolBackward(from, to);
-        normBackwardMoments(from, to);
+        if (passes[4]) evenBackward(from, to);
+        if (passes[3]) poolBackward(from, to);
+        if (passes[2]) normBackwardMoments(from, to);
     }
 
     private void backwardStage2(int from, int to) {
-        normBackward(from, to);
+        if (passes[2]) normBackward(from, to);
     }
 
     @Override
@@ -225,19 +243,19 @@ final class NormsBackward implements TrainingProgram {
     }
 
     private void backwardTotalsStage0(int part, int parts) {
-        evenBackwardTotals(part, parts);
+        if (passes[4]) evenBackwardTotals(part, parts);
     }
 
     private void backwardTotalsStage1(int part, int parts) {
-        normBackwardTotals(part, parts);
+        if (passes[2]) normBackwardTotals(part, parts);
     }
 
     @Override
     public void gradients(int part, int parts) {
-        kindGradients(part, parts);
-        evenMeasure(part, parts);
-        normMeasure(part, parts);
-        convGradients(part, parts);
+        if (learns[5]) kindGradients(part, parts);
+        if (learns[4]) evenMeasure(part, parts);
+        if (learns[2]) normMeasure(part, parts);
+        if (learns[1]) convGradients(part, parts);
     }
 
     /**
@@ -298,7 +316,9 @@ final class NormsBackward implements TrainingProgram {
      * @see Norms#even
      */
     void evenBackwardMoments(int from, int to) {
-        BatchNormalization.gradientMoments(from, to, 1, 16, forward.poolPooled, forward.evenBatch, dEven, evenBackwardPerSample);
+        if (learns[4]) {
+            BatchNormalization.gradientMoments(from, to, 1, 16, forward.poolPooled, forward.evenBatch, dEven, evenBackwardPerSample);
+        }
     }
 
     /**
@@ -307,10 +327,12 @@ final class NormsBackward implements TrainingProgram {
      * @see Norms#even
      */
     void evenBackwardTotals(int part, int parts) {
-        int first = (int) (16L * part / parts);
-        int last = (int) (16L * (part + 1) / parts);
-        BatchNormalization.gradientTotals(first, last, samples, 1, 16, evenBackwardPerSample, forward.evenBatch,
-                null, false, dEvenShift, false, evenBackwardBatch);
+        if (learns[4]) {
+            int first = (int) (16L * part / parts);
+            int last = (int) (16L * (part + 1) / parts);
+            BatchNormalization.gradientTotals(first, last, samples, 1, 16, evenBackwardPerSample, forward.evenBatch,
+                    null, false, dEvenShift, false, evenBackwardBatch);
+        }
     }
 
     /**
@@ -319,7 +341,7 @@ final class NormsBackward implements TrainingProgram {
      * @see Norms#even
      */
     void evenBackward(int from, int to) {
-        BatchNormalization.gradient(from * 16, to * 16, 16, forward.poolPooled, forward.evenBatch, evenBackwardBatch, dEven, dPoolPooled, false);
+        BatchNormalization.gradient(from * 16, to * 16, 16, forward.poolPooled, learns[4] ? forward.evenBatch : forward.evenFixed, evenBackwardBatch, dEven, dPoolPooled, false);
     }
 
     /**
@@ -367,7 +389,9 @@ final class NormsBackward implements TrainingProgram {
      */
     void normBackwardMoments(int from, int to) {
         Activations.reluGradient(forward.norm, from * 1024, to * 1024, dNorm, dNorm, false);
-        BatchNormalization.gradientMoments(from, to, 64, 16, forward.conv, forward.normBatch, dNorm, normBackwardPerSample);
+        if (learns[2]) {
+            BatchNormalization.gradientMoments(from, to, 64, 16, forward.conv, forward.normBatch, dNorm, normBackwardPerSample);
+        }
     }
 
     /**
@@ -376,10 +400,12 @@ final class NormsBackward implements TrainingProgram {
      * @see Norms#norm
      */
     void normBackwardTotals(int part, int parts) {
-        int first = (int) (16L * part / parts);
-        int last = (int) (16L * (part + 1) / parts);
-        BatchNormalization.gradientTotals(first, last, samples, 64, 16, normBackwardPerSample, forward.normBatch,
-                dNormScale, false, dNormShift, false, normBackwardBatch);
+        if (learns[2]) {
+            int first = (int) (16L * part / parts);
+            int last = (int) (16L * (part + 1) / parts);
+            BatchNormalization.gradientTotals(first, last, samples, 64, 16, normBackwardPerSample, forward.normBatch,
+                    dNormScale, false, dNormShift, false, normBackwardBatch);
+        }
     }
 
     /**
@@ -388,7 +414,7 @@ final class NormsBackward implements TrainingProgram {
      * @see Norms#norm
      */
     void normBackward(int from, int to) {
-        BatchNormalization.gradient(from * 1024, to * 1024, 16, forward.conv, forward.normBatch, normBackwardBatch, dNorm, dConv, false);
+        BatchNormalization.gradient(from * 1024, to * 1024, 16, forward.conv, learns[2] ? forward.normBatch : forward.normFixed, normBackwardBatch, dNorm, dConv, false);
     }
 
     /**

@@ -31,6 +31,8 @@ final class NormsForward {
 
     float[] convPadded;
 
+    float[] normFixed;
+
     float[] normPerSample;
 
     float[] normBatch;
@@ -77,6 +79,11 @@ final class NormsForward {
     private long key;
 
     /**
+     * Which layers training changes.
+     */
+    boolean[] learns;
+
+    /**
      * @param capacity the largest number of samples
      * @param keep whether each layer has memory of its own, or takes that of layers that are done
      */
@@ -105,6 +112,7 @@ final class NormsForward {
         convKernelFolded = new float[432];
         convKernelShift = new float[16];
         convPadded = Support.buffer(capacity, 300);
+        normFixed = BatchNormalization.values(16);
         normPerSample = Support.buffer(capacity, 32);
         normBatch = BatchNormalization.values(16);
         evenFixed = BatchNormalization.values(16);
@@ -134,6 +142,7 @@ final class NormsForward {
      */
     void derive(int part, int parts) {
         convDerive(part, parts);
+        normDerive(part, parts);
         evenDerive(part, parts);
     }
 
@@ -244,6 +253,19 @@ final class NormsForward {
     }
 
     /**
+     * norm: what it reads besides the parameters.
+     *
+     * @see Norms#norm
+     */
+    void normDerive(int part, int parts) {
+        if (training && !learns[2]) {
+            int first = (int) (16L * part / parts);
+            int last = (int) (16L * (part + 1) / parts);
+            BatchNormalization.fixed(first, last, 16, normMean, normVariance, 1.0E-5f, normScale, normShift, normFixed);
+        }
+    }
+
+    /**
      * norm: each sample's share of the totals.
      *
      * @see Norms#norm
@@ -270,7 +292,7 @@ final class NormsForward {
      */
     void norm(int from, int to) {
         if (training) {
-            BatchNormalization.normalize(from * 1024, to * 1024, 16, conv, normBatch, 0f, norm);
+            BatchNormalization.normalize(from * 1024, to * 1024, 16, conv, learns[2] ? normBatch : normFixed, 0f, norm);
         } else if (norm != conv) {
             System.arraycopy(conv, from * 1024, norm, from * 1024, (to - from) * 1024);
         }
@@ -312,7 +334,7 @@ final class NormsForward {
      * @see Norms#even
      */
     void evenDerive(int part, int parts) {
-        if (!training) {
+        if (!(training && learns[4])) {
             int first = (int) (16L * part / parts);
             int last = (int) (16L * (part + 1) / parts);
             BatchNormalization.fixed(first, last, 16, evenMean, evenVariance, 1.0E-5f, null, evenShift, evenFixed);
@@ -345,7 +367,7 @@ final class NormsForward {
      * @see Norms#even
      */
     void even(int from, int to) {
-        BatchNormalization.normalize(from * 16, to * 16, 16, poolPooled, training ? evenBatch : evenFixed, Float.NEGATIVE_INFINITY, even);
+        BatchNormalization.normalize(from * 16, to * 16, 16, poolPooled, training && learns[4] ? evenBatch : evenFixed, Float.NEGATIVE_INFINITY, even);
     }
 
     /**

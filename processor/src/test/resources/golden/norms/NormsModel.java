@@ -166,12 +166,12 @@ final class NormsModel implements Model {
     }
 
     private void describe(List<LayerInfo> layers) {
-        layers.add(new LayerInfo("image", "Input", List.of(), List.of(8, 8, 3), 0L, 0L, ""));
-        layers.add(new LayerInfo("conv", "Conv2D", List.of("image"), List.of(8, 8, 16), 432L, 27648L, "micro-kernel"));
-        layers.add(new LayerInfo("norm", "BatchNorm", List.of("conv"), List.of(8, 8, 16), 64L, 0L, ""));
-        layers.add(new LayerInfo("pool", "GlobalAveragePool2D", List.of("norm"), List.of(16), 0L, 0L, ""));
-        layers.add(new LayerInfo("even", "BatchNorm", List.of("pool"), List.of(16), 48L, 0L, ""));
-        layers.add(new LayerInfo("kind", "Dense", List.of("even"), List.of(2), 34L, 32L, "straight-line"));
+        layers.add(new LayerInfo("image", "Input", List.of(), List.of(8, 8, 3), List.of(), 0L, 0L, ""));
+        layers.add(new LayerInfo("conv", "Conv2D", List.of("image"), List.of(8, 8, 16), List.of("conv.kernel"), 432L, 27648L, "micro-kernel"));
+        layers.add(new LayerInfo("norm", "BatchNorm", List.of("conv"), List.of(8, 8, 16), List.of("norm.scale", "norm.shift", "norm.mean", "norm.variance"), 64L, 0L, ""));
+        layers.add(new LayerInfo("pool", "GlobalAveragePool2D", List.of("norm"), List.of(16), List.of(), 0L, 0L, ""));
+        layers.add(new LayerInfo("even", "BatchNorm", List.of("pool"), List.of(16), List.of("even.shift", "even.mean", "even.variance"), 48L, 0L, ""));
+        layers.add(new LayerInfo("kind", "Dense", List.of("even"), List.of(2), List.of("kind.kernel", "kind.bias"), 34L, 32L, "straight-line"));
     }
 
     @Override

@@ -25,6 +25,16 @@ final class Graphs_MixerBackward implements TrainingProgram {
 
     private final float[][] gradients;
 
+    /**
+     * Which layers training changes.
+     */
+    private boolean[] learns;
+
+    /**
+     * At which layers a gradient is needed, for themselves or for those before them.
+     */
+    private boolean[] passes;
+
     private int samples;
 
     private int[] targetWidths;
@@ -70,6 +80,7 @@ final class Graphs_MixerBackward implements TrainingProgram {
         losses = new float[][] {Support.buffer(capacity, 1)};
         gradients = new float[5][];
         allocate(capacity);
+        freeze(Support.allTrue(10), Support.allTrue(10));
     }
 
     private void allocate(int capacity) {
@@ -140,6 +151,12 @@ final class Graphs_MixerBackward implements TrainingProgram {
     }
 
     @Override
+    public void freeze(boolean[] learns, boolean[] passes) {
+        this.learns = learns;
+        this.passes = passes;
+    }
+
+    @Override
     public void begin(int samples, int[] targetWidths, boolean training, long key) {
         this.samples = samples;
         this.targetWidths = targetWidths;
@@ -166,19 +183,19 @@ final class Graphs_MixerBackward implements TrainingProgram {
 
     @Override
     public void backward(int stage, int from, int to) {
-        buysBackward(from, to);
-        allBackward(from, to);
-        embeddedBackward(from, to);
-        smoothBackward(from, to);
-        togetherBackward(from, to);
-        changedBackward(from, to);
+        if (passes[9]) buysBackward(from, to);
+        if (passes[8]) allBackward(from, to);
+        if (passes[7]) embeddedBackward(from, to);
+        if (passes[5]) smoothBackward(from, to);
+        if (passes[4]) togetherBackward(from, to);
+        if (passes[3]) changedBackward(from, to);
     }
 
     @Override
     public void gradients(int part, int parts) {
-        buysGradients(part, parts);
-        embeddedGradients(part, parts);
-        eventsGradients(part, parts);
+        if (learns[9]) buysGradients(part, parts);
+        if (learns[7]) embeddedGradients(part, parts);
+        if (learns[2]) eventsGradients(part, parts);
     }
 
     /**

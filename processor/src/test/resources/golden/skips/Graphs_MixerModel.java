@@ -154,16 +154,16 @@ final class Graphs_MixerModel implements Model {
     }
 
     private void describe(List<LayerInfo> layers) {
-        layers.add(new LayerInfo("history", "Input", List.of(), List.of(2, 3), 0L, 0L, ""));
-        layers.add(new LayerInfo("person", "Input", List.of(), List.of(5), 0L, 0L, ""));
-        layers.add(new LayerInfo("events", "Dense", List.of("history"), List.of(2, 3), 9L, 18L, "loops"));
-        layers.add(new LayerInfo("changed", "Add", List.of("events", "history"), List.of(2, 3), 0L, 0L, ""));
-        layers.add(new LayerInfo("together", "Concat", List.of("changed", "history", "events"), List.of(6, 3), 0L, 0L, ""));
-        layers.add(new LayerInfo("smooth", "Activate", List.of("together"), List.of(6, 3), 0L, 0L, ""));
-        layers.add(new LayerInfo("flat", "Flatten", List.of("smooth"), List.of(18), 0L, 0L, ""));
-        layers.add(new LayerInfo("embedded", "Dense", List.of("person"), List.of(6), 36L, 30L, "straight-line"));
-        layers.add(new LayerInfo("all", "Concat", List.of("flat", "embedded"), List.of(24), 0L, 0L, ""));
-        layers.add(new LayerInfo("buys", "Dense", List.of("all"), List.of(1), 25L, 24L, "straight-line"));
+        layers.add(new LayerInfo("history", "Input", List.of(), List.of(2, 3), List.of(), 0L, 0L, ""));
+        layers.add(new LayerInfo("person", "Input", List.of(), List.of(5), List.of(), 0L, 0L, ""));
+        layers.add(new LayerInfo("events", "Dense", List.of("history"), List.of(2, 3), List.of("events.kernel"), 9L, 18L, "loops"));
+        layers.add(new LayerInfo("changed", "Add", List.of("events", "history"), List.of(2, 3), List.of(), 0L, 0L, ""));
+        layers.add(new LayerInfo("together", "Concat", List.of("changed", "history", "events"), List.of(6, 3), List.of(), 0L, 0L, ""));
+        layers.add(new LayerInfo("smooth", "Activate", List.of("together"), List.of(6, 3), List.of(), 0L, 0L, ""));
+        layers.add(new LayerInfo("flat", "Flatten", List.of("smooth"), List.of(18), List.of(), 0L, 0L, ""));
+        layers.add(new LayerInfo("embedded", "Dense", List.of("person"), List.of(6), List.of("embedded.kernel", "embedded.bias"), 36L, 30L, "straight-line"));
+        layers.add(new LayerInfo("all", "Concat", List.of("flat", "embedded"), List.of(24), List.of(), 0L, 0L, ""));
+        layers.add(new LayerInfo("buys", "Dense", List.of("all"), List.of(1), List.of("buys.kernel", "buys.bias"), 25L, 24L, "straight-line"));
     }
 
     @Override

@@ -49,6 +49,16 @@ final class Graphs_MixerTrainer implements Trainer {
     }
 
     @Override
+    public void freeze(String... paths) {
+        engine.freeze(paths);
+    }
+
+    @Override
+    public void unfreeze(String... paths) {
+        engine.unfreeze(paths);
+    }
+
+    @Override
     public TrainingSession session(int batchSize, int threads) {
         return engine.session(batchSize, threads);
     }

@@ -25,6 +25,16 @@ final class StridedBackward implements TrainingProgram {
 
     private final float[][] gradients;
 
+    /**
+     * Which layers training changes.
+     */
+    private boolean[] learns;
+
+    /**
+     * At which layers a gradient is needed, for themselves or for those before them.
+     */
+    private boolean[] passes;
+
     private int samples;
 
     private int[] targetWidths;
@@ -68,6 +78,7 @@ final class StridedBackward implements TrainingProgram {
         losses = new float[][] {Support.buffer(capacity, 1)};
         gradients = new float[5][];
         allocate(capacity);
+        freeze(Support.allTrue(6), Support.allTrue(6));
     }
 
     private void allocate(int capacity) {
@@ -135,6 +146,12 @@ final class StridedBackward implements TrainingProgram {
     }
 
     @Override
+    public void freeze(boolean[] learns, boolean[] passes) {
+        this.learns = learns;
+        this.passes = passes;
+    }
+
+    @Override
     public void begin(int samples, int[] targetWidths, boolean training, long key) {
         this.samples = samples;
         this.targetWidths = targetWidths;
@@ -157,24 +174,24 @@ final class StridedBackward implements TrainingProgram {
 
     @Override
     public void prepare(int part, int parts) {
-        mixedPrepare(part, parts);
-        deepPrepare(part, parts);
+        if (passes[4]) mixedPrepare(part, parts);
+        if (passes[2]) deepPrepare(part, parts);
     }
 
     @Override
     public void backward(int stage, int from, int to) {
-        meanBackward(from, to);
-        mixedBackward(from, to);
-        poolBackward(from, to);
-        deepBackward(from, to);
-        coarseBackward(from, to);
+        if (passes[5]) meanBackward(from, to);
+        if (passes[4]) mixedBackward(from, to);
+        if (passes[3]) poolBackward(from, to);
+        if (passes[2]) deepBackward(from, to);
+        if (passes[1]) coarseBackward(from, to);
     }
 
     @Override
     public void gradients(int part, int parts) {
-        mixedGradients(part, parts);
-        deepGradients(part, parts);
-        coarseGradients(part, parts);
+        if (learns[4]) mixedGradients(part, parts);
+        if (learns[2]) deepGradients(part, parts);
+        if (learns[1]) coarseGradients(part, parts);
     }
 
     /**

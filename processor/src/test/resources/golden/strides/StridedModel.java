@@ -146,12 +146,12 @@ final class StridedModel implements Model {
     }
 
     private void describe(List<LayerInfo> layers) {
-        layers.add(new LayerInfo("field", "Input", List.of(), List.of(9, 7, 2), 0L, 0L, ""));
-        layers.add(new LayerInfo("coarse", "Conv2D", List.of("field"), List.of(5, 4, 4), 76L, 1440L, "micro-kernel"));
-        layers.add(new LayerInfo("deep", "Conv2D", List.of("coarse"), List.of(3, 4, 4), 12L, 96L, "loops"));
-        layers.add(new LayerInfo("pool", "AveragePool2D", List.of("deep"), List.of(2, 2, 4), 0L, 0L, ""));
-        layers.add(new LayerInfo("mixed", "Conv2D", List.of("pool"), List.of(2, 2, 2), 8L, 32L, "loops"));
-        layers.add(new LayerInfo("mean", "GlobalAveragePool2D", List.of("mixed"), List.of(2), 0L, 0L, ""));
+        layers.add(new LayerInfo("field", "Input", List.of(), List.of(9, 7, 2), List.of(), 0L, 0L, ""));
+        layers.add(new LayerInfo("coarse", "Conv2D", List.of("field"), List.of(5, 4, 4), List.of("coarse.kernel", "coarse.bias"), 76L, 1440L, "micro-kernel"));
+        layers.add(new LayerInfo("deep", "Conv2D", List.of("coarse"), List.of(3, 4, 4), List.of("deep.kernel", "deep.bias"), 12L, 96L, "loops"));
+        layers.add(new LayerInfo("pool", "AveragePool2D", List.of("deep"), List.of(2, 2, 4), List.of(), 0L, 0L, ""));
+        layers.add(new LayerInfo("mixed", "Conv2D", List.of("pool"), List.of(2, 2, 2), List.of("mixed.kernel"), 8L, 32L, "loops"));
+        layers.add(new LayerInfo("mean", "GlobalAveragePool2D", List.of("mixed"), List.of(2), List.of(), 0L, 0L, ""));
     }
 
     @Override

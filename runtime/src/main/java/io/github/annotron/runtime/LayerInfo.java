@@ -10,7 +10,8 @@ import java.util.List;
  * @param kind the annotation's simple name, for example {@code Conv2D}
  * @param inputs the names of the layers that it reads
  * @param shape its output's shape for one sample, channels last
- * @param parameters how many trained numbers it has
+ * @param parameterNames the parameters that it reads, its own or those that it shares
+ * @param parameters how many numbers its own parameters have
  * @param multiplyAdds how many multiply-adds its forward pass takes for one sample
  * @param strategy how it was compiled: {@code straight-line}, {@code loops}, {@code micro-kernel}, or empty where there
  *     was nothing to choose
@@ -20,6 +21,7 @@ public record LayerInfo(
         String kind,
         List<String> inputs,
         List<Integer> shape,
+        List<String> parameterNames,
         long parameters,
         long multiplyAdds,
         String strategy) {
@@ -27,5 +29,6 @@ public record LayerInfo(
     public LayerInfo {
         inputs = List.copyOf(inputs);
         shape = List.copyOf(shape);
+        parameterNames = List.copyOf(parameterNames);
     }
 }

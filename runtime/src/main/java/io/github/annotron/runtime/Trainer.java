@@ -28,6 +28,18 @@ public interface Trainer {
     Evaluation evaluate(Dataset data);
 
     /**
+     * Leaves parameters as they are from the next call of {@link #fit} or {@link #session} on. Nothing is computed for them, and
+     * no gradient flows to where all is frozen; a batch normalisation takes its running averages in training too.
+     *
+     * @param paths names of layers, of parts, or of single parameters: {@code "conv1"}, {@code "encoder"}, {@code "digit.bias"}
+     * @throws IllegalArgumentException if there is nothing of such a name, naming what there is
+     */
+    void freeze(String... paths);
+
+    /** Trains again what {@link #freeze} froze, likewise; what the declaration freezes stays frozen. */
+    void unfreeze(String... paths);
+
+    /**
      * Opens a loop of one's own: single training steps, on a given number of threads.
      *
      * @param batchSize the largest batch, at least 1

@@ -22,8 +22,16 @@ class ImageReportTest {
 
     private static final List<String> DIGITS = MnistLike.MNIST.classes();
     private static final List<LayerInfo> LAYERS = List.of(
-            new LayerInfo("image", "Input", List.of(), List.of(28, 28, 1), 0, 0, ""),
-            new LayerInfo("digit", "Dense", List.of("image"), List.of(10), 7850, 7840, "micro-kernel"));
+            new LayerInfo("image", "Input", List.of(), List.of(28, 28, 1), List.of(), 0, 0, ""),
+            new LayerInfo(
+                    "digit",
+                    "Dense",
+                    List.of("image"),
+                    List.of(10),
+                    List.of("digit.kernel", "digit.bias"),
+                    7850,
+                    7840,
+                    "micro-kernel"));
 
     private final GreyImages test = DrawnDigits.draw(4, 2);
 

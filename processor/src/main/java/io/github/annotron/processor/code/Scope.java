@@ -30,6 +30,9 @@ public interface Scope {
      */
     String workspace(String role, int size);
 
+    /** Whether the parameters of the layer change in training, unless it is frozen as a whole at run time: a boolean. */
+    String learns();
+
     /** An array of the operation's own that an expression makes. */
     String array(String role, CodeBlock allocation);
 

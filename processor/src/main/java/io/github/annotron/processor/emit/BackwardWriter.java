@@ -2,6 +2,7 @@
 package io.github.annotron.processor.emit;
 
 import com.palantir.javapoet.CodeBlock;
+import com.palantir.javapoet.FieldSpec;
 import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.TypeSpec;
 import io.github.annotron.processor.code.BackwardScope;
@@ -51,6 +52,8 @@ final class BackwardWriter {
 
     private static final List<String> SAMPLES = List.of("from", "to");
     private static final List<String> PARTS = List.of("part", "parts");
+    private static final String LEARNS = "learns";
+    private static final String PASSES = "passes";
 
     private boolean usesKey;
 
@@ -123,10 +126,11 @@ final class BackwardWriter {
                 nodes.stream().filter(node -> node.op().spansBatch()).toList();
         String text = LayerText.backward(layer, nodes, pass.trained());
         if (spanning.isEmpty()) {
-            add(stages.calls(), layer, "Backward", text, SAMPLES, code -> emit(atOnce, Op::backward, code));
+            add(stages.calls(), PASSES, layer, "Backward", text, SAMPLES, code -> emit(atOnce, Op::backward, code));
         } else {
             add(
                     stages.calls(),
+                    PASSES,
                     layer,
                     "BackwardMoments",
                     layer.name() + ", backward: each sample's share of the totals.",
@@ -137,16 +141,18 @@ final class BackwardWriter {
                     });
             add(
                     stages.totals(),
+                    PASSES,
                     layer,
                     "BackwardTotals",
                     layer.name() + ", backward: the totals over all samples, and the gradients at its parameters.",
                     PARTS,
                     code -> emit(spanning, Op::backwardTotals, code));
             stages.next();
-            add(stages.calls(), layer, "Backward", text, SAMPLES, code -> emit(spanning, Op::backward, code));
+            add(stages.calls(), PASSES, layer, "Backward", text, SAMPLES, code -> emit(spanning, Op::backward, code));
         }
         add(
                 gradientCalls,
+                LEARNS,
                 layer,
                 "Gradients",
                 LayerText.gradients(layer),
@@ -154,6 +160,7 @@ final class BackwardWriter {
                 code -> emit(nodes, Op::gradients, code));
         add(
                 gradientCalls,
+                LEARNS,
                 layer,
                 "Measure",
                 layer.name() + ", after a step: its running averages.",
@@ -161,6 +168,7 @@ final class BackwardWriter {
                 code -> emit(layer.nodes(), Op::measure, code));
         add(
                 prepareCalls,
+                PASSES,
                 layer,
                 "Prepare",
                 layer.name() + ", before a step: the transposed weights that the backward pass multiplies with.",
@@ -182,6 +190,7 @@ final class BackwardWriter {
 
     private void add(
             List<CodeBlock> calls,
+            String condition,
             Layer layer,
             String suffix,
             String text,
@@ -198,7 +207,8 @@ final class BackwardWriter {
                 MethodSpec.methodBuilder(name).addJavadoc("$L\n\n", text).addJavadoc(classes.see(layer));
         parameters.forEach(parameter -> method.addParameter(int.class, parameter));
         methods.addAll(MethodPlanner.ofPieces(method.build(), code.pieces()));
-        calls.add(CodeBlock.of("$L($L)", name, String.join(", ", parameters)));
+        calls.add(CodeBlock.of(
+                "if ($L[$L]) $L", condition, forward.indexOf(layer.name()), MethodPlanner.call(method.build())));
     }
 
     private static MethodSpec phase(String name, List<String> parameters) {
@@ -217,6 +227,8 @@ final class BackwardWriter {
             type.addField(float[][].class, "penalties", Modifier.PRIVATE, Modifier.FINAL);
         }
         type.addField(float[][].class, "gradients", Modifier.PRIVATE, Modifier.FINAL);
+        type.addField(flags(LEARNS, "Which layers training changes."));
+        type.addField(flags(PASSES, "At which layers a gradient is needed, for themselves or for those before them."));
         type.addField(int.class, "samples", Modifier.PRIVATE);
         type.addField(int[].class, "targetWidths", Modifier.PRIVATE);
         if (usesKey) {
@@ -224,6 +236,12 @@ final class BackwardWriter {
         }
         buffers.fields().forEach(name -> type.addField(float[].class, name));
         tables.fields().forEach(name -> type.addField(int[].class, name));
+    }
+
+    private static FieldSpec flags(String name, String text) {
+        return FieldSpec.builder(boolean[].class, name, Modifier.PRIVATE)
+                .addJavadoc("$L\n", text)
+                .build();
     }
 
     private void addConstructor(TypeSpec.Builder type) {
@@ -241,6 +259,10 @@ final class BackwardWriter {
         type.addMethod(constructor
                 .addStatement("gradients = new float[$L][]", graph.parameters().size())
                 .addStatement("allocate(capacity)")
+                .addStatement(
+                        "freeze($1T.allTrue($2L), $1T.allTrue($2L))",
+                        RuntimeNames.SUPPORT,
+                        graph.layers().size())
                 .build());
         List<CodeBlock> statements = new ArrayList<>(buffers.assignments());
         statements.addAll(tables.assignments());
@@ -300,6 +322,15 @@ final class BackwardWriter {
                 .addParameter(int.class, "parameter")
                 .addStatement("return gradients[parameter]")
                 .build());
+        MethodSpec.Builder freeze = getter(void.class, "freeze")
+                .addParameter(boolean[].class, LEARNS)
+                .addParameter(boolean[].class, PASSES)
+                .addStatement("this.learns = learns")
+                .addStatement("this.passes = passes");
+        if (forward.readsLearns()) {
+            freeze.addStatement("forward.learns = learns");
+        }
+        type.addMethod(freeze.build());
         CodeBlock.Builder random = CodeBlock.builder();
         if (usesKey) {
             random.addStatement("this.key = key");
@@ -424,6 +455,11 @@ final class BackwardWriter {
             String name = names.of(List.of(node.output(), role), node.layer() + role);
             buffers.add(name, allocation);
             return name;
+        }
+
+        @Override
+        public String learns() {
+            return "learns[" + forward.indexOf(node.layer()) + "]";
         }
 
         @Override

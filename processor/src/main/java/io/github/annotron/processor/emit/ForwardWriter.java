@@ -34,6 +34,7 @@ final class ForwardWriter {
     private final Buffers activations = new Buffers();
     private final Buffers workspaces = new Buffers();
     private final Map<Node, Integer> ordinals = new HashMap<>();
+    private final Map<String, Integer> indices = new HashMap<>();
     private final List<MethodSpec> methods = new ArrayList<>();
     private final List<CodeBlock> derivations = new ArrayList<>();
     private final List<CodeBlock> calls = new ArrayList<>();
@@ -41,6 +42,9 @@ final class ForwardWriter {
 
     /** Whether training is a pass of another kind than prediction, as with dropout. */
     private boolean hasModes;
+
+    /** Whether it matters at run time which layers are frozen. */
+    private boolean readsLearns;
 
     /** Sums that an activation overwrites go by the name of the layer. */
     private final Map<Value, Value> overwritten = new HashMap<>();
@@ -56,6 +60,9 @@ final class ForwardWriter {
             if (node.op().storage() == Op.Storage.IN_PLACE) {
                 overwritten.put(node.inputs().get(0), node.output());
             }
+        }
+        for (Layer layer : graph.layers()) {
+            indices.put(layer.name(), indices.size());
         }
         planActivations();
     }
@@ -82,6 +89,15 @@ final class ForwardWriter {
 
     boolean hasModes() {
         return hasModes;
+    }
+
+    boolean readsLearns() {
+        return readsLearns;
+    }
+
+    /** The number of a layer in the layer table. */
+    int indexOf(String layer) {
+        return Objects.requireNonNull(indices.get(layer));
     }
 
     /** Whether anything is derived from parameters before a pass. */
@@ -138,6 +154,11 @@ final class ForwardWriter {
         addConstructor(type);
         if (hasModes) {
             addBegin(type);
+        }
+        if (readsLearns) {
+            type.addField(FieldSpec.builder(boolean[].class, "learns")
+                    .addJavadoc("Which layers training changes.\n")
+                    .build());
         }
         if (derives()) {
             MethodPlanner.add(
@@ -335,6 +356,12 @@ final class ForwardWriter {
                     Names.joined(node.layer(), parameter.role()) + role);
             workspaces.fixed(name, size);
             return name;
+        }
+
+        @Override
+        public String learns() {
+            readsLearns = true;
+            return "learns[" + indexOf(node.layer()) + "]";
         }
 
         @Override

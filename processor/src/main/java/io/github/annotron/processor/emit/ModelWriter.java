@@ -232,17 +232,23 @@ final class ModelWriter {
 
     private static CodeBlock info(Layer layer) {
         return CodeBlock.of(
-                "layers.add(new $T($S, $S, $T.of($L), $T.of($L), $LL, $LL, $S))",
+                "layers.add(new $T($S, $S, $T.of($L), $T.of($L), $T.of($L), $LL, $LL, $S))",
                 RuntimeNames.LAYER_INFO,
                 layer.name(),
                 layer.kind(),
                 List.class,
-                layer.reads().stream().map(read -> '"' + read + '"').collect(Collectors.joining(", ")),
+                quoted(layer.reads()),
                 List.class,
                 join(layer.output().shape().extents()),
+                List.class,
+                quoted(layer.parameters().stream().map(Parameter::path).toList()),
                 layer.parameterCount(),
                 layer.multiplyAdds(),
                 layer.strategy().map(Strategy::text).orElse(""));
+    }
+
+    private static String quoted(List<String> names) {
+        return names.stream().map(name -> '"' + name + '"').collect(Collectors.joining(", "));
     }
 
     private static CodeBlock spec(Value input) {

@@ -4,8 +4,10 @@ package io.github.annotron.processor.emit;
 import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.FieldSpec;
 import com.palantir.javapoet.MethodSpec;
+import com.palantir.javapoet.TypeName;
 import com.palantir.javapoet.TypeSpec;
 import io.github.annotron.processor.code.RuntimeNames;
+import java.util.List;
 import java.util.Objects;
 import javax.lang.model.element.Modifier;
 
@@ -51,6 +53,13 @@ final class TrainerWriter {
                 .addParameter(RuntimeNames.DATASET, "data")
                 .addStatement("return engine.evaluate(data)")
                 .build());
+        for (String method : List.of("freeze", "unfreeze")) {
+            type.addMethod(ModelWriter.overriding(method, TypeName.VOID)
+                    .addParameter(String[].class, "paths")
+                    .varargs()
+                    .addStatement("engine.$L(paths)", method)
+                    .build());
+        }
         type.addMethod(ModelWriter.overriding("session", RuntimeNames.TRAINING_SESSION)
                 .addParameter(int.class, "batchSize")
                 .addParameter(int.class, "threads")

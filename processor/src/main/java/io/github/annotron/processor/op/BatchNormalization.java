@@ -87,11 +87,8 @@ public record BatchNormalization(
 
     @Override
     public void derive(ForwardScope scope, Code code) {
-        if (folded && spansBatch()) {
-            return;
-        }
         if (spansBatch()) {
-            code.begin("if (!$L)", scope.training());
+            code.begin(folded ? "if ($L && !$L)" : "if (!($L && $L))", scope.training(), scope.learns());
         }
         Affine.share(code, channels());
         code.line(
@@ -139,16 +136,16 @@ public record BatchNormalization(
     public void forward(ForwardScope scope, Code code) {
         if (folded) {
             code.begin("if ($L)", scope.training());
-            normalize(scope, code, spansBatch() ? batchValues(scope) : fixedValues(scope));
+            normalize(scope, code, spansBatch() ? values(scope, scope.learns()) : fixedValues(scope));
             Moves.elseCopy(scope, code, shape);
         } else {
-            normalize(
-                    scope,
-                    code,
-                    spansBatch()
-                            ? scope.training() + " ? " + batchValues(scope) + " : " + fixedValues(scope)
-                            : fixedValues(scope));
+            String ofBatch = scope.training() + " && " + scope.learns();
+            normalize(scope, code, spansBatch() ? values(scope, ofBatch) : fixedValues(scope));
         }
+    }
+
+    private String values(ForwardScope scope, String ofBatch) {
+        return ofBatch + " ? " + batchValues(scope) + " : " + fixedValues(scope);
     }
 
     private void normalize(ForwardScope scope, Code code, String values) {
@@ -166,6 +163,7 @@ public record BatchNormalization(
 
     @Override
     public void backwardMoments(BackwardScope scope, Code code) {
+        code.begin("if ($L)", scope.learns());
         code.line(
                 "$T.gradientMoments(from, to, $L, $L, $L, $L, $L, $L)",
                 RuntimeNames.BATCH_NORMALIZATION,
@@ -175,12 +173,14 @@ public record BatchNormalization(
                 scope.forwardWorkspace("Batch"),
                 scope.outputGradient(),
                 sums(scope));
+        code.end();
     }
 
     @Override
     public void backwardTotals(BackwardScope scope, Code code) {
         Optional<BackwardScope.Target> dScale = scale.flatMap(scope::parameterGradient);
         Optional<BackwardScope.Target> dShift = shift.flatMap(scope::parameterGradient);
+        code.begin("if ($L)", scope.learns());
         Affine.share(code, channels());
         code.line(
                 "$T.gradientTotals(first, last, samples, $L, $L, $L, $L,\n$L, $L, $L, $L, $L)",
@@ -194,6 +194,7 @@ public record BatchNormalization(
                 dShift.map(BackwardScope.Target::array).orElse("null"),
                 dShift.isPresent() && dShift.get().accumulate(),
                 gradientValues(scope));
+        code.end();
     }
 
     @Override
@@ -206,7 +207,7 @@ public record BatchNormalization(
                         element("to"),
                         channels(),
                         scope.input(0),
-                        scope.forwardWorkspace(spansBatch() ? "Batch" : "Fixed"),
+                        values(scope),
                         gradientValues(scope),
                         scope.outputGradient(),
                         target.array(),
@@ -228,6 +229,11 @@ public record BatchNormalization(
                 scope.forwardWorkspace("Batch"),
                 scope.parameter(mean),
                 scope.parameter(variance));
+    }
+
+    private String values(BackwardScope scope) {
+        String fixed = scope.forwardWorkspace("Fixed");
+        return spansBatch() ? scope.learns() + " ? " + scope.forwardWorkspace("Batch") + " : " + fixed : fixed;
     }
 
     private Index element(String sample) {

@@ -32,6 +32,13 @@ public final class Support {
         return new float[(int) elements];
     }
 
+    /** An array of {@code true}. */
+    public static boolean[] allTrue(int length) {
+        boolean[] flags = new boolean[length];
+        Arrays.fill(flags, true);
+        return flags;
+    }
+
     /**
      * Copies one sample of an input.
      *

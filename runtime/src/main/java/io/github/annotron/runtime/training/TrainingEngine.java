@@ -24,6 +24,7 @@ public final class TrainingEngine implements Trainer {
     private static final long WORK_PER_THREAD = 1_000_000;
 
     private final Model model;
+    private final Freezing freezing;
     private final Optimizer.Updater[] updaters;
     private final long orderSeed;
     private final long stepSeed;
@@ -39,6 +40,7 @@ public final class TrainingEngine implements Trainer {
      */
     public TrainingEngine(Model model, Optimizer optimizer, long seed) {
         this.model = model;
+        freezing = new Freezing(model);
         List<Parameter> parameters = model.parameters();
         updaters = new Optimizer.Updater[parameters.size()];
         for (int i = 0; i < updaters.length; i++) {
@@ -99,6 +101,16 @@ public final class TrainingEngine implements Trainer {
     }
 
     @Override
+    public void freeze(String... paths) {
+        freezing.freeze(paths);
+    }
+
+    @Override
+    public void unfreeze(String... paths) {
+        freezing.unfreeze(paths);
+    }
+
+    @Override
     public TrainingSession session(int batchSize, int threads) {
         return new TrainingSession(this, batchSize, threads);
     }
@@ -148,6 +160,10 @@ public final class TrainingEngine implements Trainer {
         // The backward pass takes twice the forward one's.
         long worthwhile = 3L * batch * multiplyAdds / WORK_PER_THREAD;
         return (int) Math.max(1, Math.min(worthwhile, Runtime.getRuntime().availableProcessors()));
+    }
+
+    Freezing freezing() {
+        return freezing;
     }
 
     long steps() {

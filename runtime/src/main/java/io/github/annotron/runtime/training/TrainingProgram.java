@@ -57,6 +57,14 @@ public interface TrainingProgram {
     float @Nullable [] gradient(int parameter);
 
     /**
+     * Says which layers are to be left as they are. Until it is called there are none but those that the declaration freezes.
+     *
+     * @param learns for each layer in the order of {@code Model.layers()}, whether its parameters are to change
+     * @param passes for each layer, whether a gradient is needed at its output, for its own parameters or those before it
+     */
+    void freeze(boolean[] learns, boolean[] passes);
+
+    /**
      * Starts a step.
      *
      * @param samples how many rows are filled, at most {@code capacity}

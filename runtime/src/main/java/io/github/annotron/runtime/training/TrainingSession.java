@@ -65,8 +65,9 @@ public final class TrainingSession implements AutoCloseable {
         parameters = model.parameters().toArray(new Parameter[0]);
         gradients = new float[parameters.length][];
         for (int i = 0; i < gradients.length; i++) {
-            gradients[i] = program.gradient(i);
+            gradients[i] = engine.freezing().isFrozen(parameters[i].name()) ? null : program.gradient(i);
         }
+        engine.freezing().apply(program);
         inputs = new float[model.inputs().size()][];
         for (int i = 0; i < inputs.length; i++) {
             inputs[i] = program.input(i);

@@ -68,12 +68,13 @@ public final class LinearModel implements Model {
     @Override
     public List<LayerInfo> layers() {
         return List.of(
-                new LayerInfo("x", "Input", List.of(), List.of(features), 0, 0, ""),
+                new LayerInfo("x", "Input", List.of(), List.of(features), List.of(), 0, 0, ""),
                 new LayerInfo(
                         "y",
                         "Dense",
                         List.of("x"),
                         List.of(units),
+                        List.of("y.kernel", "y.bias"),
                         (features + 1L) * units,
                         (long) features * units,
                         "loops"));
@@ -169,6 +170,9 @@ public final class LinearModel implements Model {
             targetWidth = targetWidths[0];
             noise = training ? NOISE * (Seeds.of(key, 0) >> 40) / (1 << 23) : 0;
         }
+
+        @Override
+        public void freeze(boolean[] learns, boolean[] passes) {}
 
         @Override
         public int stages() {
