@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.annotron.processor.layer;
 
+import io.github.annotron.processor.op.Merge;
 import io.github.annotron.processor.op.Pooling2D;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -28,7 +29,12 @@ public final class Layers {
             new BatchNormLayer(),
             new LayerNormLayer(),
             new GroupNormLayer(),
-            new AddLayer(),
+            new MergeLayer("Add", Merge.Kind.ADD, "added to"),
+            new MergeLayer("Subtract", Merge.Kind.SUBTRACT, "subtracted from"),
+            new MergeLayer("Multiply", Merge.Kind.MULTIPLY, "multiplied by"),
+            new MergeLayer("Average", Merge.Kind.AVERAGE, "averaged with"),
+            new MergeLayer("Maximum", Merge.Kind.MAXIMUM, "compared with"),
+            new MergeLayer("Minimum", Merge.Kind.MINIMUM, "compared with"),
             new ConcatLayer());
 
     private static final Map<String, LayerKind> BY_NAME = new LinkedHashMap<>();

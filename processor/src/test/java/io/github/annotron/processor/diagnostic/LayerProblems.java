@@ -5,6 +5,7 @@ import static io.github.annotron.processor.diagnostic.WrongNetwork.members;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 
 /** Attributes out of range and shapes that do not fit, layer by layer. */
@@ -12,7 +13,15 @@ final class LayerProblems {
     private static final String PAIR = "Give one number for both directions or {down, across}, each at least 1.";
 
     static final List<WrongNetwork> ALL = Stream.of(
-                    input(), dense(), convolution(), pooling(), margins(), normalizations(), shapes(), others())
+                    input(),
+                    dense(),
+                    convolution(),
+                    pooling(),
+                    margins(),
+                    normalizations(),
+                    merges(),
+                    shapes(),
+                    others())
             .flatMap(List::stream)
             .toList();
 
@@ -219,6 +228,67 @@ final class LayerProblems {
                 layer("6", "@BatchNorm(momentum = /*!*/-0.1f)", "InvalidValue] out: momentum is -0.1" + weight));
     }
 
+    private static List<WrongNetwork> merges() {
+        String remedy = ". Give both the same shape, for example with a 1x1 @Conv2D or a @Dense";
+        String channels = ", or one of them a value for each channel.";
+        List<WrongNetwork> all = new ArrayList<>();
+        Map<String, String> failures = Map.of(
+                "Add", "added to",
+                "Subtract", "subtracted from",
+                "Multiply", "multiplied by",
+                "Average", "averaged with",
+                "Maximum", "compared with",
+                "Minimum", "compared with");
+        failures.forEach((kind, failure) -> all.add(members(
+                "@" + kind + " of different shapes",
+                """
+                @Input({4, 4, 2}) Tensor a();
+                @Input({4, 4, 3}) Tensor b();
+                @%s @Output(loss = MEAN_SQUARED_ERROR) Tensor out(Tensor a, Tensor /*!*/b);
+                """.formatted(kind),
+                "[annotron/ShapeMismatch] out: the 4x4x3 output of b cannot be " + failure + " the 4x4x2 output of a"
+                        + remedy + channels)));
+        all.add(members(
+                "several shapes",
+                """
+                @Input({4, 4, 2}) Tensor a();
+                @Input({1, 4, 2}) Tensor b();
+                @Input(32) Tensor c();
+                @Input(2) Tensor d();
+                @Add @Output(loss = MEAN_SQUARED_ERROR) Tensor out(Tensor a, Tensor /*!*/b, Tensor /*!*/c, Tensor d);
+                """,
+                "[annotron/ShapeMismatch] out: the 1x4x2 output of b cannot be added to the 4x4x2 output of a" + remedy
+                        + channels,
+                "[annotron/ShapeMismatch] out: the 32-element output of c cannot be added to the 4x4x2 output of a"
+                        + remedy + channels));
+        all.add(members(
+                "too many channels before an image",
+                """
+                @Input(3) Tensor a();
+                @Input({4, 4, 2}) Tensor b();
+                @Subtract @Output(loss = MEAN_SQUARED_ERROR) Tensor out(Tensor /*!*/a, Tensor b);
+                """,
+                "[annotron/ShapeMismatch] out: the 4x4x2 output of b cannot be subtracted from the 3-element output of a"
+                        + remedy + channels));
+        all.add(members(
+                "features of different numbers",
+                """
+                @Input(3) Tensor a();
+                @Input(2) Tensor b();
+                @Multiply @Output(loss = MEAN_SQUARED_ERROR) Tensor out(Tensor a, Tensor /*!*/b);
+                """,
+                "[annotron/ShapeMismatch] out: the 2-element output of b cannot be multiplied by the 3-element output of a"
+                        + remedy + "."));
+        all.add(members(
+                "a difference of three",
+                """
+                @Input(3) Tensor a();
+                @Subtract @Output(loss = MEAN_SQUARED_ERROR) Tensor out(Tensor a, @From("a") Tensor b, @From(/*!*/"a") Tensor c);
+                """,
+                "[annotron/InputCount] out: @Subtract reads 2 layers, and the method has 3 parameters."));
+        return all;
+    }
+
     private static List<WrongNetwork> shapes() {
         String extents = "}. Give at least one extent, each at least 1; one of them may be -1.";
         return List.of(
@@ -247,18 +317,6 @@ final class LayerProblems {
                                 + " divergence away.",
                         "[annotron/ShapeMismatch] out: the 32-element output of b cannot be the logarithms of the variances"
                                 + " for the 4x4x2 output of a, the means. Give both the same shape."),
-                members(
-                        "sums of different shapes",
-                        """
-                        @Input({4, 4, 2}) Tensor a();
-                        @Input({4, 4, 3}) Tensor b();
-                        @Input(32) Tensor c();
-                        @Add @Output(loss = MEAN_SQUARED_ERROR) Tensor out(Tensor a, Tensor /*!*/b, Tensor /*!*/c);
-                        """,
-                        "[annotron/ShapeMismatch] out: the 4x4x3 output of b cannot be added to the 4x4x2 output of a. Give"
-                                + " both the same shape, for example with a 1x1 @Conv2D or a @Dense.",
-                        "[annotron/ShapeMismatch] out: the 32-element output of c cannot be added to the 4x4x2 output of a. Give both"
-                                + " the same shape, for example with a 1x1 @Conv2D or a @Dense."),
                 members(
                         "different shapes side by side",
                         """

@@ -53,13 +53,11 @@ final class ShapeRules {
         return joined("@Concat", "@Concat(axis = " + c.node().integer("axis", 0) + ")", c);
     }
 
-    static Verdict sum(OnnxCase c) {
-        List<NamedTensor> inputs = inputs(c);
-        if (inputs.size() == 1) {
-            return ElementwiseRules.activation(c, "LINEAR");
-        }
-        boolean alike = inputs.stream().map(NamedTensor::shape).distinct().count() == 1;
-        return alike ? joined("@Add", "@Add", c) : new Outside("@Add needs equal shapes");
+    /** Several tensors, element by element; one alone is as it is. */
+    static Verdict merge(OnnxCase c, String annotation) {
+        return c.node().inputs().size() == 1
+                ? ElementwiseRules.activation(c, "LINEAR")
+                : joined(annotation, annotation, c);
     }
 
     private static Verdict whole(String as, String annotation, OnnxCase c) {

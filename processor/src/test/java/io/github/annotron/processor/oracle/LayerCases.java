@@ -4,8 +4,10 @@ package io.github.annotron.processor.oracle;
 import io.github.annotron.Activation;
 import io.github.annotron.Loss;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /** Networks around one layer each, in shapes that lie at the edges of what a layer does. */
 final class LayerCases {
@@ -22,6 +24,7 @@ final class LayerCases {
         cases.activations();
         cases.shapes();
         cases.sums();
+        cases.merges();
         cases.normalizations();
         cases.batchNormalizations();
         cases.dropout();
@@ -346,6 +349,65 @@ final class LayerCases {
                 "@Dense(units = 4, activation = SOFTMAX) Tensor e(Tensor stem);",
                 "@Add @Output(loss = MEAN_SQUARED_ERROR)"
                         + " Tensor y(Tensor a, Tensor b, Tensor c, Tensor d, Tensor e, Tensor stem);");
+    }
+
+    private void merges() {
+        for (String kind : List.of("Add", "Subtract", "Multiply", "Average", "Maximum", "Minimum")) {
+            boolean several = !kind.equals("Subtract");
+            merge(kind, "OfTwo", "2, 3", "left, right");
+            merge(kind, "WithItself", "5", "left, again");
+            merge(kind, "WithInput", "2, 3, 4", "left, x");
+            merge(kind, "FromInput", "3", "x, right");
+            merge(kind, "WithChannels", "2, 3, 4", "left, gate");
+            merge(kind, "OfChannels", "5, 3", "gate, left");
+            merge(kind, "WithOnePixel", "3, 2, 4", "right, pixel");
+            merge(kind, "OfPixels", "1, 1, 4", "gate, pixel");
+            merge(kind, "WithOneChannel", "4, 1", "left, gate");
+            if (several) {
+                merge(kind, "OfSeveral", "3, 4", "left, again, right");
+                merge(kind, "OfMany", "2, 3, 4", "gate, left, right, pixel, x");
+            }
+        }
+        for (String activation : List.of("RELU", "TANH", "GELU", "SOFTMAX")) {
+            network(
+                    "Gated" + title(activation),
+                    "@Input({4, 4, 3}) Tensor x();",
+                    "@Conv2D(filters = 5, kernel = 3, activation = SILU) Tensor image(Tensor x);",
+                    "@GlobalAveragePool2D Tensor squeezed(Tensor image);",
+                    "@Dense(units = 2, activation = RELU) Tensor narrow(Tensor squeezed);",
+                    "@Dense(units = 5, activation = SIGMOID) Tensor gates(Tensor narrow);",
+                    "@Multiply(activation = " + activation + ") Tensor excited(Tensor image, Tensor gates);",
+                    "@Flatten Tensor flat(Tensor excited);",
+                    "@Dense(units = 3) @Output(loss = SOFTMAX_CROSS_ENTROPY) Tensor y(Tensor flat);");
+        }
+    }
+
+    /**
+     * A merge, twice: what it reads is read by another layer too, or not.
+     *
+     * @param shape of the input and of what is made of it
+     * @param reads some of {@code left} and {@code right}, {@code again}, which is left, {@code x}, the input, {@code gate}, a value
+     *     for each channel, and {@code pixel}, the same as an image
+     */
+    private void merge(String kind, String name, String shape, String reads) {
+        String channels = shape.substring(shape.lastIndexOf(' ') + 1);
+        String parameters = Arrays.stream(reads.split(", "))
+                .map(read -> read.equals("again") ? "@From(\"left\") Tensor again" : "Tensor " + read)
+                .collect(Collectors.joining(", "));
+        network(
+                kind + name,
+                "@Input({" + shape + "}) Tensor x();",
+                "@Dense(units = " + channels + ") Tensor left(Tensor x);",
+                "@Dense(units = " + channels + ", bias = false) Tensor right(Tensor left);",
+                "@Flatten Tensor all(Tensor right);",
+                "@Dense(units = " + channels + ") Tensor gate(Tensor all);",
+                "@Reshape({1, 1, " + channels + "}) Tensor pixel(Tensor gate);",
+                "@Flatten Tensor row(Tensor pixel);",
+                "@" + kind + " Tensor merged(" + parameters + ");",
+                "@" + kind + "(activation = SIGMOID) Tensor active(" + parameters + ");",
+                "@Flatten Tensor flat(Tensor merged);",
+                "@Flatten Tensor flatActive(Tensor active);",
+                "@Concat @Output(loss = MEAN_SQUARED_ERROR) Tensor y(Tensor flat, Tensor flatActive, Tensor row);");
     }
 
     private void normalizations() {

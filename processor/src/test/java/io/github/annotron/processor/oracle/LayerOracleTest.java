@@ -15,6 +15,7 @@ import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** Every layer, in chosen shapes. */
@@ -25,15 +26,15 @@ class LayerOracleTest extends OracleTest {
         return FAMILY.subjects();
     }
 
-    /** In whole numbers, many positions of a window are equal. */
+    /** In whole numbers, many positions of a window are equal, and many elements of layers. */
     @Test
-    void firstOfEqualPositionsTakesTheGradient() {
-        List<Subject> pools = subjects().stream()
+    void firstOfEqualNumbersTakesTheGradient() {
+        List<Subject> choices = subjects().stream()
                 .filter(subject ->
-                        subject.name().startsWith("MaxPool") || subject.name().startsWith("GlobalMax"))
+                        Stream.of("MaxPool", "GlobalMax", "Maximum", "Minimum").anyMatch(subject.name()::startsWith))
                 .toList();
-        assertThat(pools).hasSizeGreaterThan(15);
-        for (Subject subject : pools) {
+        assertThat(choices).hasSizeGreaterThan(35);
+        for (Subject subject : choices) {
             Model model = subject.network().newModel(0);
             Numbers numbers = Numbers.draw(model, 4, true, 8).rounded();
             Interpreter interpreter = new Interpreter(subject.graph());

@@ -12,11 +12,11 @@ import io.github.annotron.processor.op.DropoutMask;
 import io.github.annotron.processor.op.Elementwise;
 import io.github.annotron.processor.op.Margins2D;
 import io.github.annotron.processor.op.NormalSample;
+import io.github.annotron.processor.op.Merge;
 import io.github.annotron.processor.op.Normalization;
 import io.github.annotron.processor.op.Pooling2D;
 import io.github.annotron.processor.op.Reshape;
 import io.github.annotron.processor.op.SoftmaxRows;
-import io.github.annotron.processor.op.Sum;
 import io.github.annotron.runtime.kernel.Dropout;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -34,7 +34,7 @@ final class Rules {
         rule(Pooling2D.class, new PoolingRule());
         rule(Elementwise.class, new ElementwiseRule());
         rule(SoftmaxRows.class, new SoftmaxRule());
-        rule(Sum.class, new SumRule());
+        rule(Merge.class, new MergeRule());
         rule(Concatenation.class, new ConcatenationRule());
         rule(Margins2D.class, new MarginsRule());
         rule(Normalization.class, new NormalizationRule());
@@ -157,26 +157,6 @@ final class Rules {
                         double jacobian = (i == j ? o.out()[i] : 0) - o.out()[i] * o.out()[j];
                         o.dIn(0)[j] += jacobian * o.dOut()[i];
                     }
-                }
-            }
-        }
-    }
-
-    private static final class SumRule implements Rule<Sum> {
-        @Override
-        public void forward(Sum op, Operands o) {
-            for (int term = 0; term < op.terms(); term++) {
-                for (int i = 0; i < o.out().length; i++) {
-                    o.out()[i] += o.in(term)[i];
-                }
-            }
-        }
-
-        @Override
-        public void backward(Sum op, Operands o) {
-            for (int term = 0; term < op.terms(); term++) {
-                for (int i = 0; i < o.dOut().length; i++) {
-                    o.dIn(term)[i] += o.dOut()[i];
                 }
             }
         }

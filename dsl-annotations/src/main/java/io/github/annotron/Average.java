@@ -1,0 +1,21 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.annotron;
+
+import java.lang.annotation.Documented;
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+
+/**
+ * The mean of two or more layers of the same shape, element by element. A layer of shape {channels} or {1, .., 1, channels} may
+ * stand among them: it is the same at each position.
+ */
+@Documented
+@Retention(RetentionPolicy.CLASS)
+@Target(ElementType.METHOD)
+@LayerAnnotation
+public @interface Average {
+    /** What is applied to the means. */
+    Activation activation() default Activation.LINEAR;
+}

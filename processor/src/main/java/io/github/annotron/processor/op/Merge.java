@@ -1,0 +1,178 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.annotron.processor.op;
+
+import io.github.annotron.processor.code.BackwardScope;
+import io.github.annotron.processor.code.Code;
+import io.github.annotron.processor.code.ForwardScope;
+import io.github.annotron.processor.code.Index;
+import io.github.annotron.processor.graph.Op;
+import io.github.annotron.processor.graph.Shape;
+import java.util.Arrays;
+import java.util.List;
+import java.util.function.IntFunction;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+
+/**
+ * Values combined element by element, from left to right. An input that has fewer elements than the output has one for each
+ * channel, which serves all positions; the gradient at it is the sum over them, in ascending order.
+ *
+ * @param kind how they are combined
+ * @param shape of the output
+ * @param inputs the shape of each, at least 2
+ */
+public record Merge(Kind kind, Shape shape, List<Shape> inputs) implements Op {
+
+    /** Operations on numbers; of equal ones the first takes the gradient. */
+    public enum Kind {
+        ADD("sum"),
+        SUBTRACT("difference"),
+        MULTIPLY("product"),
+        AVERAGE("mean"),
+        MAXIMUM("maximum"),
+        MINIMUM("minimum");
+
+        private final String noun;
+
+        Kind(String noun) {
+            this.noun = noun;
+        }
+    }
+
+    public Merge {
+        inputs = List.copyOf(inputs);
+    }
+
+    @Override
+    public String description() {
+        return "the " + kind.noun + " of " + inputs.size();
+    }
+
+    @Override
+    public void forward(ForwardScope scope, Code code) {
+        boolean flat = inputs.stream().noneMatch(this::isPerChannel);
+        begin(flat, code);
+        code.line("$L[$L] = $L", scope.output(), element(flat), combined(operands(flat, scope::input)));
+        end(flat, code);
+    }
+
+    private String combined(List<String> operands) {
+        return switch (kind) {
+            case ADD -> String.join(" + ", operands);
+            case SUBTRACT -> String.join(" - ", operands);
+            case MULTIPLY -> String.join(" * ", operands);
+            case AVERAGE -> "(" + String.join(" + ", operands) + ") / " + count();
+            case MAXIMUM ->
+                operands.stream().reduce("Math.max(%s, %s)"::formatted).orElseThrow();
+            case MINIMUM ->
+                operands.stream().reduce("Math.min(%s, %s)"::formatted).orElseThrow();
+        };
+    }
+
+    @Override
+    public void backward(BackwardScope scope, Code code) {
+        for (int i = 0; i < inputs.size(); i++) {
+            int term = i;
+            scope.inputGradient(term).ifPresent(target -> {
+                boolean sums = isPerChannel(inputs.get(term));
+                boolean flat = !sums && (isLinear() || inputs.stream().noneMatch(this::isPerChannel));
+                if (sums && !target.accumulate()) {
+                    int size = shape.last();
+                    code.line(
+                            "$T.fill($L, $L, $L, 0f)",
+                            Arrays.class,
+                            target.array(),
+                            Index.times("from", size),
+                            Index.times("to", size));
+                }
+                begin(flat, code);
+                code.line(
+                        "$L[$L] $L$L",
+                        target.array(),
+                        index(inputs.get(term), flat),
+                        assignment(term, sums || target.accumulate()),
+                        slope(term, scope.outputGradient() + "[" + element(flat) + "]", operands(flat, scope::input)));
+                end(flat, code);
+                code.separate();
+            });
+        }
+    }
+
+    /** Whether the gradients do not depend on the inputs. */
+    private boolean isLinear() {
+        return kind == Kind.ADD || kind == Kind.SUBTRACT || kind == Kind.AVERAGE;
+    }
+
+    /** The operator before {@link #slope}, with its sign. */
+    private String assignment(int term, boolean accumulates) {
+        boolean isNegative = kind == Kind.SUBTRACT && term > 0;
+        if (accumulates) {
+            return isNegative ? "-= " : "+= ";
+        }
+        return isNegative ? "= -" : "= ";
+    }
+
+    /** What the gradient at the output is at an input, but for its sign. */
+    private String slope(int term, String gradient, List<String> operands) {
+        return switch (kind) {
+            case ADD, SUBTRACT -> gradient;
+            case MULTIPLY ->
+                others(term).mapToObj(operands::get).collect(Collectors.joining(" * ", gradient + " * ", ""));
+            case AVERAGE -> gradient + " / " + count();
+            case MAXIMUM -> selected(term, ">", operands) + " ? " + gradient + " : 0f";
+            case MINIMUM -> selected(term, "<", operands) + " ? " + gradient + " : 0f";
+        };
+    }
+
+    /** Whether an input is what a maximum or minimum takes. */
+    private String selected(int term, String better, List<String> operands) {
+        return others(term)
+                .mapToObj(
+                        other -> operands.get(term) + " " + better + (other < term ? " " : "= ") + operands.get(other))
+                .collect(Collectors.joining(" && "));
+    }
+
+    private IntStream others(int term) {
+        return IntStream.range(0, inputs.size()).filter(other -> other != term);
+    }
+
+    private String count() {
+        return inputs.size() + "f";
+    }
+
+    private boolean isPerChannel(Shape input) {
+        return input.size() < shape.size();
+    }
+
+    /** Loops over all elements, or over samples, rows of channels, and channels. */
+    private void begin(boolean flat, Code code) {
+        if (flat) {
+            code.loop("i", Index.times("from", shape.size()), Index.times("to", shape.size()));
+            return;
+        }
+        code.loop("n", "from", "to").loop("row", 0, shape.size() / shape.last());
+        code.line("int o = $L", Index.times("n", shape.size()).plus("row", shape.last()));
+        code.loop("channel", 0, shape.last());
+    }
+
+    private static void end(boolean flat, Code code) {
+        code.end();
+        if (!flat) {
+            code.end().end();
+        }
+    }
+
+    private List<String> operands(boolean flat, IntFunction<String> array) {
+        return IntStream.range(0, inputs.size())
+                .mapToObj(i -> array.apply(i) + "[" + index(inputs.get(i), flat) + "]")
+                .toList();
+    }
+
+    private Index index(Shape input, boolean flat) {
+        return isPerChannel(input) ? Index.times("n", shape.last()).plus("channel", 1) : element(flat);
+    }
+
+    private static Index element(boolean flat) {
+        return flat ? Index.times("i", 1) : Index.times("o", 1).plus("channel", 1);
+    }
+}
