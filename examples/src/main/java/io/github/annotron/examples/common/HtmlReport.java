@@ -140,26 +140,36 @@ public final class HtmlReport {
                 count));
     }
 
-    /** Adds pictures with captions, as a grid. */
+    /** Adds pictures with captions, as a grid of squares. */
     public HtmlReport pictures(List<Picture> pictures) {
         boolean plain = pictures.stream().allMatch(picture -> picture.caption().isEmpty());
         body.append("<div class=\"pictures").append(plain ? " plain" : "").append("\">\n");
-        for (Picture picture : pictures) {
-            body.append("<figure><img src=\"")
-                    .append(Html.escape(picture.source()))
-                    .append("\" alt=\"")
-                    .append(Html.escape(picture.description()))
-                    .append("\" title=\"")
-                    .append(Html.escape(picture.description()))
-                    .append("\"/>");
-            if (!picture.caption().isEmpty()) {
-                body.append("<figcaption><b>").append(Html.escape(picture.caption()));
-                body.append("</b><br/>").append(Html.escape(picture.detail())).append("</figcaption>");
-            }
-            body.append("</figure>\n");
-        }
+        pictures.forEach(this::figure);
         body.append("</div>\n");
         return this;
+    }
+
+    /** Adds a picture as wide as the page and of its own height. */
+    public HtmlReport picture(Picture picture) {
+        body.append("<div class=\"wide\">\n");
+        figure(picture);
+        body.append("</div>\n");
+        return this;
+    }
+
+    private void figure(Picture picture) {
+        body.append("<figure><img src=\"")
+                .append(Html.escape(picture.source()))
+                .append("\" alt=\"")
+                .append(Html.escape(picture.description()))
+                .append("\" title=\"")
+                .append(Html.escape(picture.description()))
+                .append("\"/>");
+        if (!picture.caption().isEmpty()) {
+            body.append("<figcaption><b>").append(Html.escape(picture.caption()));
+            body.append("</b><br/>").append(Html.escape(picture.detail())).append("</figcaption>");
+        }
+        body.append("</figure>\n");
     }
 
     /**

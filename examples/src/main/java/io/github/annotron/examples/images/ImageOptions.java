@@ -20,7 +20,7 @@ public final class ImageOptions {
     @Option(
             names = "--data",
             paramLabel = "DIR",
-            description = "A folder with the four files (train-images-idx3-ubyte.gz, ...).")
+            description = "A folder with four files like MNIST's (train-images-idx3-ubyte.gz, ...).")
     private @Nullable Path data;
 
     @Option(names = "--drawn", description = "Draw digits even if the files are there.")

@@ -1,0 +1,78 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.annotron.examples.autoencoder;
+
+import io.github.annotron.examples.common.RandomRows;
+import io.github.annotron.examples.common.Scores;
+import io.github.annotron.examples.images.ContactSheet;
+import io.github.annotron.examples.images.ImageData;
+import io.github.annotron.runtime.Trainer;
+import io.github.annotron.runtime.data.Dataset;
+import io.github.annotron.runtime.data.Rows;
+import io.github.annotron.runtime.optimizer.Optimizer;
+import io.github.annotron.runtime.training.Fit;
+import io.github.annotron.runtime.training.History;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Cleans noisy pictures (Vincent et al., "Extracting and composing robust features with denoising autoencoders", 2008).
+ *
+ * @param trainer trains the network
+ * @param seed of the noise
+ */
+record DenoisingStudy(Trainer trainer, long seed) implements Study {
+
+    /** The standard deviation of the noise of a pixel. */
+    private static final float NOISE = 0.5f;
+
+    private static final long TEST_SEED = 1;
+
+    /** A study with new weights. */
+    static DenoisingStudy of(Optimizer optimizer, long seed) {
+        return new DenoisingStudy(
+                DenoiserTrainer.builder().optimizer(optimizer).seed(seed).build(), seed);
+    }
+
+    @Override
+    public String title() {
+        return "Noisy pictures, cleaned";
+    }
+
+    private static RandomRows noisy(Rows pictures, long seed) {
+        return new RandomRows(pictures, seed, (values, offset, random) -> {
+            for (int i = 0; i < pictures.width(); i++) {
+                values[offset + i] += NOISE * (float) random.nextGaussian();
+            }
+        });
+    }
+
+    @Override
+    public Dataset pairs(Rows pictures) {
+        return Dataset.of(noisy(pictures, TEST_SEED), pictures);
+    }
+
+    /** With other noise in each epoch, so that there is nothing to learn by heart. */
+    @Override
+    public History train(Rows pictures, Fit fit) {
+        RandomRows noisy = noisy(pictures, seed);
+        return trainer.fit(Dataset.of(noisy, pictures), fit.listener(noisy));
+    }
+
+    @Override
+    public Findings findings(ImageData data) {
+        Rows pictures = data.test().rows();
+        Rows noisy = pairs(pictures).inputs().get(0);
+        Rows cleaned = Rows.of(Scores.of(trainer.model(), noisy));
+        return new Findings(
+                List.of(
+                        Findings.Error.of("noisy pictures", noisy, pictures),
+                        Findings.Error.of("cleaned pictures", cleaned, pictures)),
+                ContactSheet.of(20, Math.min(60, pictures.count()), List.of(pictures, noisy, cleaned)),
+                "Test pictures; below them, the same with noise; below those, what the network makes of them.");
+    }
+
+    @Override
+    public void settings(Map<String, String> settings) {
+        settings.put("noise", "normal, standard deviation " + NOISE);
+    }
+}

@@ -1,0 +1,71 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.annotron.examples.autoencoder;
+
+import io.github.annotron.examples.common.Scores;
+import io.github.annotron.examples.images.ContactSheet;
+import io.github.annotron.examples.images.ImageData;
+import io.github.annotron.runtime.Model;
+import io.github.annotron.runtime.Trainer;
+import io.github.annotron.runtime.data.Rows;
+import io.github.annotron.runtime.optimizer.Optimizer;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Packs pictures into a few numbers, and compares with principal components, which are the best linear code.
+ *
+ * @param trainer trains the whole
+ * @param encoder its first half, over the same parameters
+ * @param decoder its second half
+ */
+record DenseStudy(Trainer trainer, Model encoder, Model decoder) implements Study {
+
+    /** The sizes of codes for which there is a network: shapes are fixed when networks are compiled. */
+    static final List<Integer> CODES = List.of(32, 64);
+
+    /** A study with a code of this size. */
+    static DenseStudy of(int code, Optimizer optimizer, long seed) {
+        if (code == 32) {
+            DenseAutoencoderTrainer trainer = DenseAutoencoderTrainer.builder()
+                    .optimizer(optimizer)
+                    .seed(seed)
+                    .build();
+            return new DenseStudy(
+                    trainer, trainer.model().code(), trainer.model().copy());
+        }
+        WideDenseAutoencoderTrainer trainer = WideDenseAutoencoderTrainer.builder()
+                .optimizer(optimizer)
+                .seed(seed)
+                .build();
+        return new DenseStudy(trainer, trainer.model().code(), trainer.model().copy());
+    }
+
+    private int code() {
+        return encoder.output().size();
+    }
+
+    @Override
+    public String title() {
+        return "Pictures in " + code() + " numbers";
+    }
+
+    @Override
+    public Findings findings(ImageData data) {
+        Rows pictures = data.test().rows();
+        Rows codes = Rows.of(Scores.of(encoder, pictures));
+        Rows copies = Rows.of(Scores.of(decoder, codes));
+        Rows linear = Pca.of(data.training().inputs().get(0), code()).restored(pictures);
+        return new Findings(
+                List.of(
+                        Findings.Error.of("PCA with " + code() + " components (EJML)", linear, pictures),
+                        Findings.Error.of("autoencoder with a code of " + code(), copies, pictures)),
+                ContactSheet.of(20, Math.min(60, pictures.count()), List.of(pictures, copies, linear)),
+                "Test pictures; below them, what the decoder makes of their codes; below those, what PCA makes of as many"
+                        + " numbers.");
+    }
+
+    @Override
+    public void settings(Map<String, String> settings) {
+        settings.put("code", Integer.toString(code()));
+    }
+}

@@ -1,0 +1,123 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.annotron.examples.autoencoder;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.annotron.examples.common.Run;
+import io.github.annotron.examples.common.TestData;
+import io.github.annotron.examples.common.Xml;
+import io.github.annotron.examples.images.GreyImages;
+import java.awt.image.BufferedImage;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import javax.imageio.ImageIO;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class AutoencoderTest {
+
+    @TempDir
+    Path folder;
+
+    private Run run(String... arguments) {
+        List<String> all = new ArrayList<>(List.of(arguments));
+        all.addAll(List.of("--out", folder.toString()));
+        return Run.of(new Autoencoder(), all.toArray(String[]::new));
+    }
+
+    /** The promise of the page: the whole training, on the real pictures. */
+    @Test
+    void isBetterThanPcaOnMnist() throws IOException {
+        Run run = run("--data", TestData.find("mnist").toString());
+
+        assertThat(run.exitCode()).isZero();
+        assertThat(run.out()).contains("MNIST from ", "on 10000 unseen pictures");
+        double linear = run.number("PCA with 32 components (EJML)");
+        double network = run.number("autoencoder with a code of 32");
+        assertThat(linear).as("as in the literature").isBetween(0.0165, 0.0172);
+        assertThat(network).isLessThan(0.6 * linear);
+        halvesMakeTheWhole();
+    }
+
+    private void halvesMakeTheWhole() throws IOException {
+        DenseAutoencoderModel whole = DenseAutoencoderModel.load(folder.resolve("dense.safetensors"));
+        EncoderPredictor encoder = whole.code().newPredictor();
+        DecoderPredictor decoder = whole.copy().newPredictor();
+        float[] picture = new float[GreyImages.SIZE];
+        for (int i = 0; i < picture.length; i++) {
+            picture[i] = i % 28 / 28f;
+        }
+        assertThat(decoder.predict(encoder.predict(picture)))
+                .isEqualTo(whole.newPredictor().predict(picture));
+    }
+
+    @Test
+    void packsDrawnDigitsTheSameOnAnyNumberOfThreads() throws Exception {
+        String[] arguments = {"--drawn", "--samples", "6000", "--epochs", "8", "--batch", "32", "--code", "64"};
+        Run one = run(with(arguments, "--threads", "1"));
+        Run three = run(with(arguments, "--threads", "3"));
+
+        assertThat(one.exitCode()).isZero();
+        assertThat(one.number("autoencoder with a code of 64")).isLessThan(one.number("PCA with 64 components (EJML)"));
+        assertThat(three.out()).isEqualTo(one.out());
+        assertThat(WideDenseAutoencoderModel.load(folder.resolve("dense.safetensors"))
+                        .code()
+                        .parameterCount())
+                .isEqualTo(784 * 64 + 64);
+        String report = Files.readString(folder.resolve("dense.html"));
+        Xml.parse(report);
+        assertThat(report)
+                .contains(
+                        "Pictures in 64 numbers", "digits drawn by this program", "src=\"data:image/png", "copy.image");
+        BufferedImage picture = ImageIO.read(folder.resolve("dense.png").toFile());
+        assertThat(picture.getWidth()).isEqualTo(20 * 28 * 2);
+        assertThat(picture.getHeight()).isEqualTo(3 * (3 * 28 * 2 + 8) - 8);
+    }
+
+    private static String[] with(String[] first, String... second) {
+        List<String> all = new ArrayList<>(List.of(first));
+        all.addAll(List.of(second));
+        return all.toArray(String[]::new);
+    }
+
+    @Test
+    void cleansDrawnDigits() throws IOException {
+        Run run = run("--kind", "denoising", "--drawn", "--samples", "6000", "--epochs", "3");
+
+        assertThat(run.exitCode()).isZero();
+        assertThat(run.number("noisy pictures")).isBetween(0.245, 0.255);
+        assertThat(run.number("cleaned pictures")).isLessThan(0.03);
+        assertThat(Files.readString(folder.resolve("denoising.html"))).contains("Noisy pictures, cleaned");
+        assertThat(folder.resolve("denoising.png")).exists();
+        assertThat(DenoiserModel.load(folder.resolve("denoising.safetensors")).parameterCount())
+                .isEqualTo(784 * 512 + 512 + 512 * 784 + 784);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "--kind, lstm, 'Invalid value for option ''--kind'': expected one of [DENSE, DENOISING]'",
+        "--code, 7, '--code must be one of [32, 64]'",
+        "--epochs, 0, '--epochs must be at least 1, not 0'",
+        "--report, x, 'Unknown option'",
+    })
+    void refusesBadOptions(String option, String value, String message) {
+        Run run = run("--drawn", option, value);
+
+        assertThat(run.exitCode()).isEqualTo(2);
+        assertThat(run.err()).startsWith("autoencoder: ").contains(message);
+        assertThat(run.out()).isEmpty();
+    }
+
+    @Test
+    void helps() {
+        Run run = Run.of(new Autoencoder(), "--help");
+
+        assertThat(run.exitCode()).isZero();
+        assertThat(run.out()).contains("--kind", "--code", "--epochs", "--data", "--out", "--threads", "--seed");
+    }
+}
