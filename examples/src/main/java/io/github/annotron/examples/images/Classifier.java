@@ -4,7 +4,6 @@ package io.github.annotron.examples.images;
 import io.github.annotron.examples.common.Cli;
 import io.github.annotron.examples.common.ConfusionMatrix;
 import io.github.annotron.runtime.Trainer;
-import io.github.annotron.runtime.data.Dataset;
 import io.github.annotron.runtime.training.Fit;
 import io.github.annotron.runtime.training.History;
 import java.io.IOException;
@@ -17,6 +16,7 @@ import picocli.CommandLine;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /** A program that trains a network to tell pictures apart, examines it, and writes a report. */
@@ -55,15 +55,26 @@ public abstract class Classifier implements Callable<Integer> {
     }
 
     /**
+     * Refuses values of the program's own options.
+     *
+     * @throws ParameterException naming the option
+     */
+    protected void check(CommandLine line) {}
+
+    /**
      * Makes a trainer with first weights.
      *
      * @param steps how many it will make
      */
     protected abstract Trainer trainer(long steps, long seed);
 
-    /** Trains; to be replaced by who changes the data meanwhile. */
-    protected History fit(Trainer trainer, Dataset training, Fit fit) {
-        return trainer.fit(training, fit);
+    /**
+     * Trains; to be replaced by who changes the data meanwhile.
+     *
+     * @param seed of what is random
+     */
+    protected History fit(Trainer trainer, ImageData data, Fit fit, long seed) {
+        return trainer.fit(data.training(), fit);
     }
 
     /** The heading of the report about a model of this name. */
@@ -76,6 +87,7 @@ public abstract class Classifier implements Callable<Integer> {
     public final Integer call() throws IOException {
         CommandLine line = spec.commandLine();
         options.check(line);
+        check(line);
         Cli.writable(line, "--report", report);
         Cli.writable(line, "--model", model);
         PrintWriter out = line.getOut();
@@ -85,7 +97,7 @@ public abstract class Classifier implements Callable<Integer> {
         out.println();
         out.println(trainer.model().summary());
         out.flush();
-        History history = fit(trainer, data.training(), options.fit(data.validation()));
+        History history = fit(trainer, data, options.fit(data.validation()), options.seed());
 
         ImageExam exam = ImageExam.of(trainer.model(), data);
         ConfusionMatrix confusion = exam.confusion();

@@ -34,7 +34,10 @@ record ImageExam(ConfusionMatrix confusion, List<Mistake> mistakes) {
 
     /** Classifies all test pictures. */
     static ImageExam of(Model model, ImageData data) {
-        return of(Scores.of(model, data.test().rows()), data.test().labels(), data.classes());
+        return of(
+                Scores.of(model, data.test().rows()),
+                data.test().labels(),
+                data.kind().classes());
     }
 
     /**

@@ -86,6 +86,6 @@ record ImageReport(
     }
 
     private String name(int label) {
-        return data.classes().get(label);
+        return data.kind().classes().get(label);
     }
 }

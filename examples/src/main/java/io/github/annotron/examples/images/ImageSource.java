@@ -101,8 +101,8 @@ record ImageSource(MnistLike wanted, Path cache, Download download, PrintWriter 
 
     private ImageData data(String source, MnistLike kind, GreyImages training, GreyImages test, int limit) {
         ImageData data = limit == 0
-                ? ImageData.of(source, kind.classes(), training, test)
-                : ImageData.of(source, kind.classes(), training.first(limit), test.first(sixth(limit)));
+                ? ImageData.of(source, kind, training, test)
+                : ImageData.of(source, kind, training.first(limit), test.first(sixth(limit)));
         log.println("Data: " + source + ".");
         log.println(String.format(
                 Locale.ROOT,

@@ -10,6 +10,7 @@ public enum MnistLike {
     MNIST(
             "MNIST",
             "mnist",
+            false,
             List.of("0", "1", "2", "3", "4", "5", "6", "7", "8", "9"),
             List.of(
                     new MnistFile(
@@ -37,6 +38,7 @@ public enum MnistLike {
     FASHION_MNIST(
             "Fashion-MNIST",
             "fashion-mnist",
+            true,
             List.of(
                     "T-shirt",
                     "trousers",
@@ -81,13 +83,21 @@ public enum MnistLike {
 
     private final String title;
     private final String folder;
+    private final boolean canBeTurned;
     private final List<String> classes;
     private final List<MnistFile> files;
     private final List<URI> mirrors;
 
-    MnistLike(String title, String folder, List<String> classes, List<MnistFile> files, String... mirrors) {
+    MnistLike(
+            String title,
+            String folder,
+            boolean canBeTurned,
+            List<String> classes,
+            List<MnistFile> files,
+            String... mirrors) {
         this.title = title;
         this.folder = folder;
+        this.canBeTurned = canBeTurned;
         this.classes = classes;
         this.files = files;
         this.mirrors = List.of(mirrors).stream().map(URI::create).toList();
@@ -101,6 +111,11 @@ public enum MnistLike {
     /** The name of its folder among others. */
     String folder() {
         return folder;
+    }
+
+    /** Whether a picture that is turned left to right is one of the same class; a turned digit is none. */
+    public boolean canBeTurned() {
+        return canBeTurned;
     }
 
     /** The names of the ten classes. */

@@ -54,7 +54,7 @@ class ImageReportTest {
         return new ImageReport(
                 "LeNet reads digits",
                 LAYERS,
-                ImageData.of(source, DIGITS, DrawnDigits.draw(60, 1), test),
+                ImageData.of(source, MnistLike.MNIST, DrawnDigits.draw(60, 1), test),
                 history,
                 exam,
                 Map.of("seed", "42"));

@@ -165,7 +165,7 @@ class ImageSourceTest {
         ImageData data = source(folder).find(TestData.find("fashion-mnist"), false, 600);
 
         assertThat(data.source()).startsWith("Fashion-MNIST from ");
-        assertThat(data.classes()).hasSize(10).startsWith("T-shirt", "trousers");
+        assertThat(data.kind().classes()).hasSize(10).startsWith("T-shirt", "trousers");
         assertThat(data.test().labels())
                 .as("an ankle boot, a pullover, two pairs of trousers")
                 .startsWith(9, 2, 1, 1);
