@@ -15,6 +15,9 @@ import java.lang.annotation.Target;
 @Retention(RetentionPolicy.CLASS)
 @Target(ElementType.METHOD)
 public @interface WeightsOf {
-    /** The name of a layer of the same interface, of the same kind and with parameters of the same shapes. */
+    /**
+     * The name of a layer of the same interface whose parameters have the same names and shapes: one of the same kind, or the
+     * convolution that a {@link Conv2DTranspose} without bias undoes.
+     */
     String value();
 }

@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.annotron.processor.code;
 
-/** The scope of a forward pass; the variables {@code from} and {@code to} bound the samples. */
+/**
+ * The scope of a forward pass. In {@code forward} the variables {@code from} and {@code to} bound the samples; in
+ * {@code derive} the variables {@code part} and {@code parts} say which share is asked for.
+ */
 public interface ForwardScope extends Scope {
 
     /** Whether this is a training step: a boolean. */

@@ -77,15 +77,11 @@ final class BackwardWriter {
 
     private String gradient(Value value) {
         Value host = pass.gradients().host(storages.root(value));
-        return names.of(host, "d" + capitalized(forward.field(host)));
+        return names.of(host, "d" + Names.capitalized(forward.field(host)));
     }
 
     private String gradient(Parameter parameter) {
-        return names.of(parameter.path(), "d" + capitalized(parameter.identifier()));
-    }
-
-    private static String capitalized(String name) {
-        return Character.toUpperCase(name.charAt(0)) + name.substring(1);
+        return names.of(parameter.path(), "d" + Names.capitalized(parameter.identifier()));
     }
 
     TypeSpec write() {

@@ -31,6 +31,10 @@ final class LayerText {
                 .distinct()
                 .filter(name -> !name.equals(layer.name()))
                 .toList();
+        boolean inside = nodes.stream().flatMap(node -> node.inputs().stream()).anyMatch(trained::contains);
+        if (!inside) {
+            return layer.name() + ", backward: the gradient at its output with a border, for those at its parameters.";
+        }
         return layer.name() + ", backward: from the gradient at its output that at "
                 + (targets.isEmpty() ? "its sums" : String.join(" and at ", targets)) + ".";
     }

@@ -17,6 +17,9 @@ final class MethodPlanner {
     /** At some 60 bytecodes for one input of a concatenation. */
     private static final int PIECES = 50;
 
+    /** At some 0.4 bytecodes for a character of unrolled loops. */
+    private static final int CHARACTERS = 12_000;
+
     private MethodPlanner() {}
 
     /**
@@ -50,7 +53,7 @@ final class MethodPlanner {
     }
 
     /**
-     * Makes a method of pieces of code, or several if they are many.
+     * Makes a method of pieces of code, or several if they are many or long.
      *
      * @param signature the method without its body
      * @param pieces do not depend on each other's local variables
@@ -58,17 +61,17 @@ final class MethodPlanner {
      */
     static List<MethodSpec> ofPieces(MethodSpec signature, List<CodeBlock> pieces) {
         MethodSpec.Builder whole = signature.toBuilder();
-        if (pieces.size() <= PIECES) {
+        List<List<CodeBlock>> parts = cut(pieces);
+        if (parts.size() <= 1) {
             pieces.forEach(whole::addCode);
             return List.of(whole.build());
         }
         List<MethodSpec> methods = new ArrayList<>();
-        for (int i = 0; i * PIECES < pieces.size(); i++) {
+        for (int i = 0; i < parts.size(); i++) {
             MethodSpec.Builder part = MethodSpec.methodBuilder(piece(signature, i))
                     .addModifiers(Modifier.PRIVATE)
                     .addParameters(signature.parameters());
-            pieces.subList(i * PIECES, Math.min(pieces.size(), (i + 1) * PIECES))
-                    .forEach(part::addCode);
+            parts.get(i).forEach(part::addCode);
             methods.add(part.build());
             whole.addStatement("$L($L)", part.build().name(), arguments(signature));
         }
@@ -83,6 +86,23 @@ final class MethodPlanner {
     /** A call with the parameters of the caller, which has the same. */
     static CodeBlock call(MethodSpec signature) {
         return CodeBlock.of("$L($L)", signature.name(), arguments(signature));
+    }
+
+    private static List<List<CodeBlock>> cut(List<CodeBlock> pieces) {
+        List<List<CodeBlock>> parts = new ArrayList<>();
+        int characters = CHARACTERS;
+        for (CodeBlock piece : pieces) {
+            int length = piece.toString().length();
+            List<CodeBlock> last = parts.isEmpty() ? List.of() : parts.get(parts.size() - 1);
+            if (characters + length > CHARACTERS || last.size() == PIECES) {
+                last = new ArrayList<>();
+                parts.add(last);
+                characters = 0;
+            }
+            last.add(piece);
+            characters += length;
+        }
+        return parts;
     }
 
     private static String arguments(MethodSpec signature) {

@@ -158,7 +158,11 @@ final class Names {
 
     /** Two names in one: {@code conv1} and {@code kernel} as {@code conv1Kernel}. */
     static String joined(String first, String second) {
-        return first + Character.toUpperCase(second.charAt(0)) + second.substring(1);
+        return first + capitalized(second);
+    }
+
+    static String capitalized(String name) {
+        return Character.toUpperCase(name.charAt(0)) + name.substring(1);
     }
 
     /** The name of a method without parameters that is called as something of the user's. */

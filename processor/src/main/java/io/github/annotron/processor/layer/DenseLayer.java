@@ -22,7 +22,7 @@ final class DenseLayer implements LayerKind {
         }
         int in = inputs.get(0).shape().last();
         int out = units.get();
-        Optional<Weights> weights = Weights.of(scope, List.of(in, out), in, out);
+        Optional<Weights> weights = Weights.of(scope, List.of(in, out), out, in, out);
         return weights.flatMap(w -> Activations.fused(
                 scope, inputs, rectified -> new Affine(inputs.get(0).shape(), w.kernel(), w.bias(), rectified)));
     }

@@ -137,25 +137,26 @@ final class LayerScope {
         return Optional.of(axis < 0 ? axis + rank : axis);
     }
 
-    /** {@link #pair(String, String)} where the attribute's name says what it is. */
+    /** {@link #pair(String, String, int)} where the attribute's name says what it is. */
     Optional<Pair> pair(String attribute) {
-        return pair(attribute, attribute);
+        return pair(attribute, attribute, 1);
     }
 
     /**
-     * One or two integers, each at least 1: one stands for both directions.
+     * One or two integers: one stands for both directions.
      *
      * @param noun what they are called in messages
+     * @param least how large they are at least
      * @return empty if a problem was reported
      */
-    Optional<Pair> pair(String attribute, String noun) {
+    Optional<Pair> pair(String attribute, String noun, int least) {
         List<Integer> values = attributes().integers(attribute);
-        if (values.isEmpty() || values.size() > 2 || values.stream().anyMatch(value -> value < 1)) {
+        if (values.isEmpty() || values.size() > 2 || values.stream().anyMatch(value -> value < least)) {
             problem(
                     ProblemCode.INVALID_VALUE,
                     attribute,
                     noun + " is " + (values.size() == 1 ? values.get(0) : braces(values))
-                            + ". Give one number for both directions or {down, across}, each at least 1.");
+                            + ". Give one number for both directions or {down, across}, each at least " + least + ".");
             return Optional.empty();
         }
         return Optional.of(new Pair(values.get(0), values.get(values.size() - 1)));

@@ -15,6 +15,7 @@ public final class Layers {
             new UseLayer(),
             new DenseLayer(),
             new Conv2DLayer(),
+            new Conv2DTransposeLayer(),
             new Pool2DLayer("MaxPool2D", Pooling2D.Kind.MAX),
             new Pool2DLayer("AveragePool2D", Pooling2D.Kind.AVERAGE),
             new GlobalPool2DLayer("GlobalMaxPool2D", Pooling2D.Kind.MAX),

@@ -20,10 +20,11 @@ record Weights(Parameter kernel, Optional<Parameter> bias) {
     /**
      * Declares them, as the layer's attributes say.
      *
-     * @param shape the kernel's; its last extent is the bias's
+     * @param shape the kernel's
+     * @param units how many elements the bias has
      * @return empty if a problem was reported
      */
-    static Optional<Weights> of(LayerScope scope, List<Integer> shape, long fanIn, long fanOut) {
+    static Optional<Weights> of(LayerScope scope, List<Integer> shape, int units, long fanIn, long fanOut) {
         Optional<Parameter> kernel = scope.parameter("kernel", shape, start(scope, "kernelInitializer", fanIn, fanOut));
         if (kernel.isEmpty() || !scope.attributes().flag("bias")) {
             return kernel.map(k -> new Weights(k, Optional.empty()));
@@ -35,8 +36,8 @@ record Weights(Parameter kernel, Optional<Parameter> bias) {
                     "biasInitializer is ORTHOGONAL, and a bias is no matrix. Use ZEROS.");
             return Optional.empty();
         }
-        List<Integer> units = List.of(shape.get(shape.size() - 1));
-        Optional<Parameter> bias = scope.parameter("bias", units, start(scope, "biasInitializer", fanIn, fanOut));
+        Optional<Parameter> bias =
+                scope.parameter("bias", List.of(units), start(scope, "biasInitializer", fanIn, fanOut));
         return bias.isPresent() ? Optional.of(new Weights(kernel.get(), bias)) : Optional.empty();
     }
 

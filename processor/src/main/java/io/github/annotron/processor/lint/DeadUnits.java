@@ -13,6 +13,7 @@ import io.github.annotron.processor.op.Convolution2D;
 import io.github.annotron.processor.op.Elementwise;
 import io.github.annotron.processor.op.Pooling2D;
 import io.github.annotron.processor.op.SoftmaxRows;
+import io.github.annotron.processor.op.TransposedConvolution2D;
 import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
@@ -45,19 +46,18 @@ final class DeadUnits {
     }
 
     /** What multiplies the input of an operation that mixes all its channels, or those of a group. */
-    private record Weights(Parameter kernel, Optional<Parameter> bias, int groups) {
-
-        int units() {
-            return kernel.columns();
-        }
-    }
+    private record Weights(Parameter kernel, Optional<Parameter> bias, int units, int groups) {}
 
     private static Optional<Weights> weights(Op op) {
+        int units = op.shape().last();
         if (op instanceof Affine affine) {
-            return Optional.of(new Weights(affine.kernel(), affine.bias(), 1));
+            return Optional.of(new Weights(affine.kernel(), affine.bias(), units, 1));
         }
-        return op instanceof Convolution2D convolution
-                ? Optional.of(new Weights(convolution.kernel(), convolution.bias(), convolution.groups()))
+        if (op instanceof Convolution2D convolution) {
+            return Optional.of(new Weights(convolution.kernel(), convolution.bias(), units, convolution.groups()));
+        }
+        return op instanceof TransposedConvolution2D transposed
+                ? Optional.of(new Weights(transposed.kernel(), transposed.bias(), units, transposed.groups()))
                 : Optional.empty();
     }
 

@@ -5,25 +5,43 @@ import io.github.annotron.processor.diagnostic.ProblemCode;
 import io.github.annotron.processor.graph.Graph;
 import io.github.annotron.processor.graph.Node;
 import io.github.annotron.processor.op.Convolution2D;
+import io.github.annotron.processor.op.TransposedConvolution2D;
 import io.github.annotron.processor.op.Window2D;
 import java.util.List;
 import java.util.stream.LongStream;
 
-/** Weights of a convolution that are only ever multiplied by padding. */
+/** Weights of a convolution that are only ever multiplied by padding, or whose products are always cut off. */
 final class IdleTaps {
 
     private IdleTaps() {}
 
     static void check(Graph graph, Findings findings) {
         for (Node node : graph.nodes()) {
-            if (node.op() instanceof Convolution2D convolution
-                    && convolution.window().same()) {
-                check(node, convolution.window(), findings);
+            if (node.op() instanceof Convolution2D convolution) {
+                String input = node.inputs().get(0).layer();
+                check(
+                        node,
+                        convolution.window(),
+                        "meet the " + pixels(convolution.window()) + " output of " + input + ", only its padding",
+                        findings);
+            } else if (node.op() instanceof TransposedConvolution2D transposed) {
+                check(
+                        node,
+                        transposed.window(),
+                        "come to the " + pixels(transposed.window()) + " output, which cuts them off",
+                        findings);
             }
         }
     }
 
-    private static void check(Node node, Window2D window, Findings findings) {
+    private static String pixels(Window2D window) {
+        return window.height() + "x" + window.width();
+    }
+
+    private static void check(Node node, Window2D window, String text, Findings findings) {
+        if (!window.same()) {
+            return;
+        }
         long rows = used(
                 window.kernelHeight(),
                 window.dilationY(),
@@ -47,10 +65,7 @@ final class IdleTaps {
                     List.of("dilation", "kernel"),
                     (idle == all ? "all " : idle + " of the ") + all + " taps of its kernel, which spans "
                             + window.spanY() + "x"
-                            + window.spanX() + ", never meet the " + window.height() + "x" + window.width()
-                            + " output of " + node.inputs().get(0).layer()
-                            + ", only its padding. Use a smaller kernel or"
-                            + " dilation.");
+                            + window.spanX() + ", never " + text + ". Use a smaller kernel or dilation.");
         }
     }
 

@@ -52,7 +52,7 @@ public record Convolution2D(
 
     @Override
     public String description() {
-        return window.kernelText() + " kernel" + window.details() + (groups == 1 ? "" : ", " + groups + " groups");
+        return products().description();
     }
 
     @Override
@@ -93,10 +93,8 @@ public record Convolution2D(
         }
         String source = window.isPadded() ? scope.forwardWorkspace("Padded") : scope.input(0);
         products().kernelGradient(code, scope, source, scope.outputGradient(), target.get());
-        int filters = shape().last();
         bias.flatMap(scope::parameterGradient)
-                .ifPresent(db -> Biases.gradient(
-                        code, db, filters, "samples * " + shape().size() / filters, scope.outputGradient()));
+                .ifPresent(db -> Biases.gradient(code, db, shape(), scope.outputGradient()));
     }
 
     @Override

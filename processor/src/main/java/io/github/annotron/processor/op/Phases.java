@@ -3,13 +3,14 @@ package io.github.annotron.processor.op;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /**
  * The pixels of an image by their place modulo the strides of a window that moves over it. Those of a phase are met by the
  * same taps of the window, so that what all windows leave at them is one product of matrices: the gradient at a
  * convolution's input, and a transposed convolution.
  *
- * @param all those that have pixels
+ * @param all of them
  * @param border the zeros around the image of the window's positions, which all products read
  */
 record Phases(List<Phase> all, Border border) {
@@ -32,7 +33,16 @@ record Phases(List<Phase> all, Border border) {
      */
     record Axis(int pixels, int firstPixel, int taps, int firstTap, int tapStep, int firstPosition, int positionStep) {
 
-        static Axis of(int residue, int extent, int padding, int kernel, int stride, int dilation) {
+        /** Those of all residues that pixels have, ascending. */
+        static List<Axis> all(int extent, int padding, int kernel, int stride, int dilation) {
+            return IntStream.range(0, Math.min(extent, stride))
+                    .map(pixel -> (int) ((pixel + (long) padding) % stride))
+                    .sorted()
+                    .mapToObj(residue -> of(residue, extent, padding, kernel, stride, dilation))
+                    .toList();
+        }
+
+        private static Axis of(int residue, int extent, int padding, int kernel, int stride, int dilation) {
             int common = gcd(stride, dilation);
             int tapStep = stride / common;
             int firstTap = 0;
@@ -40,10 +50,10 @@ record Phases(List<Phase> all, Border border) {
                 firstTap++;
             }
             int taps = firstTap < Math.min(kernel, tapStep) ? (kernel - firstTap + tapStep - 1) / tapStep : 0;
-            int firstQuotient = Math.max(0, (padding - residue + stride - 1) / stride);
+            int firstQuotient = Math.max(0, -Math.floorDiv(residue - padding, stride));
             int lastQuotient = Math.floorDiv(extent - 1 + padding - residue, stride);
             return new Axis(
-                    Math.max(0, lastQuotient - firstQuotient + 1),
+                    lastQuotient - firstQuotient + 1,
                     firstQuotient * stride + residue - padding,
                     taps,
                     firstTap,
@@ -73,17 +83,14 @@ record Phases(List<Phase> all, Border border) {
     static Phases of(Window2D window, int filters) {
         List<Phase> phases = new ArrayList<>();
         int taps = 0;
-        for (int ry = 0; ry < window.strideY(); ry++) {
-            Axis y = Axis.of(
-                    ry, window.height(), window.top(), window.kernelHeight(), window.strideY(), window.dilationY());
-            for (int rx = 0; rx < window.strideX(); rx++) {
-                Axis x = Axis.of(
-                        rx, window.width(), window.left(), window.kernelWidth(), window.strideX(), window.dilationX());
-                if (y.pixels() > 0 && x.pixels() > 0) {
-                    Phase phase = new Phase(y, x, taps);
-                    phases.add(phase);
-                    taps += phase.taps();
-                }
+        List<Axis> columns =
+                Axis.all(window.width(), window.left(), window.kernelWidth(), window.strideX(), window.dilationX());
+        for (Axis y :
+                Axis.all(window.height(), window.top(), window.kernelHeight(), window.strideY(), window.dilationY())) {
+            for (Axis x : columns) {
+                Phase phase = new Phase(y, x, taps);
+                phases.add(phase);
+                taps += phase.taps();
             }
         }
         return new Phases(phases, border(phases, window.outputHeight(), window.outputWidth(), filters));

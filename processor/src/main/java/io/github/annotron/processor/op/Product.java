@@ -160,6 +160,9 @@ record Product(Grid rows, Grid targetRows, Grid depth, int columns) {
     }
 
     private void depthLoops(Code code, Operands o, int level, Index a, Index b) {
+        if (depth.count() == 0) {
+            return;
+        }
         if (level == depth.axes().size()) {
             for (int j = 0; j < columns; j++) {
                 code.line("s$1L = Math.fma(in[$2L], w[$3L], s$1L)", j, a, b.plus((long) j * o.bColumn()));

@@ -3,14 +3,17 @@ package io.github.annotron.processor.op;
 
 import io.github.annotron.processor.code.BackwardScope;
 import io.github.annotron.processor.code.Code;
+import io.github.annotron.processor.code.ForwardScope;
 import io.github.annotron.processor.code.Grid;
 import io.github.annotron.processor.code.Index;
 import io.github.annotron.processor.code.RuntimeNames;
 import io.github.annotron.processor.code.Scope;
+import io.github.annotron.processor.graph.Parameter;
 import io.github.annotron.processor.graph.Shape;
 import io.github.annotron.processor.graph.Strategy;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -32,6 +35,15 @@ import org.jspecify.annotations.Nullable;
  */
 record WindowProducts(Window2D window, int groups, int filters) {
 
+    /** So many calls of kernels, of some 80 bytecodes, are well below the 8000 that HotSpot compiles. */
+    private static final int MANY_CALLS = 36;
+
+    /** From so many summands on, loops are slow. */
+    private static final int LONG = 64;
+
+    /** So many unrolled loops, of some 1000 bytecodes, are. */
+    private static final int MANY_LOOPS = 5;
+
     /**
      * What a product makes of its sums.
      *
@@ -40,6 +52,17 @@ record WindowProducts(Window2D window, int groups, int filters) {
      * @param floor a lower bound, as source text
      */
     record Sums(@Nullable String start, String target, String floor) {
+
+        /** Those of an operation's output. */
+        static Sums of(ForwardScope scope, Optional<Parameter> bias, boolean rectified) {
+            return new Sums(
+                    bias.map(scope::parameter).orElse(null), scope.output(), rectified ? "0f" : Product.NO_FLOOR);
+        }
+
+        /** Whether they begin with what is given and not with the target. */
+        boolean hasBias() {
+            return start != null && !start.equals(target);
+        }
 
         /** Those of a gradient. */
         static Sums of(BackwardScope.Target gradient) {
@@ -70,23 +93,30 @@ record WindowProducts(Window2D window, int groups, int filters) {
         return Shape.of(window.outputHeight(), window.outputWidth(), filters);
     }
 
+    /** For comments: {@code 3x3 kernel, stride 2x2, 4 groups}. */
+    String description() {
+        return window.kernelText() + " kernel" + window.details() + (groups == 1 ? "" : ", " + groups + " groups");
+    }
+
     long multiplyAdds() {
         return (long) positions() * taps() * filters;
     }
 
     /** How a product over positions is compiled. */
     Strategy gatherStrategy() {
-        return strategy(groupFilters());
+        return strategy(taps(), groupFilters());
     }
 
     /** How a product over pixels is compiled. */
     Strategy scatterStrategy() {
-        return strategy(groupChannels());
+        long all = (long) window.kernelHeight() * window.kernelWidth() * groupFilters();
+        return strategy(all / ((long) window.strideY() * window.strideX()), groupChannels());
     }
 
-    private static Strategy strategy(int columns) {
-        // Many rows: never a straight line.
-        return Product.choose(Integer.MAX_VALUE, 1, columns);
+    private static Strategy strategy(long depth, int columns) {
+        // Many rows: never a straight line. With long sums the kernel is twice as fast as loops however few columns
+        // there are.
+        return depth >= LONG ? Strategy.MICRO_KERNEL : Product.choose(Integer.MAX_VALUE, 1, columns);
     }
 
     private Grid positionsInImage() {
@@ -141,7 +171,7 @@ record WindowProducts(Window2D window, int groups, int filters) {
                 filters,
                 1,
                 sums.start(),
-                sums.target().equals(sums.start()) ? c : group(Index.of(0), groupFilters()),
+                sums.hasBias() ? group(Index.of(0), groupFilters()) : c,
                 sums.target(),
                 c,
                 sums.floor());
@@ -196,12 +226,23 @@ record WindowProducts(Window2D window, int groups, int filters) {
      * @param transposed an array of the kernel's size
      */
     void transpose(Code code, String kernel, String transposed) {
-        Affine.share(code, groupChannels());
+        Phases phases = Phases.of(window, filters);
+        String first = "first";
+        String last = "last";
+        if (areApart(phases)) {
+            first = "(int) (" + groupChannels() + "L * part / parts)";
+            last = "(int) (" + groupChannels() + "L * (part + 1) / parts)";
+        } else {
+            Affine.share(code, groupChannels());
+        }
         long block = (long) groupFilters() * groupChannels();
         int tap = groupChannels() * filters;
-        for (Phases.Phase phase : Phases.of(window, filters).all()) {
+        for (Phases.Phase phase : phases.all()) {
             if (phase.taps() == 0) {
                 continue;
+            }
+            if (areApart(phases)) {
+                code.separate();
             }
             boolean rows = phase.y().taps() > 1;
             boolean columns = phase.x().taps() > 1;
@@ -213,8 +254,10 @@ record WindowProducts(Window2D window, int groups, int filters) {
             }
             beginGroups(code);
             code.line(
-                    "$T.transpose(first, last, $L,\n$L, $L, $L,\n$L, $L, $L)",
+                    "$T.transpose($L, $L, $L,\n$L, $L, $L,\n$L, $L, $L)",
                     RuntimeNames.KERNELS,
+                    first,
+                    last,
                     groupFilters(),
                     kernel,
                     group(
@@ -259,7 +302,7 @@ record WindowProducts(Window2D window, int groups, int filters) {
         Border border = phases.border();
         int imageSize = window.input().size();
         if (sums.start() == null && phases.leavePixels()) {
-            code.comment("no tap of the kernel reaches some of the positions");
+            code.comment("no tap of the kernel reaches some of the pixels");
             code.line(
                     "$T.fill($L, $L, $L, 0f)",
                     Arrays.class,
@@ -267,63 +310,94 @@ record WindowProducts(Window2D window, int groups, int filters) {
                     Index.times("from", imageSize),
                     Index.times("to", imageSize));
         }
-        code.loop("n", "from", "to");
-        String source = positions;
-        Index base = Index.times("n", positionShape().size());
-        if (border.exists()) {
-            source = scope.workspace("Border", border.size());
-            // One sample at a time: each worker keeps to the place of its first sample, which stays in its cache.
-            base = Index.times("from", border.size());
+        boolean apart = areApart(phases);
+        boolean bordered = border.exists();
+        String source = bordered ? scope.workspace("Border", border.size()) : positions;
+        // Where possible one sample at a time: each worker keeps to the place of its first one, which stays in its
+        // cache.
+        Index base = bordered
+                ? Index.times(apart ? "n" : "from", border.size())
+                : Index.times("n", positionShape().size());
+        if (bordered || !apart) {
+            code.loop("n", "from", "to");
+        }
+        if (bordered) {
             border.copyInside(code, positions, source, base);
         }
-        for (int i = 0; i < phases.all().size(); i++) {
+        if (bordered && apart) {
+            code.end();
+        }
+        int count = phases.all().size();
+        for (int i = 0; i < count; i++) {
             Phases.Phase phase = phases.all().get(i);
-            if (phase.taps() == 0) {
+            if (phase.taps() == 0 && !sums.hasBias()) {
                 continue;
             }
-            Product product = product(phase, border);
-            Index c = group(
-                    Index.times("n", imageSize)
-                            .plus((long) (phase.y().firstPixel() * window.width()
-                                            + phase.x().firstPixel())
-                                    * window.channels()),
-                    groupChannels());
-            boolean single = phases.all().size() == 1;
-            boolean block = !single && groups == 1 && scatterStrategy() == Strategy.LOOPS;
+            if (apart) {
+                code.separate().loop("n", "from", "to");
+            }
+            boolean block = count > 1 && !apart && groups == 1 && scatterStrategy() == Strategy.LOOPS;
             if (block) {
                 // The loops of each phase declare the same local variables.
                 code.begin(
-                        "/* input positions from $L, $L on */",
+                        "/* pixels from $L, $L on */",
                         phase.y().firstPixel(),
                         phase.x().firstPixel());
             }
+            if (phase.taps() == 0) {
+                code.comment("no tap of the kernel reaches these pixels");
+            }
             beginGroups(code);
-            Product.Operands operands = new Product.Operands(
-                    source,
-                    group(
-                            base.plus((long) (phase.y().firstPosition() + border.top()) * border.row()
-                                    + (long) (phase.x().firstPosition() + border.left()) * filters),
-                            groupFilters()),
-                    transposed,
-                    group(weights(phase), (long) phase.taps() * groupFilters() * groupChannels()),
-                    groupChannels(),
-                    1,
-                    sums.start(),
-                    c,
-                    sums.target(),
-                    c,
-                    sums.floor());
-            emit(code, scope, product, single ? role : role + i, operands, scatterStrategy());
+            Product product = product(phase, border);
+            Product.Operands operands = operands(phase, border, source, base, transposed, sums);
+            emit(code, scope, product, count == 1 ? role : role + "Phase" + i, operands, scatterStrategy());
             endGroups(code);
-            if (block) {
+            if (block || apart) {
                 code.end();
             }
         }
-        code.end();
+        if (!apart) {
+            code.end();
+        }
+    }
+
+    /** Whether the products of the phases have loops over samples of their own, so that a method can be cut between. */
+    private boolean areApart(Phases phases) {
+        return phases.all().size() > (scatterStrategy() == Strategy.LOOPS ? MANY_LOOPS : MANY_CALLS);
+    }
+
+    private Product.Operands operands(
+            Phases.Phase phase, Border border, String source, Index base, String transposed, Sums sums) {
+        Index c = group(
+                Index.times("n", window.input().size())
+                        .plus((long) (phase.y().firstPixel() * window.width()
+                                        + phase.x().firstPixel())
+                                * window.channels()),
+                groupChannels());
+        int first = (phase.y().firstPosition() + border.top()) * border.row()
+                + (phase.x().firstPosition() + border.left()) * filters;
+        return new Product.Operands(
+                source,
+                group(phase.taps() == 0 ? base : base.plus(first), groupFilters()),
+                transposed,
+                group(weights(phase), (long) phase.taps() * groupFilters() * groupChannels()),
+                groupChannels(),
+                1,
+                sums.start(),
+                sums.hasBias() ? group(Index.of(0), groupChannels()) : c,
+                sums.target(),
+                c,
+                sums.floor());
     }
 
     private Product product(Phases.Phase phase, Border border) {
         int row = border.row();
+        Grid depth = phase.taps() == 0
+                ? Grid.line("tap", 0, 1)
+                : new Grid(List.of(
+                        new Grid.Axis("ky", phase.y().taps(), -phase.y().positionStep() * row),
+                        new Grid.Axis("kx", phase.x().taps(), -phase.x().positionStep() * filters),
+                        new Grid.Axis("filter", groupFilters(), 1)));
         return new Product(
                 new Grid(List.of(
                         new Grid.Axis("y", phase.y().pixels(), row),
@@ -331,10 +405,7 @@ record WindowProducts(Window2D window, int groups, int filters) {
                 new Grid(List.of(
                         new Grid.Axis("y", phase.y().pixels(), window.strideY() * window.width() * window.channels()),
                         new Grid.Axis("x", phase.x().pixels(), window.strideX() * window.channels()))),
-                new Grid(List.of(
-                        new Grid.Axis("ky", phase.y().taps(), -phase.y().positionStep() * row),
-                        new Grid.Axis("kx", phase.x().taps(), -phase.x().positionStep() * filters),
-                        new Grid.Axis("filter", groupFilters(), 1))),
+                depth,
                 groupChannels());
     }
 

@@ -80,7 +80,7 @@ class HostileNetworksTest {
     }
 
     private String layer() {
-        return switch (random.nextInt(16)) {
+        return switch (random.nextInt(17)) {
             case 0, 1, 2 ->
                 "@Dense(units = " + number() + more("activation", activation()) + more("bias", "false")
                         + more("kernelInitializer", initializer()) + more("constant", fraction()) + ")";
@@ -100,6 +100,10 @@ class HostileNetworksTest {
                 random.nextBoolean()
                         ? "@LayerNorm(axis = " + number() + more("epsilon", fraction()) + ")"
                         : "@GroupNorm(value = " + number() + more("scale", "false") + ")";
+            case 15 ->
+                "@Conv2DTranspose(filters = " + number() + ", kernel = " + numbers(2) + more("stride", numbers(2))
+                        + more("padding", "SAME") + more("dilation", numbers(2)) + more("outputPadding", numbers(2))
+                        + ")";
             default -> any(random, List.of("@Add", "@Concat", "@Add(activation = " + activation() + ")"));
         };
     }

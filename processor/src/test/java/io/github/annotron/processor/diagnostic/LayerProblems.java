@@ -16,6 +16,7 @@ final class LayerProblems {
                     input(),
                     dense(),
                     convolution(),
+                    transposed(),
                     pooling(),
                     margins(),
                     normalizations(),
@@ -137,6 +138,62 @@ final class LayerProblems {
                                 + " kernel of at most 4x4.",
                         "[annotron/ShapeMismatch] out: 2 groups do not divide the 3 channels of in and the 4 filters evenly. Use"
                                 + " a common divisor of both: at most 1."));
+    }
+
+    private static List<WrongNetwork> transposed() {
+        String image = "{6, 4, 6}";
+        return List.of(
+                layer(
+                        image,
+                        "@Conv2DTranspose(filters = 4, kernel = 3, groups = /*!*/4)",
+                        "ShapeMismatch] out: 4 groups do not divide the 6 channels of in and the 4 filters evenly. Use a common"
+                                + " divisor of both: at most 2."),
+                layer(
+                        image,
+                        "@Conv2DTranspose(filters = 2, kernel = 3, stride = /*!*/{1, 0})",
+                        "InvalidValue] out: stride is {1, 0}. " + PAIR),
+                layer(
+                        image,
+                        "@Conv2DTranspose(filters = 2, kernel = 3, stride = 2, outputPadding = /*!*/{0, -1})",
+                        "InvalidValue] out: outputPadding is {0, -1}. Give one number for both directions or {down, across}, each"
+                                + " at least 0."),
+                layer(
+                        image,
+                        "@Conv2DTranspose(filters = 2, kernel = 3, stride = {2, 3}, outputPadding = /*!*/2)",
+                        "InvalidValue] out: outputPadding is 2 down, and with stride 2 it must be 0 to 1."),
+                layer(
+                        image,
+                        "@Conv2DTranspose(filters = 2, kernel = {3, 2}, stride = {2, 3}, padding = SAME, outputPadding = /*!*/0)",
+                        "InvalidValue] out: outputPadding is 0 across, and with stride 3, padding = SAME and a kernel that spans"
+                                + " 2 it must be 1 to 2."),
+                layer(
+                        image,
+                        "@Conv2DTranspose(filters = 2, kernel = 4, padding = SAME, outputPadding = /*!*/{1, 1})",
+                        "InvalidValue] out: outputPadding is 1 down, and with stride 1, padding = SAME and a kernel that spans 4"
+                                + " there is no choice. Leave it out."),
+                layer(
+                        image,
+                        "@Conv2DTranspose(filters = 2, kernel = 3, stride = /*!*/{100, 41})",
+                        "TooLarge] out: stride is 100x41. Each of its 4100 pixels has code of its own; it can have 4096. Use a"
+                                + " smaller stride."),
+                layer(
+                        image,
+                        "@Conv2DTranspose(filters = 2, dilation = {1, 2000000000}, kernel = /*!*/3)",
+                        "TooLarge] out: its output has 4000000004 columns, and a Java array holds at most 2147483647 elements."
+                                + " Use a smaller kernel, dilation or stride."),
+                layer(
+                        image,
+                        "@Conv2DTranspose(filters = 2, dilation = 40000, padding = SAME, kernel = /*!*/2)",
+                        "TooLarge] out: with a window that spans 40001x40001, the output and its border have more elements than a"
+                                + " Java array holds. Use a smaller kernel or dilation."),
+                members(
+                        "a transposed convolution of features",
+                        """
+                        @Input(16) Tensor in();
+                        @Conv2DTranspose(filters = 4, kernel = 3) @Output(loss = MEAN_SQUARED_ERROR) Tensor out(Tensor /*!*/in);
+                        """,
+                        "[annotron/ShapeMismatch] out: it reads images, {height, width, channels}, and the output of in is {16}."
+                                + " Use @Reshape to give it three extents."));
     }
 
     private static List<WrongNetwork> pooling() {

@@ -88,6 +88,24 @@ final class Warnings {
                             + " only its padding. Use a smaller kernel or dilation.",
                     "[annotron/IdleTaps] c: all 4 taps of its kernel, which spans 5x5, never meet the 2x2 output of image, only"
                             + " its padding. Use a smaller kernel or dilation."),
+            members(
+                    "taps that are cut off",
+                    """
+                    @Input({1, 2, 3}) Tensor image();
+                    @Conv2DTranspose(filters = 2, kernel = /*!*/3, padding = SAME) @Output(loss = MEAN_SQUARED_ERROR)
+                    Tensor out(Tensor image);
+                    """,
+                    "[annotron/IdleTaps] out: 6 of the 9 taps of its kernel, which spans 3x3, never come to the 1x2 output, which"
+                            + " cuts them off. Use a smaller kernel or dilation."),
+            members(
+                    "filters that stay alike",
+                    """
+                    @Input({4, 4, 3}) Tensor in();
+                    @Conv2DTranspose(filters = 6, kernel = 3, kernelInitializer = Initializer/*!*/.ONES) Tensor a(Tensor in);
+                    @Conv2D(filters = 2, kernel = 3) @Output(loss = MEAN_SQUARED_ERROR) Tensor out(Tensor a);
+                    """,
+                    "[annotron/DeadUnits] a: all 6 units start with weights of 1, so that at first they all compute the same."
+                            + RANDOM),
             saturating(
                     "SIGMOID_CROSS_ENTROPY",
                     "@Dense(units = 3, activation = /*!*/TANH)",

@@ -119,8 +119,27 @@ record Sample(String name, List<String> members) {
                 "@Dense(units = 3) @Output(loss = SOFTMAX_CROSS_ENTROPY) Tensor out(Tensor g);");
     }
 
+    /** Convolutions and transposed ones whose strides ask for many products, in calls and in loops. */
+    static Sample strides() {
+        return of(
+                "Strides",
+                "@Input({36, 32, 1}) Tensor image();",
+                "@Dense(units = 4) Tensor stem(Tensor image);",
+                "@Conv2D(filters = 4, kernel = 7, stride = 6, padding = SAME) Tensor a(Tensor stem);",
+                "@Conv2DTranspose(filters = 4, kernel = 12, stride = 6, padding = SAME, groups = 2) Tensor b(Tensor a);",
+                "@Conv2D(filters = 5, kernel = 16, stride = 16, padding = SAME) Tensor c(Tensor b);",
+                "@Conv2DTranspose(filters = 4, kernel = 16, stride = {8, 16}, padding = SAME) Tensor d(Tensor c);",
+                "@MaxPool2D(8) Tensor e(Tensor d);",
+                "@Conv2DTranspose(filters = 3, kernel = {3, 6}, stride = {1, 5}, padding = SAME) Tensor f(Tensor g);",
+                "@Conv2DTranspose(filters = 3, kernel = {3, 10}, stride = {1, 5}, padding = SAME) Tensor h(Tensor f);",
+                "@Dense(units = 3) Tensor g(Tensor e);",
+                "@Conv2DTranspose(filters = 3, kernel = {4, 10}, stride = {2, 3}, padding = SAME) Tensor i(Tensor h);",
+                "@GlobalMaxPool2D Tensor j(Tensor i);",
+                "@Dense(units = 3) @Output(loss = SOFTMAX_CROSS_ENTROPY) Tensor out(Tensor j);");
+    }
+
     static final List<Sample> ALL =
-            List.of(LE_NET, RESIDUAL, chain(200), fan(50), straightLines(2, 3, 20, 133, 200), loops());
+            List.of(LE_NET, RESIDUAL, chain(200), fan(50), straightLines(2, 3, 20, 133, 200), loops(), strides());
 
     /** The source file. */
     String source() {

@@ -3,7 +3,9 @@ package io.github.annotron.processor.foreign;
 
 import io.github.annotron.runtime.io.NamedTensor;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.IntStream;
 
 /** Other arrangements of tensors. */
@@ -62,5 +64,12 @@ final class Axes {
 
     static int product(List<Integer> extents) {
         return extents.stream().reduce(1, Math::multiplyExact);
+    }
+
+    /** Numbers for rows and columns: of a series, only those for columns are given. */
+    static List<Integer> pair(Optional<List<Integer>> given, int absent) {
+        List<Integer> numbers = new ArrayList<>(given.orElse(List.of()));
+        numbers.addAll(0, Collections.nCopies(2 - numbers.size(), absent));
+        return numbers;
     }
 }

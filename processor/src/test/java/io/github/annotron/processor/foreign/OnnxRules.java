@@ -23,7 +23,7 @@ final class OnnxRules {
             entry("Constant Exp Mul Sub", outside("needs a Poisson loss")),
             entry("Constant Reshape Transpose Constant Reshape", outside("needs a layer that exchanges axes")),
             entry("Conv", WindowRules::convolution),
-            entry("ConvTranspose", outside("needs a transposed convolution")),
+            entry("ConvTranspose", TransposedRules::convolution),
             entry("Div", outside("needs quotients of layers")),
             entry("Dropout", ElementwiseRules::dropout),
             entry("Elu", c -> ElementwiseRules.activationWithAlpha(c, "ELU", 1)),

@@ -6,7 +6,6 @@ import io.github.annotron.runtime.foreign.LayerWeights;
 import io.github.annotron.runtime.foreign.PyTorch;
 import io.github.annotron.runtime.io.NamedTensor;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -23,13 +22,13 @@ final class WindowRules {
         NamedTensor y = Axes.channelsLast(c.output());
         NamedTensor kernel = c.input(1);
         List<Integer> extents = kernel.shape().subList(2, kernel.shape().size());
-        List<Integer> strides = pair(c.node().integers("strides"), 1);
-        List<Integer> dilations = pair(c.node().integers("dilations"), 1);
+        List<Integer> strides = Axes.pair(c.node().integers("strides"), 1);
+        List<Integer> dilations = Axes.pair(c.node().integers("dilations"), 1);
         Optional<List<Border>> borders = borders(c.node(), x, y, extents, strides, dilations, true);
         boolean bordered = borders.isEmpty();
         Border rows = bordered ? Border.NONE : borders.get().get(0);
         Border columns = bordered ? Border.NONE : borders.get().get(1);
-        List<Integer> size = pair(Optional.of(extents), 1);
+        List<Integer> size = Axes.pair(Optional.of(extents), 1);
         List<NamedTensor> tensors = new ArrayList<>();
         tensors.add(Axes.rename("w.weight", kernel));
         c.optionalInput(2).ifPresent(bias -> tensors.add(Axes.rename("w.bias", bias)));
@@ -75,14 +74,14 @@ final class WindowRules {
         if (c.outputs().size() > 1) {
             return new Outside("needs the indices of the maxima as a second output");
         }
-        List<Integer> dilations = pair(node.integers("dilations"), 1);
+        List<Integer> dilations = Axes.pair(node.integers("dilations"), 1);
         if (!dilations.equals(List.of(1, 1))) {
             return new Outside("needs a dilation of pooling");
         }
         NamedTensor x = Axes.channelsLast(input);
         NamedTensor y = Axes.channelsLast(output);
         List<Integer> extents = node.integers("kernel_shape").orElseThrow();
-        List<Integer> strides = pair(node.integers("strides"), 1);
+        List<Integer> strides = Axes.pair(node.integers("strides"), 1);
         if (node.integer("count_include_pad", 0) != 0) {
             if (node.integer("ceil_mode", 0) != 0) {
                 return new Outside("its last window starts in the border");
@@ -104,7 +103,7 @@ final class WindowRules {
         String padding = borders.get().get(0).padding();
         return Trials.predicted(
                 annotation + ", " + padding,
-                annotation + "(value = " + Trials.array(pair(Optional.of(extents), 1)) + ", stride = "
+                annotation + "(value = " + Trials.array(Axes.pair(Optional.of(extents), 1)) + ", stride = "
                         + Trials.array(strides) + ", padding = " + padding + ")",
                 x,
                 y);
@@ -165,9 +164,9 @@ final class WindowRules {
             List<Integer> strides,
             List<Integer> dilations,
             boolean mayGrow) {
-        List<Integer> size = pair(Optional.of(extents), 1);
+        List<Integer> size = Axes.pair(Optional.of(extents), 1);
         // All axes' starts, then all axes' ends; the ends follow from the recorded output's extents.
-        List<Integer> pads = pair(node.integers("pads").map(all -> all.subList(0, extents.size())), 0);
+        List<Integer> pads = Axes.pair(node.integers("pads").map(all -> all.subList(0, extents.size())), 0);
         String automatic = node.text("auto_pad", "NOTSET");
         List<Border.Window> windows = new ArrayList<>();
         for (int axis = 0; axis < 2; axis++) {
@@ -184,12 +183,5 @@ final class WindowRules {
                     extent, size.get(axis), strides.get(axis), dilations.get(axis), start, positions));
         }
         return Border.of(windows.get(0), windows.get(1), mayGrow);
-    }
-
-    /** Numbers for rows and columns: of a series, only those for columns are given. */
-    private static List<Integer> pair(Optional<List<Integer>> given, int absent) {
-        List<Integer> numbers = new ArrayList<>(given.orElse(List.of()));
-        numbers.addAll(0, Collections.nCopies(2 - numbers.size(), absent));
-        return numbers;
     }
 }

@@ -41,6 +41,12 @@ class HugeNumbersTest {
                 "@Conv2D(filters = 2, kernel = 2147483647, padding = SAME) Tensor layer(Tensor image);",
                 "@Conv2D(filters = 2, kernel = 3, stride = 2147483647) Tensor layer(Tensor image);",
                 "@Conv2D(filters = 2, kernel = 3, groups = 2147483647) Tensor layer(Tensor image);",
+                "@Conv2DTranspose(filters = 2147483647, kernel = 1) Tensor layer(Tensor image);",
+                "@Conv2DTranspose(filters = 2, kernel = 2147483647) Tensor layer(Tensor image);",
+                "@Conv2DTranspose(filters = 2, kernel = 2147483647, padding = SAME) Tensor layer(Tensor image);",
+                "@Conv2DTranspose(filters = 2, kernel = 3, stride = 2147483647) Tensor layer(Tensor image);",
+                "@Conv2DTranspose(filters = 2, kernel = 3, stride = {4096, 1}, padding = SAME) Tensor layer(Tensor image);",
+                "@Conv2DTranspose(filters = 2, kernel = 3, outputPadding = 2147483647) Tensor layer(Tensor image);",
                 "@Dense(units = 2147483647) Tensor layer(Tensor image);",
                 "@MaxPool2D(2147483647) Tensor layer(Tensor image);",
                 "@MaxPool2D(value = 2, stride = 2147483647) Tensor layer(Tensor image);",
@@ -68,6 +74,9 @@ class HugeNumbersTest {
                 "@Conv2D(filters = 2, kernel = 3, stride = 2147483647, padding = SAME) Tensor layer(Tensor image);",
                 "@Conv2D(filters = 2, kernel = 3, dilation = 2147483647) Tensor layer(Tensor image);",
                 "@Conv2D(filters = 2, kernel = 2, dilation = 100000, padding = SAME) Tensor layer(Tensor image);",
+                "@Conv2DTranspose(filters = 2, kernel = 3, dilation = 2147483647) Tensor layer(Tensor image);",
+                "@Dense(units = 1) Tensor in(Tensor image);"
+                        + " @Conv2D(filters = 2, kernel = 3, stride = 2147483647, padding = SAME) Tensor layer(Tensor in);",
                 "@MaxPool2D(value = 2147483647, padding = SAME) Tensor layer(Tensor image);",
                 "@Input(1500000000) Tensor in(); @Flatten Tensor flat(Tensor image);"
                         + " @Concat Tensor layer(Tensor in, @From(\"in\") Tensor again, Tensor flat);"

@@ -19,8 +19,7 @@ final class LayerCases {
     static List<String> sources() {
         LayerCases cases = new LayerCases();
         cases.dense();
-        cases.convolutions();
-        cases.pooling();
+        WindowCases.addTo(cases);
         cases.activations();
         cases.shapes();
         cases.sums();
@@ -35,7 +34,7 @@ final class LayerCases {
         return cases.sources;
     }
 
-    private void network(String name, String... lines) {
+    void network(String name, String... lines) {
         // A name that is none of the language: the interface would hide the annotation.
         sources.add(Subject.source(name + "Net", String.join("\n", lines)));
     }
@@ -47,7 +46,7 @@ final class LayerCases {
      * @param shape of its input, such as {@code 5, 7, 3}; the last extent is the units of the layer before
      * @param layer its annotation
      */
-    private void layer(String name, String shape, String layer) {
+    void layer(String name, String shape, String layer) {
         layer(name, shape, layer, "");
     }
 
@@ -90,117 +89,6 @@ final class LayerCases {
         for (int[] size : new int[][] {{6, 5}, {150, 3}, {40, 33}}) {
             layer("DenseRelu" + size[0], "" + size[0], "@Dense(units = " + size[1] + ", activation = RELU)");
         }
-    }
-
-    private void convolution(String name, String shape, String attributes) {
-        layer("Conv" + name, shape, "@Conv2D(" + attributes + ")");
-    }
-
-    private void convolutions() {
-        convolution("OnePixel", "1, 1, 3", "filters = 5, kernel = 1");
-        convolution("OnePixelSame", "1, 1, 2", "filters = 3, kernel = 3, padding = SAME");
-        convolution("OneByOne", "4, 3, 5", "filters = 6, kernel = 1");
-        convolution("OneByOneStrided", "5, 6, 4", "filters = 5, kernel = 1, stride = {2, 3}");
-        convolution("Valid", "5, 7, 3", "filters = 4, kernel = 3");
-        convolution("Same", "5, 7, 3", "filters = 4, kernel = 3, padding = SAME");
-        convolution("Whole", "3, 4, 2", "filters = 5, kernel = {3, 4}");
-        convolution("Thin", "5, 6, 2", "filters = 2, kernel = 3, padding = SAME");
-        convolution("ThinForward", "5, 4, 6", "filters = 3, kernel = 2");
-        convolution("ThinBackward", "5, 4, 2", "filters = 7, kernel = 2");
-        convolution("OneChannelOneFilter", "6, 5, 1", "filters = 1, kernel = 3, padding = SAME");
-        convolution("ManyFilters", "4, 5, 3", "filters = 35, kernel = {2, 3}, padding = SAME");
-        convolution("ManyChannels", "3, 4, 33", "filters = 5, kernel = 2");
-        convolution("NoBias", "5, 5, 3", "filters = 4, kernel = 3, bias = false");
-        convolution("NoBiasThin", "5, 5, 3", "filters = 2, kernel = 3, bias = false, padding = SAME");
-        convolution("NonSquare", "6, 7, 2", "filters = 4, kernel = {3, 2}");
-        convolution("Row", "4, 9, 3", "filters = 4, kernel = {1, 5}, padding = SAME");
-        convolution("Column", "9, 2, 4", "filters = 5, kernel = {4, 1}, padding = SAME");
-        convolution("EvenSame", "5, 6, 4", "filters = 4, kernel = {2, 4}, padding = SAME");
-        convolution("LargerThanImage", "3, 2, 4", "filters = 4, kernel = 5, padding = SAME");
-        convolution("Stride2", "7, 8, 4", "filters = 5, kernel = 3, stride = 2");
-        convolution("Stride2Same", "7, 8, 4", "filters = 5, kernel = 3, stride = 2, padding = SAME");
-        convolution("Stride2Even", "6, 6, 3", "filters = 4, kernel = 4, stride = 2, padding = SAME");
-        convolution("Stride3", "8, 10, 4", "filters = 4, kernel = {4, 5}, stride = 3");
-        convolution("Stride3Same", "8, 7, 5", "filters = 3, kernel = 5, stride = 3, padding = SAME");
-        convolution("StrideNonSquare", "7, 9, 4", "filters = 4, kernel = 3, stride = {2, 1}, padding = SAME");
-        convolution("StrideAcross", "6, 10, 4", "filters = 6, kernel = {2, 3}, stride = {1, 3}");
-        convolution("StrideBeyondWindow", "8, 9, 4", "filters = 4, kernel = 2, stride = 3");
-        convolution(
-                "StrideBeyondWindowSame", "8, 10, 4", "filters = 5, kernel = {1, 2}, stride = {3, 4}, padding = SAME");
-        convolution("Leftover", "8, 9, 4", "filters = 4, kernel = 3, stride = {4, 3}");
-        convolution("StrideBeyondImage", "3, 3, 4", "filters = 4, kernel = 2, stride = 5");
-        convolution("StrideBeyondImageSame", "3, 2, 4", "filters = 4, kernel = 3, stride = 5, padding = SAME");
-        convolution("Dilation", "7, 8, 4", "filters = 4, kernel = 3, dilation = 2");
-        convolution("DilationSame", "7, 5, 4", "filters = 5, kernel = 3, dilation = 2, padding = SAME");
-        convolution("DilationNonSquare", "6, 9, 3", "filters = 4, kernel = {2, 3}, dilation = {3, 2}");
-        convolution("DilationBeyondImage", "3, 4, 4", "filters = 4, kernel = 3, dilation = 4, padding = SAME");
-        for (int stride = 2; stride <= 4; stride++) {
-            for (int dilation = 2; dilation <= 4; dilation++) {
-                String padding = (stride + dilation) % 2 == 0 ? "SAME" : "VALID";
-                convolution(
-                        "Stride" + stride + "Dilation" + dilation,
-                        "10, 11, 4",
-                        "filters = 4, kernel = {2, 3}, stride = " + stride + ", dilation = " + dilation + ", padding = "
-                                + padding);
-            }
-        }
-        convolution(
-                "StridesAndDilations",
-                "13, 14, 4",
-                "filters = 5, kernel = {3, 2}, stride = {2, 3}, dilation = {4, 6}, padding = SAME");
-        convolution(
-                "StrideDilationThin", "9, 9, 2", "filters = 2, kernel = 3, stride = 2, dilation = 3, padding = SAME");
-        convolution("Groups", "5, 6, 4", "filters = 6, kernel = 3, groups = 2, padding = SAME");
-        convolution("GroupsWide", "5, 4, 8", "filters = 10, kernel = {2, 3}, groups = 2");
-        convolution("GroupsStrided", "7, 6, 10", "filters = 8, kernel = 3, groups = 2, stride = 2, padding = SAME");
-        convolution("GroupsDilated", "7, 6, 8", "filters = 8, kernel = 2, groups = 2, stride = 2, dilation = 2");
-        convolution("GroupsThinForward", "4, 4, 8", "filters = 4, kernel = 2, groups = 2");
-        convolution("GroupsThinBackward", "4, 4, 4", "filters = 10, kernel = 2, groups = 2");
-        convolution("Depthwise", "6, 5, 5", "filters = 5, kernel = 3, groups = 5, padding = SAME");
-        convolution("DepthwiseTimes2", "6, 5, 3", "filters = 6, kernel = 3, groups = 3");
-        convolution("DepthwiseTimes4", "6, 5, 3", "filters = 12, kernel = {2, 3}, groups = 3, stride = 2");
-        convolution("DepthwiseNoBias", "5, 5, 4", "filters = 4, kernel = 3, groups = 4, stride = 2, bias = false");
-        convolution("OneByOneGroups", "3, 3, 6", "filters = 9, kernel = 1, groups = 3");
-    }
-
-    private void pooling() {
-        for (String kind : List.of("Max", "Average")) {
-            pooling(kind, "", "4, 6, 3", "2");
-            pooling(kind, "Leftover", "5, 7, 3", "2");
-            pooling(kind, "Overlapping", "7, 6, 2", "3, stride = 2");
-            pooling(kind, "OverlappingSame", "7, 6, 2", "3, stride = 2, padding = SAME");
-            pooling(kind, "Dense", "4, 5, 3", "3, stride = 1, padding = SAME");
-            pooling(kind, "DenseValid", "4, 5, 1", "2, stride = 1");
-            pooling(kind, "NonSquare", "5, 7, 2", "{2, 3}, stride = {1, 2}");
-            pooling(kind, "NonSquareSame", "5, 7, 2", "{3, 2}, stride = {2, 3}, padding = SAME");
-            pooling(kind, "One", "5, 4, 2", "1, stride = 2");
-            pooling(kind, "Large", "6, 9, 2", "4");
-            pooling(kind, "LargeSame", "6, 9, 2", "4, stride = 3, padding = SAME");
-            pooling(kind, "Nine", "6, 7, 2", "3");
-            pooling(kind, "BeyondImage", "3, 2, 2", "5, stride = 2, padding = SAME");
-            pooling(kind, "StrideBeyondWindow", "8, 9, 2", "2, stride = {3, 4}");
-            pooling(kind, "StrideBeyondWindowSame", "8, 9, 2", "2, stride = {3, 4}, padding = SAME");
-            pooling(kind, "Pixel", "1, 1, 3", "2, padding = SAME");
-            for (String shape : List.of("3, 5, 2", "2, 2, 4", "1, 1, 3", "1, 7, 1")) {
-                layer("Global" + kind + shape.replace(", ", "x"), shape, "@Global" + kind + "Pool2D");
-            }
-            // Zeros that ReLU makes are equal: the first one takes the gradient.
-            network(
-                    kind + "PoolAfterRelu",
-                    "@Input({6, 6, 2}) Tensor x();",
-                    "@Conv2D(filters = 3, kernel = 3, activation = RELU) Tensor conv(Tensor x);",
-                    "@" + kind + "Pool2D(2) @Output(loss = MEAN_SQUARED_ERROR) Tensor y(Tensor conv);");
-            network(
-                    kind + "PoolLargeAfterRelu",
-                    "@Input({6, 6, 2}) Tensor x();",
-                    "@Dense(units = 3, activation = RELU) Tensor relu(Tensor x);",
-                    "@" + kind + "Pool2D(value = 4, stride = 1, padding = SAME) @Output(loss = MEAN_SQUARED_ERROR)"
-                            + " Tensor y(Tensor relu);");
-        }
-    }
-
-    private void pooling(String kind, String name, String shape, String attributes) {
-        layer(kind + "Pool" + name, shape, "@" + kind + "Pool2D(value = " + attributes + ")");
     }
 
     private void activations() {

@@ -11,12 +11,13 @@ import io.github.annotron.processor.op.Convolution2D;
 import io.github.annotron.processor.op.DropoutMask;
 import io.github.annotron.processor.op.Elementwise;
 import io.github.annotron.processor.op.Margins2D;
-import io.github.annotron.processor.op.NormalSample;
 import io.github.annotron.processor.op.Merge;
+import io.github.annotron.processor.op.NormalSample;
 import io.github.annotron.processor.op.Normalization;
 import io.github.annotron.processor.op.Pooling2D;
 import io.github.annotron.processor.op.Reshape;
 import io.github.annotron.processor.op.SoftmaxRows;
+import io.github.annotron.processor.op.TransposedConvolution2D;
 import io.github.annotron.runtime.kernel.Dropout;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -31,6 +32,7 @@ final class Rules {
     static {
         rule(Affine.class, new AffineRule());
         rule(Convolution2D.class, new ConvolutionRule());
+        rule(TransposedConvolution2D.class, new TransposedConvolutionRule());
         rule(Pooling2D.class, new PoolingRule());
         rule(Elementwise.class, new ElementwiseRule());
         rule(SoftmaxRows.class, new SoftmaxRule());

@@ -75,7 +75,7 @@ public final class ChannelNorm {
      * @return kernel {@code {1, 1, 1, channels}}
      */
     public LayerWeights asConvolution() {
-        return LayerWeights.of(origin, List.of(1, 1, 1, channels()), scale, shift);
+        return LayerWeights.convolution(origin, List.of(1, 1, 1, channels()), scale, shift);
     }
 
     /** How many channels it has. */

@@ -20,7 +20,7 @@ public record Keras(ForeignTensors tensors) {
      * @throws IllegalArgumentException if a tensor is missing or has another shape
      */
     public LayerWeights dense(String layer) {
-        return layer(layer, kernel(layer, 2));
+        return layer(LayerWeights.Kind.DENSE, layer, kernel(layer, 2));
     }
 
     /**
@@ -32,7 +32,19 @@ public record Keras(ForeignTensors tensors) {
      * @throws IllegalArgumentException if a tensor is missing or has another shape
      */
     public LayerWeights conv2d(String layer) {
-        return layer(layer, kernel(layer, 4));
+        return layer(LayerWeights.Kind.CONVOLUTION, layer, kernel(layer, 4));
+    }
+
+    /**
+     * A {@code Conv2DTranspose}: {@code kernel} of shape {@code [height, width, out, in]} and, if there is one, {@code bias} of
+     * shape {@code [out]}.
+     *
+     * @param layer its path
+     * @return for a transposed convolution
+     * @throws IllegalArgumentException if a tensor is missing or has another shape
+     */
+    public LayerWeights conv2dTranspose(String layer) {
+        return layer(LayerWeights.Kind.TRANSPOSED, layer, kernel(layer, 4));
     }
 
     /**
@@ -47,6 +59,7 @@ public record Keras(ForeignTensors tensors) {
         NamedTensor kernel = kernel(layer, 3);
         List<Integer> shape = kernel.shape();
         return layer(
+                LayerWeights.Kind.CONVOLUTION,
                 layer,
                 new NamedTensor(kernel.name(), List.of(1, shape.get(0), shape.get(1), shape.get(2)), kernel.values()));
     }
@@ -72,11 +85,11 @@ public record Keras(ForeignTensors tensors) {
         return LayerWeights.ranked(tensors.get(layer + "/kernel"), rank);
     }
 
-    private LayerWeights layer(String layer, NamedTensor kernel) {
+    private LayerWeights layer(LayerWeights.Kind kind, String layer, NamedTensor kernel) {
         int[] order = new int[kernel.shape().size()];
         for (int i = 0; i < order.length; i++) {
             order[i] = i;
         }
-        return LayerWeights.of(kernel, tensors.find(layer + "/bias"), order);
+        return LayerWeights.of(kind, kernel, tensors.find(layer + "/bias"), 1, order);
     }
 }

@@ -8,11 +8,20 @@ import java.util.Optional;
 import java.util.function.IntUnaryOperator;
 
 /**
- * Kernel and bias of a dense layer, {@code {in, out}}, or of a convolution, {@code {height, width, in / groups, out}}, in
- * Annotron's layout. Immutable; the numbers are doubles until a model takes them, so that folding rounds once.
+ * Kernel and bias of a dense layer, {@code {in, out}}, of a convolution, {@code {height, width, in / groups, out}}, or of a
+ * transposed convolution, {@code {height, width, out / groups, in}}, in Annotron's layout. Immutable; the numbers are doubles
+ * until a model takes them, so that folding rounds once.
  */
 public final class LayerWeights {
 
+    /** Which axes of a kernel are inputs and outputs. */
+    enum Kind {
+        DENSE,
+        CONVOLUTION,
+        TRANSPOSED
+    }
+
+    private final Kind kind;
     private final String origin;
     private final List<Integer> shape;
     private final double[] kernel;
@@ -23,12 +32,14 @@ public final class LayerWeights {
     private final boolean reordered;
 
     private LayerWeights(
+            Kind kind,
             String origin,
             List<Integer> shape,
             double[] kernel,
             double[] bias,
             boolean foldedByChannel,
             boolean reordered) {
+        this.kind = kind;
         this.origin = origin;
         this.shape = List.copyOf(shape);
         this.kernel = kernel;
@@ -37,8 +48,13 @@ public final class LayerWeights {
         this.reordered = reordered;
     }
 
-    static LayerWeights of(String origin, List<Integer> shape, double[] kernel, double[] bias) {
-        return new LayerWeights(origin, shape, kernel.clone(), bias.clone(), false, false);
+    static LayerWeights convolution(String origin, List<Integer> shape, double[] kernel, double[] bias) {
+        return new LayerWeights(Kind.CONVOLUTION, origin, shape, kernel.clone(), bias.clone(), false, false);
+    }
+
+    /** The same layer with other numbers. */
+    private LayerWeights with(double[] kernel, double[] bias, boolean foldedByChannel) {
+        return new LayerWeights(kind, origin, shape, kernel, bias, foldedByChannel, reordered);
     }
 
     /**
@@ -46,9 +62,10 @@ public final class LayerWeights {
      *
      * @param kernel the foreign tensor
      * @param bias the foreign tensor, zeros if there is none
-     * @param order for each axis of ours, which of the foreign ones it is; the last one is the outputs
+     * @param groups of a transposed convolution, whose kernel does not tell how many there are
+     * @param order for each axis of ours, which of the foreign ones it is
      */
-    static LayerWeights of(NamedTensor kernel, Optional<NamedTensor> bias, int... order) {
+    static LayerWeights of(Kind kind, NamedTensor kernel, Optional<NamedTensor> bias, int groups, int... order) {
         int rank = order.length;
         int[] strides = new int[rank];
         int stride = 1;
@@ -70,7 +87,7 @@ public final class LayerWeights {
             }
             values[i] = kernel.values()[at];
         }
-        double[] offsets = new double[shape.get(rank - 1)];
+        double[] offsets = new double[kind == Kind.TRANSPOSED ? shape.get(2) * groups : shape.get(rank - 1)];
         if (bias.isPresent()) {
             if (!bias.get().shape().equals(List.of(offsets.length))) {
                 throw new IllegalArgumentException(bias.get() + " is the bias of " + kernel + ", which has "
@@ -80,7 +97,7 @@ public final class LayerWeights {
                 offsets[o] = bias.get().values()[o];
             }
         }
-        return new LayerWeights(kernel.toString(), shape, values, offsets, false, false);
+        return new LayerWeights(kind, kernel.toString(), shape, values, offsets, false, false);
     }
 
     /** The tensor, if it has so many axes. */
@@ -111,7 +128,7 @@ public final class LayerWeights {
      */
     public LayerWeights flattenedFrom(int height, int width, int channels) {
         int out = outputs();
-        if (shape.size() != 2 || shape.get(0) != (long) height * width * channels) {
+        if (kind != Kind.DENSE || shape.get(0) != (long) height * width * channels) {
             throw new IllegalArgumentException(
                     origin + " became a kernel of shape " + shape + ". A " + height + "x" + width + "x" + channels
                             + " image needs a dense one with " + (long) height * width * channels + " inputs.");
@@ -127,7 +144,7 @@ public final class LayerWeights {
                 System.arraycopy(kernel, from, ours, (position * channels + channel) * out, out);
             }
         }
-        return new LayerWeights(origin, shape, ours, bias, false, true);
+        return new LayerWeights(kind, origin, shape, ours, bias, false, true);
     }
 
     /**
@@ -144,30 +161,48 @@ public final class LayerWeights {
         }
         double[] scaled = new double[kernel.length];
         for (int i = 0; i < kernel.length; i++) {
-            scaled[i] = kernel[i] * norm.scale(i % out);
+            scaled[i] = kernel[i] * norm.scale(outputOf(i));
         }
         double[] shifted = new double[out];
         for (int o = 0; o < out; o++) {
             shifted[o] = bias[o] * norm.scale(o) + norm.shift(o);
         }
-        return new LayerWeights(origin, shape, scaled, shifted, foldedByChannel, reordered);
+        return with(scaled, shifted, foldedByChannel);
+    }
+
+    /** Which output an element of the kernel leads to. */
+    private int outputOf(int element) {
+        int last = shape.get(shape.size() - 1);
+        if (kind != Kind.TRANSPOSED) {
+            return element % last;
+        }
+        int groupOutputs = shape.get(2);
+        int groups = outputs() / groupOutputs;
+        int group = element % last / (last / groups);
+        return group * groupOutputs + element / last % groupOutputs;
     }
 
     /**
      * Makes a normalisation of this layer's inputs part of the layer. Exact where nothing or a flatten is between the two; a
-     * convolution must have {@code padding = VALID}, for the zeros of a border are not normalised. Elsewhere {@link
-     * ChannelNorm#asConvolution} makes it a layer of its own.
+     * convolution must have {@code padding = VALID}, for the zeros of a border are not normalised, and must not be a transposed
+     * one, at whose pixels different numbers of windows meet. Elsewhere {@link ChannelNorm#asConvolution} makes it a layer of
+     * its own.
      *
      * @param norm with as many channels as a convolution has inputs; of a dense layer, with as many as it has inputs, or as the
      *     flattened image had channels
      * @return the same shape
-     * @throws IllegalArgumentException if the numbers of channels do not fit
+     * @throws IllegalArgumentException if the numbers of channels do not fit, or this is a transposed convolution
      * @throws IllegalStateException if each of the inputs has its own scale and they have been reordered since
      */
     public LayerWeights foldInputNorm(ChannelNorm norm) {
+        if (kind == Kind.TRANSPOSED) {
+            throw new IllegalArgumentException(
+                    origin + " belongs to a transposed convolution, which cannot take the shift of " + norm
+                            + ". Make that a layer of its own with asConvolution");
+        }
         int out = outputs();
         int in = shape.get(shape.size() - 2);
-        boolean dense = shape.size() == 2;
+        boolean dense = kind == Kind.DENSE;
         int channels = norm.channels();
         boolean fits = dense ? in % channels == 0 : channels % in == 0 && out % (channels / in) == 0;
         if (!fits) {
@@ -186,7 +221,7 @@ public final class LayerWeights {
             scaled[i] = kernel[i] * norm.scale(channel);
             shifted[i % out] += kernel[i] * norm.shift(channel);
         }
-        return new LayerWeights(origin, shape, scaled, shifted, foldedByChannel || (dense && channels < in), reordered);
+        return with(scaled, shifted, foldedByChannel || (dense && channels < in));
     }
 
     /**
@@ -199,7 +234,7 @@ public final class LayerWeights {
      * @param bottom rows of zeros below
      * @param left columns of zeros on the left
      * @param right columns of zeros on the right
-     * @return kernel {@code {top + height + bottom, left + width + right, in / groups, out}}
+     * @return kernel {@code {top + height + bottom, left + width + right, ...}}
      * @throws IllegalArgumentException if the kernel is no convolution's, or a number is negative
      */
     public LayerWeights withZeroTaps(int top, int bottom, int left, int right) {
@@ -217,11 +252,11 @@ public final class LayerWeights {
             System.arraycopy(kernel, y * width * tap, grown, ((top + y) * columns + left) * tap, width * tap);
         }
         List<Integer> larger = List.of(top + height + bottom, columns, shape.get(2), shape.get(3));
-        return new LayerWeights(origin, larger, grown, bias, foldedByChannel, reordered);
+        return new LayerWeights(kind, origin, larger, grown, bias, foldedByChannel, reordered);
     }
 
     private int outputs() {
-        return shape.get(shape.size() - 1);
+        return bias.length;
     }
 
     private IllegalArgumentException mismatch(ChannelNorm norm, String found) {

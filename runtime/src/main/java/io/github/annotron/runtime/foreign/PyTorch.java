@@ -21,7 +21,7 @@ public record PyTorch(ForeignTensors tensors) {
      * @throws IllegalArgumentException if a tensor is missing or has another shape
      */
     public LayerWeights linear(String module) {
-        return layer(module, weight(module, 2), 1, 0);
+        return layer(LayerWeights.Kind.DENSE, module, weight(module, 2), 1, 0);
     }
 
     /**
@@ -33,7 +33,32 @@ public record PyTorch(ForeignTensors tensors) {
      * @throws IllegalArgumentException if a tensor is missing or has another shape
      */
     public LayerWeights conv2d(String module) {
-        return layer(module, weight(module, 4), 2, 3, 1, 0);
+        return layer(LayerWeights.Kind.CONVOLUTION, module, weight(module, 4), 2, 3, 1, 0);
+    }
+
+    /**
+     * A {@code ConvTranspose2d}: {@code weight} of shape {@code [in, out / groups, height, width]} and, if there is one, {@code
+     * bias} of shape {@code [out]}.
+     *
+     * @param module its name
+     * @param groups how many groups it has, which the shape does not tell
+     * @return for a transposed convolution, kernel {@code {height, width, out / groups, in}}
+     * @throws IllegalArgumentException if a tensor is missing or has another shape, or the groups do not divide the inputs
+     */
+    public LayerWeights convTranspose2d(String module, int groups) {
+        NamedTensor weight = weight(module, 4);
+        int inputs = weight.shape().get(0);
+        if (groups < 1 || inputs % groups != 0) {
+            throw new IllegalArgumentException(
+                    weight + ": " + groups + " groups do not divide its " + inputs + " inputs");
+        }
+        return LayerWeights.of(
+                LayerWeights.Kind.TRANSPOSED, weight, tensors.find(module + ".bias"), groups, 2, 3, 1, 0);
+    }
+
+    /** A {@link #convTranspose2d(String, int)} without groups. */
+    public LayerWeights convTranspose2d(String module) {
+        return convTranspose2d(module, 1);
     }
 
     /**
@@ -49,7 +74,7 @@ public record PyTorch(ForeignTensors tensors) {
         List<Integer> shape = weight.shape();
         NamedTensor image =
                 new NamedTensor(weight.name(), List.of(shape.get(0), shape.get(1), 1, shape.get(2)), weight.values());
-        return layer(module, image, 2, 3, 1, 0);
+        return layer(LayerWeights.Kind.CONVOLUTION, module, image, 2, 3, 1, 0);
     }
 
     /**
@@ -74,7 +99,7 @@ public record PyTorch(ForeignTensors tensors) {
         return LayerWeights.ranked(tensors.get(module + ".weight"), rank);
     }
 
-    private LayerWeights layer(String module, NamedTensor weight, int... order) {
-        return LayerWeights.of(weight, tensors.find(module + ".bias"), order);
+    private LayerWeights layer(LayerWeights.Kind kind, String module, NamedTensor weight, int... order) {
+        return LayerWeights.of(kind, weight, tensors.find(module + ".bias"), 1, order);
     }
 }

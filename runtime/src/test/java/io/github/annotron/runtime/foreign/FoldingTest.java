@@ -117,6 +117,35 @@ class FoldingTest {
     }
 
     @Test
+    void outputsOfTransposedConvolutionsFold() {
+        int groups = 2;
+        PyTorch torch =
+                new PyTorch(ForeignTensors.of("drawn", List.of(draw("up.weight", 4, 3, 1, 1), draw("up.bias", 6))));
+        LayerWeights layer = torch.convTranspose2d("up", groups);
+        Norm norm = norm(6);
+        LayerWeights folded = layer.foldOutputNorm(norm.folded());
+        double[] pixel = input(4);
+        for (int unit = 0; unit < 6; unit++) {
+            assertThat(transposed(folded, unit, pixel))
+                    .isCloseTo(norm.apply(unit, transposed(layer, unit, pixel)), within(1e-5));
+        }
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> layer.foldInputNorm(norm(4).folded()))
+                .withMessage(
+                        "up.weight [4, 3, 1, 1] belongs to a transposed convolution, which cannot take the shift of"
+                                + " mean [4]. Make that a layer of its own with asConvolution");
+    }
+
+    /** One of 6 outputs in 2 groups of a kernel of one tap, {@code {1, 1, 3, 4}}. */
+    private static double transposed(LayerWeights layer, int unit, double[] pixel) {
+        double sum = layer.biasValues()[unit];
+        for (int channel = unit / 3 * 2; channel < unit / 3 * 2 + 2; channel++) {
+            sum += pixel[channel] * layer.kernelValues()[unit % 3 * 4 + channel];
+        }
+        return sum;
+    }
+
+    @Test
     void bothSidesFoldTogether() {
         Norm before = norm(4);
         Norm after = norm(3);

@@ -48,6 +48,28 @@ class LayoutTest {
     }
 
     @Test
+    void transposedConvolutionsHaveTheirInputsLast() {
+        PyTorch torch = new PyTorch(tensors(indices("up.weight", 4, 3, 2, 5), indices("up.bias", 6)));
+        LayerWeights weights = torch.convTranspose2d("up", 2);
+        assertThat(weights.shape()).containsExactly(2, 5, 3, 4);
+        // Row 1, column 4, filter 2, channel 3.
+        assertThat(weights.kernelValues()[((1 * 5 + 4) * 3 + 2) * 4 + 3]).isEqualTo(3214);
+        assertThat(weights.biasValues()).containsExactly(0, 1, 2, 3, 4, 5);
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> torch.convTranspose2d("up"))
+                .withMessage(
+                        "up.bias [6] is the bias of up.weight [4, 3, 2, 5], which has 3 outputs. Its shape must be [3].");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> torch.convTranspose2d("up", 3))
+                .withMessage("up.weight [4, 3, 2, 5]: 3 groups do not divide its 4 inputs");
+        NamedTensor kernel = indices("net/up/kernel", 2, 5, 3, 4);
+        LayerWeights keras = new Keras(tensors(kernel, indices("net/up/bias", 3))).conv2dTranspose("net/up");
+        assertThat(keras.shape()).containsExactly(2, 5, 3, 4);
+        assertThat(keras.kernelValues()).containsExactly(kernel.values());
+        assertThat(keras.biasValues()).containsExactly(0, 1, 2);
+    }
+
+    @Test
     void seriesAreImagesOfHeightOne() {
         LayerWeights torch = new PyTorch(tensors(indices("conv.weight", 4, 3, 2))).conv1d("conv");
         assertThat(torch.shape()).containsExactly(1, 2, 3, 4);

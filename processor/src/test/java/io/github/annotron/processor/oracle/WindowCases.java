@@ -1,0 +1,211 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.annotron.processor.oracle;
+
+import java.util.List;
+
+/** Convolutions and pooling. */
+final class WindowCases {
+    private final LayerCases cases;
+
+    private WindowCases(LayerCases cases) {
+        this.cases = cases;
+    }
+
+    static void addTo(LayerCases cases) {
+        WindowCases windows = new WindowCases(cases);
+        windows.convolutions();
+        windows.transposed();
+        windows.pooling();
+    }
+
+    private void convolution(String name, String shape, String attributes) {
+        cases.layer("Conv" + name, shape, "@Conv2D(" + attributes + ")");
+    }
+
+    private void convolutions() {
+        convolution("OnePixel", "1, 1, 3", "filters = 5, kernel = 1");
+        convolution("OnePixelSame", "1, 1, 2", "filters = 3, kernel = 3, padding = SAME");
+        convolution("OneByOne", "4, 3, 5", "filters = 6, kernel = 1");
+        convolution("OneByOneStrided", "5, 6, 4", "filters = 5, kernel = 1, stride = {2, 3}");
+        convolution("Valid", "5, 7, 3", "filters = 4, kernel = 3");
+        convolution("Same", "5, 7, 3", "filters = 4, kernel = 3, padding = SAME");
+        convolution("Whole", "3, 4, 2", "filters = 5, kernel = {3, 4}");
+        convolution("Thin", "5, 6, 2", "filters = 2, kernel = 3, padding = SAME");
+        convolution("ThinForward", "5, 4, 6", "filters = 3, kernel = 2");
+        convolution("ThinBackward", "5, 4, 2", "filters = 7, kernel = 2");
+        convolution("OneChannelOneFilter", "6, 5, 1", "filters = 1, kernel = 3, padding = SAME");
+        convolution("ManyFilters", "4, 5, 3", "filters = 35, kernel = {2, 3}, padding = SAME");
+        convolution("ManyChannels", "3, 4, 33", "filters = 5, kernel = 2");
+        convolution("NoBias", "5, 5, 3", "filters = 4, kernel = 3, bias = false");
+        convolution("NoBiasThin", "5, 5, 3", "filters = 2, kernel = 3, bias = false, padding = SAME");
+        convolution("NonSquare", "6, 7, 2", "filters = 4, kernel = {3, 2}");
+        convolution("Row", "4, 9, 3", "filters = 4, kernel = {1, 5}, padding = SAME");
+        convolution("Column", "9, 2, 4", "filters = 5, kernel = {4, 1}, padding = SAME");
+        convolution("EvenSame", "5, 6, 4", "filters = 4, kernel = {2, 4}, padding = SAME");
+        convolution("LargerThanImage", "3, 2, 4", "filters = 4, kernel = 5, padding = SAME");
+        convolution("Stride2", "7, 8, 4", "filters = 5, kernel = 3, stride = 2");
+        convolution("Stride2Same", "7, 8, 4", "filters = 5, kernel = 3, stride = 2, padding = SAME");
+        convolution("Stride2Even", "6, 6, 3", "filters = 4, kernel = 4, stride = 2, padding = SAME");
+        convolution("Stride3", "8, 10, 4", "filters = 4, kernel = {4, 5}, stride = 3");
+        convolution("Stride3Same", "8, 7, 5", "filters = 3, kernel = 5, stride = 3, padding = SAME");
+        convolution("StrideNonSquare", "7, 9, 4", "filters = 4, kernel = 3, stride = {2, 1}, padding = SAME");
+        convolution("StrideAcross", "6, 10, 4", "filters = 6, kernel = {2, 3}, stride = {1, 3}");
+        convolution("StrideBeyondWindow", "8, 9, 4", "filters = 4, kernel = 2, stride = 3");
+        convolution(
+                "StrideBeyondWindowSame", "8, 10, 4", "filters = 5, kernel = {1, 2}, stride = {3, 4}, padding = SAME");
+        convolution("Leftover", "8, 9, 4", "filters = 4, kernel = 3, stride = {4, 3}");
+        convolution("StrideBeyondImage", "3, 3, 4", "filters = 4, kernel = 2, stride = 5");
+        convolution("StrideBeyondImageSame", "3, 2, 4", "filters = 4, kernel = 3, stride = 5, padding = SAME");
+        convolution("Dilation", "7, 8, 4", "filters = 4, kernel = 3, dilation = 2");
+        convolution("DilationSame", "7, 5, 4", "filters = 5, kernel = 3, dilation = 2, padding = SAME");
+        convolution("DilationNonSquare", "6, 9, 3", "filters = 4, kernel = {2, 3}, dilation = {3, 2}");
+        convolution("DilationBeyondImage", "3, 4, 4", "filters = 4, kernel = 3, dilation = 4, padding = SAME");
+        for (int stride = 2; stride <= 4; stride++) {
+            for (int dilation = 2; dilation <= 4; dilation++) {
+                String padding = (stride + dilation) % 2 == 0 ? "SAME" : "VALID";
+                convolution(
+                        "Stride" + stride + "Dilation" + dilation,
+                        "10, 11, 4",
+                        "filters = 4, kernel = {2, 3}, stride = " + stride + ", dilation = " + dilation + ", padding = "
+                                + padding);
+            }
+        }
+        convolution(
+                "StridesAndDilations",
+                "13, 14, 4",
+                "filters = 5, kernel = {3, 2}, stride = {2, 3}, dilation = {4, 6}, padding = SAME");
+        convolution(
+                "StrideDilationThin", "9, 9, 2", "filters = 2, kernel = 3, stride = 2, dilation = 3, padding = SAME");
+        convolution("Groups", "5, 6, 4", "filters = 6, kernel = 3, groups = 2, padding = SAME");
+        convolution("GroupsWide", "5, 4, 8", "filters = 10, kernel = {2, 3}, groups = 2");
+        convolution("GroupsStrided", "7, 6, 10", "filters = 8, kernel = 3, groups = 2, stride = 2, padding = SAME");
+        convolution("GroupsDilated", "7, 6, 8", "filters = 8, kernel = 2, groups = 2, stride = 2, dilation = 2");
+        convolution("GroupsThinForward", "4, 4, 8", "filters = 4, kernel = 2, groups = 2");
+        convolution("GroupsThinBackward", "4, 4, 4", "filters = 10, kernel = 2, groups = 2");
+        convolution("Depthwise", "6, 5, 5", "filters = 5, kernel = 3, groups = 5, padding = SAME");
+        convolution("DepthwiseTimes2", "6, 5, 3", "filters = 6, kernel = 3, groups = 3");
+        convolution("DepthwiseTimes4", "6, 5, 3", "filters = 12, kernel = {2, 3}, groups = 3, stride = 2");
+        convolution("DepthwiseNoBias", "5, 5, 4", "filters = 4, kernel = 3, groups = 4, stride = 2, bias = false");
+        convolution("OneByOneGroups", "3, 3, 6", "filters = 9, kernel = 1, groups = 3");
+    }
+
+    private void transposed(String name, String shape, String attributes) {
+        cases.layer("Transposed" + name, shape, "@Conv2DTranspose(" + attributes + ")");
+    }
+
+    private void transposed() {
+        transposed("OnePixel", "1, 1, 3", "filters = 5, kernel = 1");
+        transposed("FromOnePixel", "1, 1, 5", "filters = 4, kernel = {3, 4}");
+        transposed("OnePixelSame", "1, 1, 4", "filters = 4, kernel = 2, stride = {2, 3}, padding = SAME");
+        transposed("OneByOne", "4, 3, 5", "filters = 6, kernel = 1");
+        transposed("Valid", "4, 5, 3", "filters = 4, kernel = 3");
+        transposed("Same", "4, 5, 3", "filters = 4, kernel = 3, padding = SAME");
+        transposed("Even", "3, 4, 4", "filters = 5, kernel = {2, 4}, padding = SAME");
+        transposed("Thin", "4, 5, 2", "filters = 2, kernel = 3, padding = SAME");
+        transposed("ThinForward", "3, 4, 6", "filters = 3, kernel = 3, stride = 2, padding = SAME");
+        transposed("ThinBackward", "3, 4, 2", "filters = 7, kernel = 2, stride = 2");
+        transposed(
+                "ThinPicture", "4, 3, 8", "filters = 1, kernel = 4, stride = 2, padding = SAME, activation = SIGMOID");
+        transposed("ManyFilters", "3, 4, 3", "filters = 35, kernel = {2, 3}, stride = 2");
+        transposed("ManyChannels", "3, 2, 33", "filters = 5, kernel = 3, stride = 2, padding = SAME");
+        transposed("Twice", "4, 3, 4", "filters = 5, kernel = 3, stride = 2, padding = SAME");
+        transposed("TwiceEven", "4, 3, 5", "filters = 4, kernel = 4, stride = 2, padding = SAME, activation = RELU");
+        transposed("TwiceValid", "4, 3, 4", "filters = 4, kernel = 3, stride = 2, activation = RELU");
+        transposed("Tiles", "3, 2, 4", "filters = 4, kernel = 2, stride = 2");
+        transposed("NonSquare", "3, 4, 4", "filters = 5, kernel = {3, 2}, stride = {1, 3}, padding = SAME");
+        transposed("NoBias", "4, 3, 4", "filters = 4, kernel = 3, stride = 2, bias = false");
+        transposed("Gaps", "3, 4, 4", "filters = 5, kernel = 2, stride = 3");
+        transposed("GapsRectified", "3, 4, 4", "filters = 5, kernel = {1, 2}, stride = 3, activation = RELU");
+        transposed("GapsSame", "3, 2, 4", "filters = 4, kernel = {1, 2}, stride = {3, 4}, padding = SAME");
+        transposed("GapsNoBias", "3, 4, 4", "filters = 4, kernel = 1, stride = 2, bias = false, activation = RELU");
+        transposed("GapsThin", "3, 4, 3", "filters = 2, kernel = 2, stride = 3");
+        transposed("Dilation", "4, 3, 4", "filters = 4, kernel = 3, dilation = 2");
+        transposed("DilationSame", "4, 5, 4", "filters = 5, kernel = 3, dilation = {2, 1}, padding = SAME");
+        for (int stride = 2; stride <= 3; stride++) {
+            for (int dilation = 2; dilation <= 3; dilation++) {
+                transposed(
+                        "Stride" + stride + "Dilation" + dilation,
+                        "3, 4, 4",
+                        "filters = 4, kernel = {2, 3}, stride = " + stride + ", dilation = " + dilation + ", padding = "
+                                + (stride == dilation ? "SAME" : "VALID"));
+            }
+        }
+        transposed("Larger", "3, 4, 4", "filters = 4, kernel = 3, stride = 2, outputPadding = 1");
+        transposed("LargerAcross", "3, 2, 4", "filters = 3, kernel = {3, 2}, stride = 3, outputPadding = {0, 2}");
+        transposed("OddSame", "4, 3, 4", "filters = 4, kernel = 3, stride = 2, padding = SAME, outputPadding = 0");
+        transposed(
+                "OddSameEven",
+                "3, 3, 4",
+                "filters = 4, kernel = 4, stride = 3, padding = SAME, outputPadding = {1, 2}");
+        transposed("Groups", "4, 3, 4", "filters = 6, kernel = 3, groups = 2, stride = 2, padding = SAME");
+        transposed("GroupsWide", "3, 4, 8", "filters = 10, kernel = {2, 3}, groups = 2");
+        transposed("GroupsThin", "3, 4, 4", "filters = 4, kernel = 2, groups = 2, stride = 2, activation = RELU");
+        transposed("Depthwise", "4, 3, 5", "filters = 5, kernel = 3, groups = 5, padding = SAME");
+        transposed("ManyPhases", "2, 3, 4", "filters = 4, kernel = 9, stride = {8, 6}, padding = SAME");
+        transposed("ManyPhasesOfTiles", "2, 1, 4", "filters = 4, kernel = {7, 8}, stride = {7, 8}, bias = false");
+        transposed("ManyPhasesThin", "2, 3, 2", "filters = 2, kernel = 4, stride = 3, groups = 2");
+        cases.layer("ConvManyPhases", "9, 14, 4", "@Conv2D(filters = 4, kernel = {7, 9}, stride = 7)");
+        cases.network(
+                "TransposedOfInput",
+                "@Input({3, 4, 2}) Tensor x();",
+                "@Conv2DTranspose(filters = 3, kernel = 3, stride = 2, padding = SAME) @Output(loss = MEAN_SQUARED_ERROR)"
+                        + " Tensor y(Tensor x);");
+        cases.network(
+                "TransposedFrozen",
+                "@Input({3, 4, 2}) Tensor x();",
+                "@Dense(units = 4) Tensor stem(Tensor x);",
+                "@Frozen @Conv2DTranspose(filters = 3, kernel = 3, stride = 2, padding = SAME)"
+                        + " @Output(loss = MEAN_SQUARED_ERROR) Tensor y(Tensor stem);");
+        // 7x6 to 4x3 and back: the decoder has the encoder's kernels.
+        cases.network(
+                "TiedAutoencoder",
+                "@Input({7, 6, 2}) Tensor image();",
+                "@Conv2D(filters = 5, kernel = 3, stride = 2, padding = SAME, activation = RELU) Tensor coarse(Tensor image);",
+                "@Conv2D(filters = 8, kernel = {2, 3}, groups = 1, activation = RELU) Tensor code(Tensor coarse);",
+                "@Conv2DTranspose(filters = 5, kernel = {2, 3}, bias = false, activation = RELU) @WeightsOf(\"code\")"
+                        + " Tensor decoded(Tensor code);",
+                "@Conv2DTranspose(filters = 2, kernel = 3, stride = 2, padding = SAME, outputPadding = {0, 1}, bias = false,"
+                        + " kernelInitializer = Initializer.HE_UNIFORM) @WeightsOf(\"coarse\")"
+                        + " @Output(loss = MEAN_SQUARED_ERROR) Tensor copy(Tensor decoded);");
+    }
+
+    private void pooling() {
+        for (String kind : List.of("Max", "Average")) {
+            pooling(kind, "", "4, 6, 3", "2");
+            pooling(kind, "Leftover", "5, 7, 3", "2");
+            pooling(kind, "Overlapping", "7, 6, 2", "3, stride = 2");
+            pooling(kind, "OverlappingSame", "7, 6, 2", "3, stride = 2, padding = SAME");
+            pooling(kind, "Dense", "4, 5, 3", "3, stride = 1, padding = SAME");
+            pooling(kind, "DenseValid", "4, 5, 1", "2, stride = 1");
+            pooling(kind, "NonSquare", "5, 7, 2", "{2, 3}, stride = {1, 2}");
+            pooling(kind, "NonSquareSame", "5, 7, 2", "{3, 2}, stride = {2, 3}, padding = SAME");
+            pooling(kind, "One", "5, 4, 2", "1, stride = 2");
+            pooling(kind, "Large", "6, 9, 2", "4");
+            pooling(kind, "LargeSame", "6, 9, 2", "4, stride = 3, padding = SAME");
+            pooling(kind, "Nine", "6, 7, 2", "3");
+            pooling(kind, "BeyondImage", "3, 2, 2", "5, stride = 2, padding = SAME");
+            pooling(kind, "StrideBeyondWindow", "8, 9, 2", "2, stride = {3, 4}");
+            pooling(kind, "StrideBeyondWindowSame", "8, 9, 2", "2, stride = {3, 4}, padding = SAME");
+            pooling(kind, "Pixel", "1, 1, 3", "2, padding = SAME");
+            for (String shape : List.of("3, 5, 2", "2, 2, 4", "1, 1, 3", "1, 7, 1")) {
+                cases.layer("Global" + kind + shape.replace(", ", "x"), shape, "@Global" + kind + "Pool2D");
+            }
+            // Zeros that ReLU makes are equal: the first one takes the gradient.
+            cases.network(
+                    kind + "PoolAfterRelu",
+                    "@Input({6, 6, 2}) Tensor x();",
+                    "@Conv2D(filters = 3, kernel = 3, activation = RELU) Tensor conv(Tensor x);",
+                    "@" + kind + "Pool2D(2) @Output(loss = MEAN_SQUARED_ERROR) Tensor y(Tensor conv);");
+            cases.network(
+                    kind + "PoolLargeAfterRelu",
+                    "@Input({6, 6, 2}) Tensor x();",
+                    "@Dense(units = 3, activation = RELU) Tensor relu(Tensor x);",
+                    "@" + kind + "Pool2D(value = 4, stride = 1, padding = SAME) @Output(loss = MEAN_SQUARED_ERROR)"
+                            + " Tensor y(Tensor relu);");
+        }
+    }
+
+    private void pooling(String kind, String name, String shape, String attributes) {
+        cases.layer(kind + "Pool" + name, shape, "@" + kind + "Pool2D(value = " + attributes + ")");
+    }
+}
