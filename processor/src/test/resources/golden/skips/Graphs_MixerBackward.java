@@ -264,14 +264,10 @@ final class Graphs_MixerBackward implements TrainingProgram {
      */
     void allBackward(int from, int to) {
         for (int block = from; block < to; block++) {
-            for (int i = 0; i < 18; i++) {
-                dSmooth[block * 18 + i] = dAll[block * 24 + i];
-            }
+            System.arraycopy(dAll, block * 24, dSmooth, block * 18, 18);
         }
         for (int block = from; block < to; block++) {
-            for (int i = 0; i < 6; i++) {
-                dEmbedded[block * 6 + i] = dAll[block * 24 + i + 18];
-            }
+            System.arraycopy(dAll, block * 24 + 18, dEmbedded, block * 6, 6);
         }
     }
 
@@ -319,14 +315,10 @@ final class Graphs_MixerBackward implements TrainingProgram {
      */
     void togetherBackward(int from, int to) {
         for (int block = from; block < to; block++) {
-            for (int i = 0; i < 6; i++) {
-                dChanged[block * 6 + i] = dTogether[block * 18 + i];
-            }
+            System.arraycopy(dTogether, block * 18, dChanged, block * 6, 6);
         }
         for (int block = from; block < to; block++) {
-            for (int i = 0; i < 6; i++) {
-                dEvents[block * 6 + i] = dTogether[block * 18 + i + 12];
-            }
+            System.arraycopy(dTogether, block * 18 + 12, dEvents, block * 6, 6);
         }
     }
 

@@ -36,7 +36,8 @@ public final class Layers {
             new MergeLayer("Average", Merge.Kind.AVERAGE, "averaged with"),
             new MergeLayer("Maximum", Merge.Kind.MAXIMUM, "compared with"),
             new MergeLayer("Minimum", Merge.Kind.MINIMUM, "compared with"),
-            new ConcatLayer());
+            new ConcatLayer(),
+            new SliceLayer());
 
     private static final Map<String, LayerKind> BY_NAME = new LinkedHashMap<>();
 

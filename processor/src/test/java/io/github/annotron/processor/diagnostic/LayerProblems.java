@@ -4,6 +4,7 @@ package io.github.annotron.processor.diagnostic;
 import static io.github.annotron.processor.diagnostic.WrongNetwork.members;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -29,12 +30,12 @@ final class LayerProblems {
     private LayerProblems() {}
 
     /** One layer between an input and an output. */
-    private static WrongNetwork layer(String input, String annotation, String message) {
+    private static WrongNetwork layer(String input, String annotation, String... messages) {
         return members(
                 annotation.replace("/*!*/", "") + " of " + input,
                 "@Input(" + input + ") Tensor in();\n" + annotation
                         + " @Output(loss = MEAN_SQUARED_ERROR) Tensor out(Tensor in);\n",
-                "[annotron/" + message);
+                Arrays.stream(messages).map(message -> "[annotron/" + message).toArray(String[]::new));
     }
 
     private static List<WrongNetwork> input() {
@@ -349,6 +350,29 @@ final class LayerProblems {
     private static List<WrongNetwork> shapes() {
         String extents = "}. Give at least one extent, each at least 1; one of them may be -1.";
         return List.of(
+                layer(
+                        "{4, 6}",
+                        "@Slice(axis = /*!*/2)",
+                        "InvalidValue] out: axis is 2, and in has 2 axes. Use -2 to 1."),
+                layer(
+                        "{4, 6}",
+                        "@Slice(from = /*!*/6)",
+                        "InvalidValue] out: from is 6, and axis 1 of in has 6 elements. Use -6 to 5."),
+                layer(
+                        "{1, 6}",
+                        "@Slice(axis = 0, from = /*!*/-2, to = /*!*/2)",
+                        "InvalidValue] out: from is -2, and axis 0 of in has 1 element. Use -1 to 0.",
+                        "InvalidValue] out: to is 2, and axis 0 of in has 1 element. Use -1 to 1, or leave it out."),
+                layer(
+                        "{4, 6}",
+                        "@Slice(from = -2, to = /*!*/4)",
+                        "InvalidValue] out: axis 1 of in has 6 elements, and from 4 to 4 there are none. Use a larger to:"
+                                + " it is the first that is left out."),
+                layer(
+                        "6",
+                        "@Slice(to = /*!*/-6)",
+                        "InvalidValue] out: axis 0 of in has 6 elements, and from 0 to 0 there are none. Use a larger to:"
+                                + " it is the first that is left out."),
                 layer("6", "@Reshape(/*!*/-2)", "InvalidValue] out: its shape is {-2" + extents),
                 layer("6", "@Reshape(/*!*/{})", "InvalidValue] out: its shape is {" + extents),
                 layer("6", "@Reshape(/*!*/{3, 0})", "InvalidValue] out: its shape is {3, 0" + extents),

@@ -17,6 +17,7 @@ import java.util.Map;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.ejml.data.FMatrixRMaj;
 
 /** Networks of one layer, and what is computed with them. */
@@ -85,15 +86,31 @@ final class Trials {
             Consumer<Model> weights,
             List<NamedTensor> inputs,
             NamedTensor expected) {
+        return predicted(as, body, samples, weights, inputs, List.of(expected));
+    }
+
+    /** The same for a network with several outputs, which are in the alphabetical order of their names. */
+    static Network predicted(
+            String as,
+            String body,
+            int samples,
+            Consumer<Model> weights,
+            List<NamedTensor> inputs,
+            List<NamedTensor> expected) {
         Trial trial = model -> {
             weights.accept(model);
             FMatrixRMaj[] rows = inputs.stream()
                     .map(input -> FMatrixRMaj.wrap(samples, input.values().length / samples, input.values()))
                     .toArray(FMatrixRMaj[]::new);
-            FMatrixRMaj scores = new FMatrixRMaj(samples, model.output().size());
+            FMatrixRMaj[] scores = model.outputs().stream()
+                    .map(output -> new FMatrixRMaj(samples, output.size()))
+                    .toArray(FMatrixRMaj[]::new);
             Predictor predictor = model.newPredictor(samples, Memory.REUSED);
             predictor.predict(rows, scores);
-            return List.of(new Comparison("output", scores.data, expected.values()));
+            return IntStream.range(0, scores.length)
+                    .mapToObj(i -> new Comparison(
+                            "output " + i, scores[i].data, expected.get(i).values()))
+                    .toList();
         };
         return new Network(as, body, trial);
     }

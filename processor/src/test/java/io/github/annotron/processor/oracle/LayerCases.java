@@ -144,6 +144,7 @@ final class LayerCases {
         }
         layer("CroppingToPixel", "4, 3, 2", "@Cropping2D({1, 2, 0, 2})");
         layer("ReshapeOpen", "2, 3, 4", "@Reshape({-1, 6})");
+        slices();
         network(
                 "ReshapeOfReshape",
                 "@Input({4, 6}) Tensor x();",
@@ -194,6 +195,37 @@ final class LayerCases {
                 "@Input({3, 2}) Tensor x();",
                 "@Dense(units = 2) Tensor a(Tensor x);",
                 "@Concat(axis = 0) @Output(loss = MEAN_SQUARED_ERROR) Tensor y(Tensor a, @From(\"a\") Tensor again);");
+    }
+
+    private void slices() {
+        layer("SliceFirst", "7", "@Slice(to = 3)");
+        layer("SliceLast", "7", "@Slice(from = -1)");
+        layer("SliceAll", "7", "@Slice");
+        layer("SliceMiddle", "7", "@Slice(from = 2, to = -2)");
+        layer("SliceChannels", "3, 4, 5", "@Slice(from = 1, to = 4)");
+        layer("SliceColumns", "3, 4, 5", "@Slice(axis = 1, from = -3, to = -1)");
+        layer("SliceRows", "3, 4, 5", "@Slice(axis = 0, from = 1)");
+        layer("SliceStep", "5, 3", "@Slice(axis = -2, from = 4, to = 5)");
+        layer("SliceOneChannel", "3, 2, 4", "@Slice(from = 3)");
+        network( // they overlap in one place
+                "SlicesOfOne",
+                "@Input(6) Tensor x();",
+                "@Dense(units = 9) Tensor wide(Tensor x);",
+                "@Slice(to = 5) Tensor values(Tensor wide);",
+                "@Slice(from = 4) Tensor gates(Tensor wide);",
+                "@Activate(SIGMOID) Tensor open(Tensor gates);",
+                "@Multiply Tensor gated(Tensor values, Tensor open);",
+                "@Slice(axis = 0, from = 1, to = 3) Tensor some(Tensor gated);",
+                "@Dense(units = 2) @Output(loss = MEAN_SQUARED_ERROR) Tensor y(Tensor some);");
+        network(
+                "SliceOfAView",
+                "@Input({2, 6}) Tensor x();",
+                "@Slice(from = 1) Tensor given(Tensor x);",
+                "@Dense(units = 6) Tensor wide(Tensor given);",
+                "@Reshape({3, 4}) Tensor other(Tensor wide);",
+                "@Slice(axis = 0, to = 2) Tensor part(Tensor other);",
+                "@Flatten Tensor flat(Tensor part);",
+                "@Dense(units = 3) @Output(loss = SOFTMAX_CROSS_ENTROPY) Tensor y(Tensor flat);");
     }
 
     private void sums() {

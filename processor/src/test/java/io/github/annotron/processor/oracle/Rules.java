@@ -16,6 +16,7 @@ import io.github.annotron.processor.op.NormalSample;
 import io.github.annotron.processor.op.Normalization;
 import io.github.annotron.processor.op.Pooling2D;
 import io.github.annotron.processor.op.Reshape;
+import io.github.annotron.processor.op.Slice;
 import io.github.annotron.processor.op.SoftmaxRows;
 import io.github.annotron.processor.op.TransposedConvolution2D;
 import io.github.annotron.runtime.kernel.Dropout;
@@ -38,6 +39,7 @@ final class Rules {
         rule(SoftmaxRows.class, new SoftmaxRule());
         rule(Merge.class, new MergeRule());
         rule(Concatenation.class, new ConcatenationRule());
+        rule(Slice.class, new SliceRule());
         rule(Margins2D.class, new MarginsRule());
         rule(Normalization.class, new NormalizationRule());
         rule(BatchNormalization.class, new BatchNormalizationRule());
@@ -84,6 +86,26 @@ final class Rules {
         double[] y = Arrays.stream(x).map(v -> Math.exp(v - largest)).toArray();
         double sum = Arrays.stream(y).sum();
         return Arrays.stream(y).map(v -> v / sum).toArray();
+    }
+
+    /** Where an element of a sample is. */
+    static int[] coordinates(int index, Shape shape) {
+        int[] at = new int[shape.rank()];
+        int rest = index;
+        for (int axis = shape.rank() - 1; axis >= 0; axis--) {
+            at[axis] = rest % shape.extent(axis);
+            rest /= shape.extent(axis);
+        }
+        return at;
+    }
+
+    /** The inverse of {@link #coordinates}. */
+    static int index(int[] at, Shape shape) {
+        int index = 0;
+        for (int axis = 0; axis < at.length; axis++) {
+            index = index * shape.extent(axis) + at[axis];
+        }
+        return index;
     }
 
     /** y = x W + b over the last axis; rectified, its derivative is left to the operation that follows. */
@@ -195,23 +217,27 @@ final class Rules {
                 }
             }
         }
+    }
 
-        private static int[] coordinates(int index, Shape shape) {
-            int[] at = new int[shape.rank()];
-            int rest = index;
-            for (int axis = shape.rank() - 1; axis >= 0; axis--) {
-                at[axis] = rest % shape.extent(axis);
-                rest /= shape.extent(axis);
-            }
-            return at;
+    /** By coordinates: an element of the output is that of the input which is moved along the axis. */
+    private static final class SliceRule implements Rule<Slice> {
+        @Override
+        public void forward(Slice op, Operands o) {
+            walk(op, o, (from, to) -> o.out()[to] = o.in(0)[from]);
         }
 
-        private static int index(int[] at, Shape shape) {
-            int index = 0;
-            for (int axis = 0; axis < at.length; axis++) {
-                index = index * shape.extent(axis) + at[axis];
+        @Override
+        public void backward(Slice op, Operands o) {
+            walk(op, o, (from, to) -> o.dIn(0)[from] += o.dOut()[to]);
+        }
+
+        private static void walk(Slice op, Operands o, BiConsumer<Integer, Integer> visitor) {
+            int size = op.shape().size();
+            for (int to = 0; to < o.samples() * size; to++) {
+                int[] at = coordinates(to % size, op.shape());
+                at[op.axis()] += op.first();
+                visitor.accept(to / size * op.input().size() + index(at, op.input()), to);
             }
-            return index;
         }
     }
 
