@@ -29,6 +29,7 @@ class HtmlReportTest {
                 .facts(Map.of(NASTY, NASTY))
                 .confusion(matrix)
                 .pictures(List.of(new Picture(NASTY, NASTY, NASTY, NASTY)))
+                .picture(new Picture(NASTY, NASTY, "", ""))
                 .charts(List.of(new LineChart(NASTY, false, List.of(new LineChart.Series(NASTY, List.of(1.0, 2.0))))))
                 .html();
 
