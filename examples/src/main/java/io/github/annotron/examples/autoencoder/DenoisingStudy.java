@@ -65,8 +65,8 @@ record DenoisingStudy(Trainer trainer, long seed) implements Study {
         Rows cleaned = Rows.of(Scores.of(trainer.model(), noisy));
         return new Findings(
                 List.of(
-                        Findings.Error.of("noisy pictures", noisy, pictures),
-                        Findings.Error.of("cleaned pictures", cleaned, pictures)),
+                        Findings.PixelError.of("noisy pictures", noisy, pictures),
+                        Findings.PixelError.of("cleaned pictures", cleaned, pictures)),
                 ContactSheet.of(20, Math.min(60, pictures.count()), List.of(pictures, noisy, cleaned)),
                 "Test pictures; below them, the same with noise; below those, what the network makes of them.");
     }

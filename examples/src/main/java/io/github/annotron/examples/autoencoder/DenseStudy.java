@@ -57,8 +57,8 @@ record DenseStudy(Trainer trainer, Model encoder, Model decoder) implements Stud
         Rows linear = Pca.of(data.training().inputs().get(0), code()).restored(pictures);
         return new Findings(
                 List.of(
-                        Findings.Error.of("PCA with " + code() + " components (EJML)", linear, pictures),
-                        Findings.Error.of("autoencoder with a code of " + code(), copies, pictures)),
+                        Findings.PixelError.of("PCA with " + code() + " components (EJML)", linear, pictures),
+                        Findings.PixelError.of("autoencoder with a code of " + code(), copies, pictures)),
                 ContactSheet.of(20, Math.min(60, pictures.count()), List.of(pictures, copies, linear)),
                 "Test pictures; below them, what the decoder makes of their codes; below those, what PCA makes of as many"
                         + " numbers.");

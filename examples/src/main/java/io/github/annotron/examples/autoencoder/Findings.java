@@ -12,7 +12,7 @@ import java.util.List;
  * @param sheet pictures to look at
  * @param caption what they are
  */
-record Findings(List<Error> errors, BufferedImage sheet, String caption) {
+record Findings(List<PixelError> errors, BufferedImage sheet, String caption) {
 
     Findings {
         errors = List.copyOf(errors);
@@ -24,10 +24,10 @@ record Findings(List<Error> errors, BufferedImage sheet, String caption) {
      * @param what which pictures
      * @param value the mean squared error of a pixel; values of pixels are from 0 to 1
      */
-    record Error(String what, double value) {
+    record PixelError(String what, double value) {
 
         /** Compares pictures. */
-        static Error of(String what, Rows pictures, Rows truth) {
+        static PixelError of(String what, Rows pictures, Rows truth) {
             float[] picture = new float[truth.width()];
             float[] right = new float[truth.width()];
             double squares = 0;
@@ -39,7 +39,7 @@ record Findings(List<Error> errors, BufferedImage sheet, String caption) {
                     squares += difference * difference;
                 }
             }
-            return new Error(what, squares / truth.count() / truth.width());
+            return new PixelError(what, squares / truth.count() / truth.width());
         }
     }
 }

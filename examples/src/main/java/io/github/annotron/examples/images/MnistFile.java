@@ -15,7 +15,7 @@ import java.util.HexFormat;
  * @param size its size in bytes
  * @param sha256 the checksum of its content, in hexadecimal
  */
-record MnistFile(String name, int size, String sha256) {
+public record MnistFile(String name, int size, String sha256) {
 
     /** Whether this is the file's content. */
     boolean matches(byte[] content) {

@@ -30,7 +30,7 @@ record MnistFolder(
         }
         GreyImages training = images(find(folder, Names.TRAINING_IMAGES), find(folder, Names.TRAINING_LABELS));
         GreyImages test = images(find(folder, Names.TEST_IMAGES), find(folder, Names.TEST_LABELS));
-        for (MnistLike collection : MnistLike.values()) {
+        for (MnistLike collection : MnistLike.ALL) {
             if (holds(folder, collection)) {
                 return new MnistFolder(training, test, collection);
             }

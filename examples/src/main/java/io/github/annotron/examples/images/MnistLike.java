@@ -4,10 +4,26 @@ package io.github.annotron.examples.images;
 import java.net.URI;
 import java.util.List;
 
-/** Public collections of pictures of 28 by 28 grey values in ten classes, which come in the four files of MNIST. */
-public enum MnistLike {
+/**
+ * A public collection of pictures of 28 by 28 grey values in ten classes, which comes in the four files of MNIST.
+ *
+ * @param title how people call it
+ * @param folder the name of its folder among others
+ * @param canBeTurned whether a picture that is turned left to right is one of the same class; a turned digit is none
+ * @param classes the names of the ten classes
+ * @param files all four, the smallest first: so a download fails early if it fails
+ * @param mirrors where they can be downloaded; each ends in a slash
+ */
+public record MnistLike(
+        String title,
+        String folder,
+        boolean canBeTurned,
+        List<String> classes,
+        List<MnistFile> files,
+        List<URI> mirrors) {
+
     /** Handwritten digits, by LeCun, Cortes and Burges. Mirrors: Google's, and the one that PyTorch's users load. */
-    MNIST(
+    public static final MnistLike MNIST = new MnistLike(
             "MNIST",
             "mnist",
             false,
@@ -29,13 +45,14 @@ public enum MnistLike {
                             Names.TRAINING_IMAGES,
                             9_912_422,
                             "440fcabf73cc546fa21475e81ea370265605f56be210a4024d2ca8f203523609")),
-            "https://storage.googleapis.com/cvdf-datasets/mnist/",
-            "https://ossci-datasets.s3.amazonaws.com/mnist/"),
+            List.of(
+                    URI.create("https://storage.googleapis.com/cvdf-datasets/mnist/"),
+                    URI.create("https://ossci-datasets.s3.amazonaws.com/mnist/")));
 
     /**
      * Articles of clothing, by Xiao, Rasul and Vollgraf (2017). Mirrors: the one that Keras's users load, and Zalando's.
      */
-    FASHION_MNIST(
+    public static final MnistLike FASHION_MNIST = new MnistLike(
             "Fashion-MNIST",
             "fashion-mnist",
             true,
@@ -67,8 +84,11 @@ public enum MnistLike {
                             Names.TRAINING_IMAGES,
                             26_421_880,
                             "3aede38d61863908ad78613f6a32ed271626dd12800ba2636569512369268a84")),
-            "https://storage.googleapis.com/tensorflow/tf-keras-datasets/",
-            "http://fashion-mnist.s3-website.eu-central-1.amazonaws.com/");
+            List.of(
+                    URI.create("https://storage.googleapis.com/tensorflow/tf-keras-datasets/"),
+                    URI.create("http://fashion-mnist.s3-website.eu-central-1.amazonaws.com/")));
+
+    static final List<MnistLike> ALL = List.of(MNIST, FASHION_MNIST);
 
     /** The names of the files are the same in all collections. */
     static final class Names {
@@ -81,59 +101,13 @@ public enum MnistLike {
         private Names() {}
     }
 
-    private final String title;
-    private final String folder;
-    private final boolean canBeTurned;
-    private final List<String> classes;
-    private final List<MnistFile> files;
-    private final List<URI> mirrors;
-
-    MnistLike(
-            String title,
-            String folder,
-            boolean canBeTurned,
-            List<String> classes,
-            List<MnistFile> files,
-            String... mirrors) {
-        this.title = title;
-        this.folder = folder;
-        this.canBeTurned = canBeTurned;
-        this.classes = classes;
-        this.files = files;
-        this.mirrors = List.of(mirrors).stream().map(URI::create).toList();
+    public MnistLike {
+        classes = List.copyOf(classes);
+        files = List.copyOf(files);
+        mirrors = List.copyOf(mirrors);
     }
 
-    /** How people call it. */
-    public String title() {
-        return title;
-    }
-
-    /** The name of its folder among others. */
-    String folder() {
-        return folder;
-    }
-
-    /** Whether a picture that is turned left to right is one of the same class; a turned digit is none. */
-    public boolean canBeTurned() {
-        return canBeTurned;
-    }
-
-    /** The names of the ten classes. */
-    List<String> classes() {
-        return classes;
-    }
-
-    /** All four files, the smallest first: so a download fails early if it fails. */
-    List<MnistFile> files() {
-        return files;
-    }
-
-    /** Where they can be downloaded; each ends in a slash. */
-    List<URI> mirrors() {
-        return mirrors;
-    }
-
-    /** How much that is, in millions of bytes, rounded up. */
+    /** How many millions of bytes its files have, rounded up. */
     int megabytes() {
         return files.stream().mapToInt(MnistFile::size).sum() / 1_000_000 + 1;
     }

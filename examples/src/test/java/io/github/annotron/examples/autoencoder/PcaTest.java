@@ -29,7 +29,7 @@ class PcaTest {
     }
 
     private static double error(Pca pca, Rows rows) {
-        return Findings.Error.of("", pca.restored(rows), rows).value();
+        return Findings.PixelError.of("", pca.restored(rows), rows).value();
     }
 
     @Test
