@@ -22,8 +22,13 @@ final class DenseLayer implements LayerKind {
         }
         int in = inputs.get(0).shape().last();
         int out = units.get();
-        Optional<Weights> weights = Weights.of(scope, List.of(in, out), out, in, out);
+        boolean transposed = scope.isTransposed();
+        Optional<Weights> weights = transposed
+                ? Weights.of(scope, List.of(out, in), out, out, in)
+                : Weights.of(scope, List.of(in, out), out, in, out);
         return weights.flatMap(w -> Activations.fused(
-                scope, inputs, rectified -> new Affine(inputs.get(0).shape(), w.kernel(), w.bias(), rectified)));
+                scope,
+                inputs,
+                rectified -> new Affine(inputs.get(0).shape(), w.kernel(), transposed, w.bias(), rectified)));
     }
 }

@@ -5,6 +5,7 @@ import io.github.annotron.processor.diagnostic.Diagnostics;
 import io.github.annotron.processor.diagnostic.DidYouMean;
 import io.github.annotron.processor.diagnostic.ProblemCode;
 import io.github.annotron.processor.diagnostic.Site;
+import io.github.annotron.processor.source.Attributes;
 import io.github.annotron.processor.source.LayerDeclaration;
 import io.github.annotron.processor.source.NetworkDeclaration;
 import java.util.ArrayList;
@@ -89,8 +90,13 @@ public final class Expander {
             if (layer.kind().equals(USE)) {
                 reads = use(layer, frame, owner, isFrozen, reads);
             }
-            placements.add(
-                    new Placement(layer.withPaths(frame.inside(layer.name()), reads), frame.path(), owner, isFrozen));
+            placements.add(new Placement(
+                    layer.withPaths(frame.inside(layer.name()), reads),
+                    frame.path(),
+                    owner,
+                    source,
+                    isTransposed(layer, byName),
+                    isFrozen));
         }
     }
 
@@ -122,6 +128,25 @@ public final class Expander {
             owner = next;
         }
         return owner;
+    }
+
+    /** Whether it has the transposed kernel of its {@link #owner}; twice transposed is not. */
+    private boolean isTransposed(LayerDeclaration layer, Map<String, LayerDeclaration> byName) {
+        Optional<Attributes> weightsOf = layer.weightsOf();
+        boolean asked = weightsOf.isPresent() && weightsOf.get().flag("transposed");
+        if (asked && !layer.kind().equals("Dense")) {
+            diagnostics.report(
+                    ProblemCode.INVALID_VALUE,
+                    weightsOf.get().site("transposed"),
+                    layer.name(),
+                    "only a @Dense can have a transposed kernel, and it is a @" + layer.kind()
+                            + ". Remove transposed.");
+        }
+        if (!diagnostics.isClean() || weightsOf.isEmpty()) {
+            return asked;
+        }
+        LayerDeclaration next = byName.get(weightsOf.get().constant("value"));
+        return asked != isTransposed(next, byName);
     }
 
     /** Places what a layer uses; returns the path of what it results in. */

@@ -198,10 +198,35 @@ final class LayerScope {
         return parameter(role, shape, start, Parameter.Change.MEASURED);
     }
 
+    /** A bias: the layer's own, if it shares its kernel with a layer that does the reverse. */
+    Optional<Parameter> bias(List<Integer> shape, Parameter.Start start) {
+        return parameter(isTied() ? name() : placement.owner(), "bias", shape, start, Parameter.Change.TRAINED);
+    }
+
+    /** Whether it shares a kernel with a layer that does the reverse. */
+    boolean isTied() {
+        return placement.isTied();
+    }
+
+    /** Whether its kernel is the transposed one of another layer. */
+    boolean isTransposed() {
+        return placement.isTransposed();
+    }
+
+    /** The attributes of the layer that owns its parameters: its own, unless it shares them. */
+    Attributes sourceAttributes() {
+        return placement.source().attributes();
+    }
+
     private Optional<Parameter> parameter(
             String role, List<Integer> shape, Parameter.Start start, Parameter.Change change) {
-        Parameter parameter = new Parameter(
-                placement.owner(), role, shape, start, placement.isFrozen() ? Parameter.Change.FROZEN : change);
+        return parameter(placement.owner(), role, shape, start, change);
+    }
+
+    private Optional<Parameter> parameter(
+            String owner, String role, List<Integer> shape, Parameter.Start start, Parameter.Change change) {
+        Parameter parameter =
+                new Parameter(owner, role, shape, start, placement.isFrozen() ? Parameter.Change.FROZEN : change);
         if (parameter.elements() > Integer.MAX_VALUE) {
             problemAtAnnotation(
                     ProblemCode.TOO_LARGE,

@@ -11,10 +11,23 @@ import java.util.Optional;
  * @param declaration what was declared, with paths instead of names: {@code stage1.conv2}
  * @param scope the path of the block that it is in; empty for the network itself
  * @param owner the path of the layer whose parameters it has: its own, unless it shares them
+ * @param source the declaration of that layer
+ * @param isTransposed whether it has the transposed kernel of that
  * @param isFrozen whether it, or something around it, is frozen
  */
-public record Placement(LayerDeclaration declaration, String scope, String owner, boolean isFrozen) {
+public record Placement(
+        LayerDeclaration declaration,
+        String scope,
+        String owner,
+        LayerDeclaration source,
+        boolean isTransposed,
+        boolean isFrozen) {
     static final String NETWORK = "";
+
+    /** Whether it shares a kernel with a layer that does the reverse, and so nothing else. */
+    boolean isTied() {
+        return isTransposed || !source.kind().equals(declaration.kind());
+    }
 
     /** Its path. */
     public String name() {

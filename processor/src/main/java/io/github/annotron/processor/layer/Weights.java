@@ -3,6 +3,7 @@ package io.github.annotron.processor.layer;
 
 import io.github.annotron.processor.diagnostic.ProblemCode;
 import io.github.annotron.processor.graph.Parameter;
+import io.github.annotron.processor.source.Attributes;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -15,6 +16,7 @@ import java.util.regex.Pattern;
  * @param bias is added, if the layer has one
  */
 record Weights(Parameter kernel, Optional<Parameter> bias) {
+    private static final String BY_ACTIVATION = "BY_ACTIVATION";
     private static final Pattern WORD_START = Pattern.compile("_(.)");
 
     /**
@@ -36,15 +38,19 @@ record Weights(Parameter kernel, Optional<Parameter> bias) {
                     "biasInitializer is ORTHOGONAL, and a bias is no matrix. Use ZEROS.");
             return Optional.empty();
         }
-        Optional<Parameter> bias =
-                scope.parameter("bias", List.of(units), start(scope, "biasInitializer", fanIn, fanOut));
+        Optional<Parameter> bias = scope.bias(List.of(units), start(scope, "biasInitializer", fanIn, fanOut));
         return bias.isPresent() ? Optional.of(new Weights(kernel.get(), bias)) : Optional.empty();
     }
 
     private static Parameter.Start start(LayerScope scope, String attribute, long fanIn, long fanOut) {
         String initializer = scope.attributes().constant(attribute);
-        if (initializer.equals("BY_ACTIVATION")) {
-            initializer = Activations.initializer(scope.attributes().constant("activation"));
+        // Weights of a layer of another kind are refused later.
+        Attributes source = scope.sourceAttributes().has(attribute) ? scope.sourceAttributes() : scope.attributes();
+        if (initializer.equals(BY_ACTIVATION)) {
+            initializer = source.constant(attribute);
+        }
+        if (initializer.equals(BY_ACTIVATION)) {
+            initializer = Activations.initializer(source.constant("activation"));
         }
         return new Parameter.Start(
                 camelCase(initializer), fanIn, fanOut, scope.attributes().number("constant"));

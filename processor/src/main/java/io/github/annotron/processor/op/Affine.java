@@ -20,22 +20,32 @@ import java.util.stream.Stream;
  * {@code dW = x^T dy}, {@code db} the column sums of {@code dy}.
  *
  * @param input the shape of x
- * @param kernel W, {@code {features, units}}
+ * @param kernel W, {@code {features, units}}, or transposed, {@code {units, features}}
  * @param bias b, {@code {units}}
  * @param rectified whether the floor is 0: a ReLU that costs nothing; its derivative is an operation of its own
  * @param norm a normalisation of y that is a part of this in prediction
  */
 public record Affine(
-        Shape input, Parameter kernel, Optional<Parameter> bias, boolean rectified, Optional<BatchNormalization> norm)
+        Shape input,
+        Parameter kernel,
+        boolean transposed,
+        Optional<Parameter> bias,
+        boolean rectified,
+        Optional<BatchNormalization> norm)
         implements Foldable {
 
-    public Affine(Shape input, Parameter kernel, Optional<Parameter> bias, boolean rectified) {
-        this(input, kernel, bias, rectified, Optional.empty());
+    public Affine(Shape input, Parameter kernel, boolean transposed, Optional<Parameter> bias, boolean rectified) {
+        this(input, kernel, transposed, bias, rectified, Optional.empty());
+    }
+
+    @Override
+    public boolean canFold() {
+        return !transposed && !rectified;
     }
 
     @Override
     public Affine with(BatchNormalization norm) {
-        return new Affine(input, kernel, bias, rectified, Optional.of(norm));
+        return new Affine(input, kernel, transposed, bias, rectified, Optional.of(norm));
     }
 
     private int features() {
@@ -43,7 +53,7 @@ public record Affine(
     }
 
     private int units() {
-        return kernel.columns();
+        return (int) (kernel.elements() / features());
     }
 
     /** Rows of x per sample: all axes but the last. */
@@ -58,7 +68,7 @@ public record Affine(
 
     @Override
     public String description() {
-        return features() + " features to " + units() + " units";
+        return features() + " features to " + units() + " units" + (transposed ? ", tied" : "");
     }
 
     @Override
@@ -73,7 +83,24 @@ public record Affine(
 
     @Override
     public Optional<Strategy> strategy() {
-        return Optional.of(Product.choose(rows(), features(), units()));
+        return Optional.of(forwardStrategy());
+    }
+
+    private Strategy forwardStrategy() {
+        return Product.choose(rows(), features(), units());
+    }
+
+    /** Whether a product needs the kernel the other way round: the micro-kernel reads its rows. */
+    private static boolean derives(Strategy strategy, boolean reversed) {
+        return reversed && strategy == Strategy.MICRO_KERNEL;
+    }
+
+    @Override
+    public void derive(ForwardScope scope, Code code) {
+        Foldable.super.derive(scope, code);
+        if (derives(forwardStrategy(), transposed)) {
+            turn(scope, code);
+        }
     }
 
     @Override
@@ -84,19 +111,21 @@ public record Affine(
                 Grid.line("feature", features(), 1),
                 units());
         Foldable.Operands weights = operands(scope, code);
+        boolean derived = derives(forwardStrategy(), transposed);
+        boolean asStored = transposed && !derived;
         Product.Operands operands = new Product.Operands(
                 scope.input(0),
                 sample(features()),
-                weights.kernel(),
+                derived ? turned(scope) : weights.kernel(),
                 Index.of(0),
-                units(),
-                1,
+                asStored ? 1 : units(),
+                asStored ? features() : 1,
                 weights.bias(),
                 Index.of(0),
                 scope.output(),
                 sample(units()),
                 weights.floor());
-        emit(scope, code, product, operands, strategy().orElseThrow());
+        emit(scope, code, product, operands, forwardStrategy());
     }
 
     @Override
@@ -110,14 +139,15 @@ public record Affine(
                 Grid.line("row", rows(), features()),
                 Grid.line("unit", units(), 1),
                 features());
-        boolean kernelCall = backwardStrategy() == Strategy.MICRO_KERNEL;
+        boolean derived = derives(backwardStrategy(), !transposed);
+        boolean asStored = !transposed && !derived;
         Product.Operands operands = new Product.Operands(
                 scope.outputGradient(),
                 sample(units()),
-                kernelCall ? transposed(scope) : scope.parameter(kernel),
+                derived ? turned(scope) : scope.parameter(kernel),
                 Index.of(0),
-                kernelCall ? features() : 1,
-                kernelCall ? 1 : units(),
+                asStored ? 1 : features(),
+                asStored ? units() : 1,
                 target.get().accumulate() ? target.get().array() : null,
                 sample(features()),
                 target.get().array(),
@@ -128,17 +158,27 @@ public record Affine(
 
     @Override
     public void prepare(BackwardScope scope, Code code) {
-        if (scope.needsInputGradient(0) && backwardStrategy() == Strategy.MICRO_KERNEL) {
-            share(code, features());
-            code.line(
-                    "$T.transpose(first, last, $L, $L, 0, $L, $L, 0, $L)",
-                    RuntimeNames.KERNELS,
-                    units(),
-                    scope.parameter(kernel),
-                    units(),
-                    transposed(scope),
-                    features());
+        if (scope.needsInputGradient(0) && derives(backwardStrategy(), !transposed)) {
+            turn(scope, code);
         }
+    }
+
+    private void turn(Scope scope, Code code) {
+        int kernelRows = (int) kernel.rows();
+        share(code, kernelRows);
+        code.line(
+                "$T.transpose(first, last, $L, $L, 0, $L, $L, 0, $L)",
+                RuntimeNames.KERNELS,
+                kernel.columns(),
+                scope.parameter(kernel),
+                kernel.columns(),
+                turned(scope),
+                kernelRows);
+    }
+
+    /** The kernel the other way round than it is stored. */
+    private String turned(Scope scope) {
+        return scope.derived(kernel, "Transposed", kernel.elements());
     }
 
     @Override
@@ -147,24 +187,24 @@ public record Affine(
         if (dw.isEmpty()) {
             return;
         }
-        String x = scope.input(0);
         String dy = scope.outputGradient();
+        String left = transposed ? dy : scope.input(0);
+        String right = transposed ? scope.input(0) : dy;
+        int kernelRows = (int) kernel.rows();
+        int columns = kernel.columns();
         String samples = rows() == 1 ? "samples" : "samples * " + rows();
-        share(code, features());
+        share(code, kernelRows);
         Product product = new Product(
-                Grid.line("feature", features(), 1),
-                Grid.line("feature", features(), units()),
-                Grid.line("", 1, 0),
-                units());
+                Grid.line("row", kernelRows, 1), Grid.line("row", kernelRows, columns), Grid.line("", 1, 0), columns);
         Index zero = Index.of(0);
         product.callKernel(
                 code,
                 new Product.Operands(
-                        x,
+                        left,
                         zero,
-                        dy,
+                        right,
                         zero,
-                        units(),
+                        columns,
                         1,
                         dw.get().accumulate() ? dw.get().array() : null,
                         zero,
@@ -175,17 +215,13 @@ public record Affine(
                 "last",
                 samples,
                 scope.table("", product.rows()),
-                scope.rows(rows(), features()),
+                scope.rows(rows(), kernelRows),
                 scope.table("", product.targetRows()));
         bias.flatMap(scope::parameterGradient).ifPresent(db -> Biases.gradient(code, db, units(), samples, dy));
     }
 
     private Strategy backwardStrategy() {
         return Product.choose(rows(), units(), features());
-    }
-
-    private String transposed(BackwardScope scope) {
-        return scope.derived(kernel, "Transposed", kernel.elements());
     }
 
     private void emit(Scope scope, Code code, Product product, Product.Operands o, Strategy strategy) {

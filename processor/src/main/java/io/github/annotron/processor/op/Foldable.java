@@ -18,6 +18,11 @@ interface Foldable extends Op {
 
     boolean rectified();
 
+    /** Whether it is such a product, with nothing between it and a normalisation behind it. */
+    default boolean canFold() {
+        return !rectified();
+    }
+
     /** The normalisation that it does in prediction. */
     Optional<BatchNormalization> norm();
 

@@ -49,7 +49,7 @@ public final class Folding {
     /** Whether nothing but the normalisation sees the product's values, and nothing lies in between. */
     private static boolean canFold(Node product, Graph graph, List<Node> nodes) {
         return product.op() instanceof Foldable op
-                && !op.rectified()
+                && op.canFold()
                 && !graph.isOutput(product.output())
                 && nodes.stream()
                                 .filter(node -> node.inputs().contains(product.output()))

@@ -44,6 +44,11 @@ public record Attributes(Map<String, Object> values, Map<String, Site> sites, Si
         return ((List<?>) value(name)).stream().map(String.class::cast).toList();
     }
 
+    /** Whether there is a value of this name. */
+    public boolean has(String name) {
+        return values.containsKey(name);
+    }
+
     /** The same values, all at one place. */
     Attributes at(Site place) {
         return new Attributes(values, Map.of(), place);

@@ -239,6 +239,27 @@ final class CompositionProblems {
                     "[annotron/WeightsMismatch] e: the kernel of a is not frozen there and frozen here. Put @Frozen on both or"
                             + " on none, or remove @WeightsOf."),
             members(
+                    "transposed kernels",
+                    """
+                    @Input({4, 4, 3}) Tensor in();
+                    @Dense(units = 5) Tensor a(Tensor in);
+                    @Dense(units = 5) /*!*/@WeightsOf(value = "a", transposed = true) Tensor b(Tensor a);
+                    @Conv2D(filters = 5, kernel = 1) Tensor c(Tensor in);
+                    @Concat @Output(loss = MEAN_SQUARED_ERROR) Tensor out(Tensor b, Tensor c);
+                    """,
+                    "[annotron/WeightsMismatch] b: the kernel of a is 3x5, and it needs one of 5x5. Let both have inputs and"
+                            + " outputs of the same shapes, or remove @WeightsOf."),
+            members(
+                    "transposed convolutions",
+                    """
+                    @Input({4, 4, 3}) Tensor in();
+                    @Conv2D(filters = 3, kernel = 3) Tensor a(Tensor in);
+                    @Conv2D(filters = 3, kernel = 1) @WeightsOf(value = "a", transposed = /*!*/true) @Output(loss = MEAN_SQUARED_ERROR)
+                    Tensor b(Tensor a);
+                    """,
+                    "[annotron/InvalidValue] b: only a @Dense can have a transposed kernel, and it is a @Conv2D. Remove"
+                            + " transposed."),
+            members(
                     "weights of nobody",
                     """
                     @Input(4) Tensor in();

@@ -44,6 +44,17 @@ final class CompositionCases {
         return network(name, body).replace(own, own + " extends " + parents) + String.join("\n", others);
     }
 
+    /** An autoencoder with one kernel. */
+    private static String tied(String name, int features, int units) {
+        return network(
+                "Tied" + name,
+                "@Input(" + features + ") Tensor x();",
+                "@Dense(units = " + features + ", activation = TANH) Tensor stem(Tensor x);",
+                "@Dense(units = " + units + ", activation = RELU) Tensor code(Tensor stem);",
+                "@Dense(units = " + features + ") @WeightsOf(value = \"code\", transposed = true)"
+                        + " @Output(loss = SIGMOID_CROSS_ENTROPY) Tensor copy(Tensor code);");
+    }
+
     /** The source of each interface. */
     static List<String> sources() {
         return List.of(
@@ -56,6 +67,26 @@ final class CompositionCases {
                         "@Use(value = Residual.class, repeat = 2) Tensor stage2(Tensor stage1);",
                         "@GlobalAveragePool2D Tensor features(Tensor stage2);",
                         "@Dense(units = 3) @Output(loss = SOFTMAX_CROSS_ENTROPY) Tensor answer(Tensor features);"),
+                tied("Small", 6, 4),
+                tied("InLoops", 150, 3),
+                tied("InKernels", 90, 33),
+                network(
+                        "TiedOverSteps",
+                        "@Input({5, 6}) Tensor x();",
+                        "@Dense(units = 20, activation = TANH) Tensor code(Tensor x);",
+                        "@Dense(units = 6, bias = false) @WeightsOf(value = \"code\", transposed = true) Tensor back(Tensor code);",
+                        "@Dense(units = 20) @WeightsOf(value = \"back\", transposed = true) Tensor again(Tensor back);",
+                        "@BatchNorm(activation = TANH) Tensor norm(Tensor again);",
+                        "@Dense(units = 6) @WeightsOf(value = \"code\", transposed = true) Tensor last(Tensor norm);",
+                        "@BatchNorm Tensor even(Tensor last);",
+                        "@Flatten @Output(loss = MEAN_SQUARED_ERROR) Tensor y(Tensor even);"),
+                network(
+                        "TiedConvolutions",
+                        "@Input({6, 7, 2}) Tensor x();",
+                        "@Conv2D(filters = 5, kernel = 3, padding = SAME, stride = 2, activation = RELU) Tensor code(Tensor x);",
+                        "@Conv2DTranspose(filters = 2, kernel = 3, padding = SAME, stride = 2) @WeightsOf(\"code\")"
+                                + " Tensor y(Tensor code);",
+                        "@Flatten @Output(loss = SIGMOID_CROSS_ENTROPY) Tensor out(Tensor y);"),
                 network(
                         "NestedBlocks",
                         RESIDUAL,

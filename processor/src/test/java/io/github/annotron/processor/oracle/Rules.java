@@ -113,13 +113,13 @@ final class Rules {
         @Override
         public void forward(Affine op, Operands o) {
             int features = op.input().last();
-            int units = op.kernel().columns();
+            int units = op.shape().last();
             double[] w = o.parameter(op.kernel());
             for (int row = 0; row < o.in(0).length / features; row++) {
                 for (int unit = 0; unit < units; unit++) {
                     double sum = op.bias().isPresent() ? o.parameter(op.bias().get())[unit] : 0;
                     for (int feature = 0; feature < features; feature++) {
-                        sum += o.in(0)[row * features + feature] * w[feature * units + unit];
+                        sum += o.in(0)[row * features + feature] * w[index(op, feature, unit)];
                     }
                     o.out()[row * units + unit] = sum;
                 }
@@ -132,7 +132,7 @@ final class Rules {
         @Override
         public void backward(Affine op, Operands o) {
             int features = op.input().last();
-            int units = op.kernel().columns();
+            int units = op.shape().last();
             double[] w = o.parameter(op.kernel());
             for (int row = 0; row < o.in(0).length / features; row++) {
                 for (int unit = 0; unit < units; unit++) {
@@ -141,11 +141,18 @@ final class Rules {
                         o.dParameter(op.bias().get())[unit] += dy;
                     }
                     for (int feature = 0; feature < features; feature++) {
-                        o.dIn(0)[row * features + feature] += dy * w[feature * units + unit];
-                        o.dParameter(op.kernel())[feature * units + unit] += dy * o.in(0)[row * features + feature];
+                        int weight = index(op, feature, unit);
+                        o.dIn(0)[row * features + feature] += dy * w[weight];
+                        o.dParameter(op.kernel())[weight] += dy * o.in(0)[row * features + feature];
                     }
                 }
             }
+        }
+
+        private static int index(Affine op, int feature, int unit) {
+            return op.transposed()
+                    ? unit * op.input().last() + feature
+                    : feature * op.shape().last() + unit;
         }
     }
 
