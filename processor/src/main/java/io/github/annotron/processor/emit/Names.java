@@ -14,10 +14,12 @@ final class Names {
     private static final Set<String> RESERVED = Set.of(
             // members, parameters and locals
             "activations",
+            "after",
             "at",
             "b",
             "backward",
             "backwardTotals",
+            "before",
             "begin",
             "bias",
             "block",
@@ -25,6 +27,7 @@ final class Names {
             "capacity",
             "channel",
             "column",
+            "copy",
             "dIn",
             "dOut",
             "derive",
@@ -55,6 +58,7 @@ final class Names {
             "losses",
             "model",
             "n",
+            "next",
             "o",
             "out",
             "output",

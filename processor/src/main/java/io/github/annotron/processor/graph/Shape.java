@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.annotron.processor.graph;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -51,11 +52,21 @@ public record Shape(List<Integer> extents) {
         return Math.toIntExact(elements());
     }
 
+    /** How far apart neighbours along an axis are: the product of the extents behind it. */
+    public int stride(int axis) {
+        return extents.subList(axis + 1, rank()).stream().reduce(1, Math::multiplyExact);
+    }
+
+    /** The same extents but for one. */
+    public Shape with(int axis, int extent) {
+        List<Integer> changed = new ArrayList<>(extents);
+        changed.set(axis, extent);
+        return new Shape(changed);
+    }
+
     /** The same extents but for the last. */
     public Shape withLast(int extent) {
-        List<Integer> changed = new java.util.ArrayList<>(extents);
-        changed.set(rank() - 1, extent);
-        return new Shape(changed);
+        return with(rank() - 1, extent);
     }
 
     private static long saturatingMultiply(long a, long b) {

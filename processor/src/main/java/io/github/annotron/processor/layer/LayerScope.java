@@ -175,16 +175,42 @@ final class LayerScope {
         }
     }
 
+    /**
+     * Checks that an extent of the output is an int.
+     *
+     * @param what is counted, such as {@code columns}
+     */
+    boolean isCountable(String attribute, long extent, String what) {
+        if (extent <= Integer.MAX_VALUE) {
+            return true;
+        }
+        problem(
+                ProblemCode.TOO_LARGE,
+                attribute,
+                "its output would have " + extent + " " + what + ", and a Java array holds at most " + Integer.MAX_VALUE
+                        + " elements.");
+        return false;
+    }
+
     /** Checks that an input is an image. */
     boolean isImage(Value input) {
-        if (input.shape().rank() == 3) {
+        return hasRank(input, 3, "images, {height, width, channels}", "three extents");
+    }
+
+    /** Checks that an input is a series. */
+    boolean isSeries(Value input) {
+        return hasRank(input, 2, "series, {steps, features}", "two extents");
+    }
+
+    private boolean hasRank(Value input, int rank, String nouns, String extents) {
+        if (input.shape().rank() == rank) {
             return true;
         }
         problemAtInput(
                 ProblemCode.SHAPE_MISMATCH,
                 0,
-                "it reads images, {height, width, channels}, and the output of " + read(0) + " is "
-                        + braces(input.shape().extents()) + ". Use @Reshape to give it three extents.");
+                "it reads " + nouns + ", and the output of " + read(0) + " is "
+                        + braces(input.shape().extents()) + ". Use @Reshape to give it " + extents + ".");
         return false;
     }
 

@@ -22,6 +22,8 @@ public final class Layers {
             new GlobalPool2DLayer("GlobalAveragePool2D", Pooling2D.Kind.AVERAGE),
             new Margins2DLayer("ZeroPadding2D", false),
             new Margins2DLayer("Cropping2D", true),
+            new UpSampling1DLayer(),
+            new UpSampling2DLayer(),
             new FlattenLayer(),
             new ReshapeLayer(),
             new ActivateLayer(),

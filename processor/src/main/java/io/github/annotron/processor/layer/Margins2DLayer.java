@@ -56,14 +56,6 @@ record Margins2DLayer(String annotation, boolean crops) implements LayerKind {
                             + ". At least one must stay: take " + (extent - 1) + " in all, or less.");
             return false;
         }
-        if (!crops && margins + extent > Integer.MAX_VALUE) {
-            scope.problem(
-                    ProblemCode.TOO_LARGE,
-                    "value",
-                    "with them its output has " + (margins + extent) + " " + what + ", and a Java array holds at most "
-                            + Integer.MAX_VALUE + " elements.");
-            return false;
-        }
-        return true;
+        return crops || scope.isCountable("value", margins + extent, what);
     }
 }

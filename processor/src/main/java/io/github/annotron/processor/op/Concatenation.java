@@ -6,7 +6,6 @@ import io.github.annotron.processor.code.Code;
 import io.github.annotron.processor.code.ForwardScope;
 import io.github.annotron.processor.graph.Op;
 import io.github.annotron.processor.graph.Shape;
-import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -23,9 +22,10 @@ public record Concatenation(List<Shape> inputs, int axis) implements Op {
 
     @Override
     public Shape shape() {
-        List<Integer> extents = new ArrayList<>(inputs.get(0).extents());
-        extents.set(axis, inputs.stream().mapToInt(input -> input.extent(axis)).sum());
-        return new Shape(extents);
+        return inputs.get(0)
+                .with(
+                        axis,
+                        inputs.stream().mapToInt(input -> input.extent(axis)).sum());
     }
 
     @Override

@@ -28,10 +28,9 @@ record Runs(String array, int blocks, int block, int offset, int length) {
      * @param count how many places
      */
     static Runs piece(String array, Shape shape, int axis, int first, int count) {
-        int blocks = shape.extents().subList(0, axis).stream().reduce(1, Math::multiplyExact);
-        int block = shape.size() / blocks;
-        int place = block / shape.extent(axis);
-        return new Runs(array, blocks, block, first * place, count * place);
+        int stride = shape.stride(axis);
+        int block = shape.extent(axis) * stride;
+        return new Runs(array, shape.size() / block, block, first * stride, count * stride);
     }
 
     /** Moves these runs to others of the same length, or adds them to what is there. */

@@ -7,9 +7,7 @@ import io.github.annotron.processor.code.ForwardScope;
 import io.github.annotron.processor.code.Index;
 import io.github.annotron.processor.graph.Op;
 import io.github.annotron.processor.graph.Shape;
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.List;
 
 /**
  * A piece of one axis. The gradient at the rest is zero.
@@ -23,9 +21,7 @@ public record Slice(Shape input, int axis, int first, int length) implements Op 
 
     @Override
     public Shape shape() {
-        List<Integer> extents = new ArrayList<>(input.extents());
-        extents.set(axis, length);
-        return new Shape(extents);
+        return input.with(axis, length);
     }
 
     @Override

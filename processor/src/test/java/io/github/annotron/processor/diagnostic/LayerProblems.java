@@ -246,7 +246,7 @@ final class LayerProblems {
                 layer(
                         "{4, 5, 1}",
                         "@ZeroPadding2D(/*!*/{0, 2000000000})",
-                        "TooLarge] out: with them its output has 4000000005 columns, and a Java array holds at most 2147483647"
+                        "TooLarge] out: its output would have 4000000005 columns, and a Java array holds at most 2147483647"
                                 + " elements."),
                 members(
                         "the crop of a sequence",
@@ -256,6 +256,42 @@ final class LayerProblems {
                         """,
                         "[annotron/ShapeMismatch] out: it reads images, {height, width, channels}, and the output of in is {5, 2}."
                                 + " Use @Reshape to give it three extents."));
+    }
+
+    private static List<WrongNetwork> enlargements() {
+        String most = ", and a Java array holds at most 2147483647 elements.";
+        return List.of(
+                layer("{4, 5, 1}", "@UpSampling2D(/*!*/0)", "InvalidValue] out: factor is 0. " + PAIR),
+                layer("{4, 5, 1}", "@UpSampling2D(/*!*/{2, 2, 2})", "InvalidValue] out: factor is {2, 2, 2}. " + PAIR),
+                layer("{4, 2}", "@UpSampling1D(/*!*/0)", "InvalidValue] out: value is 0. It must be at least 1."),
+                layer(
+                        "{4, 5, 1}",
+                        "@UpSampling2D(/*!*/{1000000000, 1})",
+                        "TooLarge] out: its output would have 4000000000 rows" + most),
+                layer(
+                        "{4, 5, 1}",
+                        "@UpSampling2D(/*!*/{1, 1000000000})",
+                        "TooLarge] out: its output would have 5000000000 columns" + most),
+                layer(
+                        "{4, 2}",
+                        "@UpSampling1D(/*!*/1000000000)",
+                        "TooLarge] out: its output would have 4000000000 steps" + most),
+                members(
+                        "an enlarged series",
+                        """
+                        @Input({5, 2}) Tensor in();
+                        @UpSampling2D(2) @Output(loss = MEAN_SQUARED_ERROR) Tensor out(@From(/*!*/"in") Tensor x);
+                        """,
+                        "[annotron/ShapeMismatch] out: it reads images, {height, width, channels}, and the output of in is {5, 2}."
+                                + " Use @Reshape to give it three extents."),
+                members(
+                        "an image in place of a series",
+                        """
+                        @Input({5, 2, 1}) Tensor in();
+                        @UpSampling1D(2) @Output(loss = MEAN_SQUARED_ERROR) Tensor out(@From(/*!*/"in") Tensor x);
+                        """,
+                        "[annotron/ShapeMismatch] out: it reads series, {steps, features}, and the output of in is {5, 2, 1}."
+                                + " Use @Reshape to give it two extents."));
     }
 
     private static List<WrongNetwork> normalizations() {

@@ -28,7 +28,7 @@ final class OnnxRules {
             entry("Dropout", ElementwiseRules::dropout),
             entry("Elu", c -> ElementwiseRules.activationWithAlpha(c, "ELU", 1)),
             entry("Exp", outside("needs the exponential function")),
-            entry("Expand", outside("needs a layer that repeats values")),
+            entry("Expand", EnlargementRules::expand),
             entry("Flatten", ShapeRules::flatten),
             entry("GRU", outside("needs @Recurrent")),
             entry("Gather", outside("needs @Embedding")),
@@ -91,7 +91,7 @@ final class OnnxRules {
             entry(
                     "Unsqueeze AveragePool Squeeze",
                     c -> WindowRules.unsqueezedPooling(c, "AveragePool", "@AveragePool2D")),
-            entry("Upsample", outside("needs a layer that enlarges images")));
+            entry("Upsample", EnlargementRules::upsample));
 
     private OnnxRules() {}
 

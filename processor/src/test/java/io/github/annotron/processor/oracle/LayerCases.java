@@ -145,6 +145,7 @@ final class LayerCases {
         layer("CroppingToPixel", "4, 3, 2", "@Cropping2D({1, 2, 0, 2})");
         layer("ReshapeOpen", "2, 3, 4", "@Reshape({-1, 6})");
         slices();
+        enlargements();
         network(
                 "ReshapeOfReshape",
                 "@Input({4, 6}) Tensor x();",
@@ -226,6 +227,35 @@ final class LayerCases {
                 "@Slice(axis = 0, to = 2) Tensor part(Tensor other);",
                 "@Flatten Tensor flat(Tensor part);",
                 "@Dense(units = 3) @Output(loss = SOFTMAX_CROSS_ENTROPY) Tensor y(Tensor flat);");
+    }
+
+    private void enlargements() {
+        for (String interpolation : List.of("NEAREST", "BILINEAR")) {
+            String name = "UpSampling" + title(interpolation);
+            for (String factors :
+                    List.of("1", "2", "{1, 2}", "{2, 1}", "{3, 2}", "{4, 3}", "{5, 4}", "{2, 7}", "{6, 8}")) {
+                layer(
+                        name + factors.replaceAll("[^0-9]+", "x"),
+                        "3, 2, 3",
+                        "@UpSampling2D(value = " + factors + ", interpolation = " + interpolation + ")");
+            }
+            layer(name + "OfPixel", "1, 1, 2", "@UpSampling2D(value = 3, interpolation = " + interpolation + ")");
+            layer(name + "OfRow", "1, 4, 1", "@UpSampling2D(value = {2, 5}, interpolation = " + interpolation + ")");
+            layer(name + "OfWide", "2, 3, 19", "@UpSampling2D(value = 2, interpolation = " + interpolation + ")");
+        }
+        for (int times : new int[] {1, 2, 4, 5}) {
+            layer("UpSamplingSteps" + times, "4, 3", "@UpSampling1D(" + times + ")");
+        }
+        network(
+                "Hourglass",
+                "@Input({8, 8, 2}) Tensor x();",
+                "@Conv2D(filters = 3, kernel = 3, padding = SAME, activation = TANH) Tensor fine(Tensor x);",
+                "@AveragePool2D(2) Tensor small(Tensor fine);",
+                "@Conv2D(filters = 4, kernel = 3, padding = SAME, activation = SILU) Tensor coarse(Tensor small);",
+                "@UpSampling2D(value = 2, interpolation = BILINEAR) Tensor next(Tensor coarse);",
+                "@UpSampling2D(2) Tensor copy(Tensor coarse);",
+                "@Concat Tensor before(Tensor fine, Tensor next, Tensor copy);",
+                "@Conv2D(filters = 1, kernel = 1) @Output(loss = SIGMOID_CROSS_ENTROPY) Tensor after(Tensor before);");
     }
 
     private void sums() {

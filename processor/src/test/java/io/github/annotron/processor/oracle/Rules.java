@@ -10,11 +10,13 @@ import io.github.annotron.processor.op.Concatenation;
 import io.github.annotron.processor.op.Convolution2D;
 import io.github.annotron.processor.op.DropoutMask;
 import io.github.annotron.processor.op.Elementwise;
+import io.github.annotron.processor.op.Interpolation;
 import io.github.annotron.processor.op.Margins2D;
 import io.github.annotron.processor.op.Merge;
 import io.github.annotron.processor.op.NormalSample;
 import io.github.annotron.processor.op.Normalization;
 import io.github.annotron.processor.op.Pooling2D;
+import io.github.annotron.processor.op.Repetition;
 import io.github.annotron.processor.op.Reshape;
 import io.github.annotron.processor.op.Slice;
 import io.github.annotron.processor.op.SoftmaxRows;
@@ -41,6 +43,8 @@ final class Rules {
         rule(Concatenation.class, new ConcatenationRule());
         rule(Slice.class, new SliceRule());
         rule(Margins2D.class, new MarginsRule());
+        rule(Repetition.class, new RepetitionRule());
+        rule(Interpolation.class, new InterpolationRule());
         rule(Normalization.class, new NormalizationRule());
         rule(BatchNormalization.class, new BatchNormalizationRule());
         rule(Reshape.class, new ReshapeRule());
@@ -271,6 +275,28 @@ final class Rules {
                     int row = to / out.size() * in.extent(0) + y;
                     visitor.accept((row * in.extent(1) + x) * in.extent(2) + channel, to);
                 }
+            }
+        }
+    }
+
+    /** By coordinates: an element of the output is that of the input at the place that it is a copy of. */
+    private static final class RepetitionRule implements Rule<Repetition> {
+        @Override
+        public void forward(Repetition op, Operands o) {
+            walk(op, o, (from, to) -> o.out()[to] = o.in(0)[from]);
+        }
+
+        @Override
+        public void backward(Repetition op, Operands o) {
+            walk(op, o, (from, to) -> o.dIn(0)[from] += o.dOut()[to]);
+        }
+
+        private static void walk(Repetition op, Operands o, BiConsumer<Integer, Integer> visitor) {
+            int size = op.shape().size();
+            for (int to = 0; to < o.samples() * size; to++) {
+                int[] at = coordinates(to % size, op.shape());
+                at[op.axis()] /= op.copies();
+                visitor.accept(to / size * op.input().size() + index(at, op.input()), to);
             }
         }
     }

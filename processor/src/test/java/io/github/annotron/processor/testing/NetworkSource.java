@@ -16,6 +16,7 @@ public final class NetworkSource {
     public static String of(String in, String name, String body) {
         StringBuilder text = new StringBuilder("package " + in + ";\n\n");
         text.append("import static io.github.annotron.Activation.*;\n");
+        text.append("import static io.github.annotron.Interpolation.*;\n");
         text.append("import static io.github.annotron.Loss.*;\n");
         text.append("import static io.github.annotron.Padding.*;\n\n");
         text.append("import io.github.annotron.*;\n\n");
