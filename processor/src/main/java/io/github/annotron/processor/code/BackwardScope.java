@@ -2,6 +2,7 @@
 package io.github.annotron.processor.code;
 
 import io.github.annotron.processor.graph.Parameter;
+import java.util.Arrays;
 import java.util.Optional;
 
 /**
@@ -17,7 +18,20 @@ public interface BackwardScope extends Scope {
      * @param array its array, laid out as the input or the parameter
      * @param accumulate whether to add to what another reader has left there, or to overwrite
      */
-    record Target(String array, boolean accumulate) {}
+    record Target(String array, boolean accumulate) {
+
+        /** For what is added up from nothing: zeros for the samples, {@code size} elements each, unless it accumulates. */
+        public void clear(int size, Code code) {
+            if (!accumulate) {
+                code.line(
+                        "$T.fill($L, $L, $L, 0f)",
+                        Arrays.class,
+                        array,
+                        Index.times("from", size),
+                        Index.times("to", size));
+            }
+        }
+    }
 
     /** Whether anything before this input is trained. */
     boolean needsInputGradient(int index);

@@ -7,7 +7,6 @@ import io.github.annotron.processor.code.ForwardScope;
 import io.github.annotron.processor.code.Index;
 import io.github.annotron.processor.graph.Op;
 import io.github.annotron.processor.graph.Shape;
-import java.util.Arrays;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
@@ -62,14 +61,7 @@ public record Interpolation(Shape input, int axis, int factor) implements Op {
     @Override
     public void backward(BackwardScope scope, Code code) {
         scope.inputGradient(0).ifPresent(target -> {
-            if (!target.accumulate()) {
-                code.line(
-                        "$T.fill($L, $L, $L, 0f)",
-                        Arrays.class,
-                        target.array(),
-                        Index.times("from", input.size()),
-                        Index.times("to", input.size()));
-            }
+            target.clear(input.size(), code);
             begin(code);
             if (factor <= UNROLLED) {
                 add(target.array(), "at", scope.outputGradient(), code);

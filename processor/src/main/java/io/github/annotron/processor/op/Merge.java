@@ -7,7 +7,6 @@ import io.github.annotron.processor.code.ForwardScope;
 import io.github.annotron.processor.code.Index;
 import io.github.annotron.processor.graph.Op;
 import io.github.annotron.processor.graph.Shape;
-import java.util.Arrays;
 import java.util.List;
 import java.util.function.IntFunction;
 import java.util.stream.Collectors;
@@ -76,14 +75,8 @@ public record Merge(Kind kind, Shape shape, List<Shape> inputs) implements Op {
             scope.inputGradient(term).ifPresent(target -> {
                 boolean sums = isPerChannel(inputs.get(term));
                 boolean flat = !sums && (isLinear() || inputs.stream().noneMatch(this::isPerChannel));
-                if (sums && !target.accumulate()) {
-                    int size = shape.last();
-                    code.line(
-                            "$T.fill($L, $L, $L, 0f)",
-                            Arrays.class,
-                            target.array(),
-                            Index.times("from", size),
-                            Index.times("to", size));
+                if (sums) {
+                    target.clear(shape.last(), code);
                 }
                 begin(flat, code);
                 code.line(

@@ -7,7 +7,6 @@ import io.github.annotron.processor.code.ForwardScope;
 import io.github.annotron.processor.code.Index;
 import io.github.annotron.processor.graph.Op;
 import io.github.annotron.processor.graph.Shape;
-import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -54,13 +53,8 @@ public record Repetition(Shape input, int axis, int copies) implements Op {
     public void backward(BackwardScope scope, Code code) {
         scope.inputGradient(0).ifPresent(target -> {
             boolean adds = target.accumulate() || !isUnrolled();
-            if (adds && !target.accumulate()) {
-                code.line(
-                        "$T.fill($L, $L, $L, 0f)",
-                        Arrays.class,
-                        target.array(),
-                        Index.times("from", input.size()),
-                        Index.times("to", input.size()));
+            if (!isUnrolled()) {
+                target.clear(input.size(), code);
             }
             begin(code);
             code.loop("i", 0, input.stride(axis));

@@ -4,10 +4,8 @@ package io.github.annotron.processor.op;
 import io.github.annotron.processor.code.BackwardScope;
 import io.github.annotron.processor.code.Code;
 import io.github.annotron.processor.code.ForwardScope;
-import io.github.annotron.processor.code.Index;
 import io.github.annotron.processor.graph.Op;
 import io.github.annotron.processor.graph.Shape;
-import java.util.Arrays;
 
 /**
  * A piece of one axis. The gradient at the rest is zero.
@@ -37,14 +35,7 @@ public record Slice(Shape input, int axis, int first, int length) implements Op 
     @Override
     public void backward(BackwardScope scope, Code code) {
         scope.inputGradient(0).ifPresent(target -> {
-            if (!target.accumulate()) {
-                code.line(
-                        "$T.fill($L, $L, $L, 0f)",
-                        Arrays.class,
-                        target.array(),
-                        Index.times("from", input.size()),
-                        Index.times("to", input.size()));
-            }
+            target.clear(input.size(), code);
             Runs.whole(scope.outputGradient(), shape(), axis).move(piece(target.array()), target.accumulate(), code);
         });
     }

@@ -27,6 +27,8 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.BiConsumer;
+import java.util.function.Function;
+import java.util.stream.IntStream;
 
 /** The rule of each operation. */
 final class Rules {
@@ -41,9 +43,12 @@ final class Rules {
         rule(SoftmaxRows.class, new SoftmaxRule());
         rule(Merge.class, new MergeRule());
         rule(Concatenation.class, new ConcatenationRule());
-        rule(Slice.class, new SliceRule());
-        rule(Margins2D.class, new MarginsRule());
-        rule(Repetition.class, new RepetitionRule());
+        rule(Slice.class, new CopyRule<>(Slice::input, (op, at) -> at[op.axis()] += op.first()));
+        rule(Margins2D.class, new CopyRule<>(Margins2D::input, (op, at) -> {
+            at[0] -= op.top();
+            at[1] -= op.left();
+        }));
+        rule(Repetition.class, new CopyRule<>(Repetition::input, (op, at) -> at[op.axis()] /= op.copies()));
         rule(Interpolation.class, new InterpolationRule());
         rule(Normalization.class, new NormalizationRule());
         rule(BatchNormalization.class, new BatchNormalizationRule());
@@ -230,73 +235,32 @@ final class Rules {
         }
     }
 
-    /** By coordinates: an element of the output is that of the input which is moved along the axis. */
-    private static final class SliceRule implements Rule<Slice> {
+    /**
+     * Each element of the output is one of the input, or zero where the input has none.
+     *
+     * @param input the input's shape
+     * @param source turns coordinates in the output into those in the input
+     */
+    private record CopyRule<O extends Op>(Function<O, Shape> input, BiConsumer<O, int[]> source) implements Rule<O> {
         @Override
-        public void forward(Slice op, Operands o) {
+        public void forward(O op, Operands o) {
             walk(op, o, (from, to) -> o.out()[to] = o.in(0)[from]);
         }
 
         @Override
-        public void backward(Slice op, Operands o) {
+        public void backward(O op, Operands o) {
             walk(op, o, (from, to) -> o.dIn(0)[from] += o.dOut()[to]);
         }
 
-        private static void walk(Slice op, Operands o, BiConsumer<Integer, Integer> visitor) {
+        private void walk(O op, Operands o, BiConsumer<Integer, Integer> visitor) {
+            Shape shape = input.apply(op);
             int size = op.shape().size();
             for (int to = 0; to < o.samples() * size; to++) {
                 int[] at = coordinates(to % size, op.shape());
-                at[op.axis()] += op.first();
-                visitor.accept(to / size * op.input().size() + index(at, op.input()), to);
-            }
-        }
-    }
-
-    /** A pixel of the output is the pixel of the input at the same place, or zero where the input has none. */
-    private static final class MarginsRule implements Rule<Margins2D> {
-        @Override
-        public void forward(Margins2D op, Operands o) {
-            walk(op, o, (from, to) -> o.out()[to] = o.in(0)[from]);
-        }
-
-        @Override
-        public void backward(Margins2D op, Operands o) {
-            walk(op, o, (from, to) -> o.dIn(0)[from] += o.dOut()[to]);
-        }
-
-        private static void walk(Margins2D op, Operands o, BiConsumer<Integer, Integer> visitor) {
-            Shape in = op.input();
-            Shape out = op.shape();
-            for (int to = 0; to < o.samples() * out.size(); to++) {
-                int channel = to % out.extent(2);
-                int x = to / out.extent(2) % out.extent(1) - op.left();
-                int y = to / out.extent(2) / out.extent(1) % out.extent(0) - op.top();
-                if (y >= 0 && y < in.extent(0) && x >= 0 && x < in.extent(1)) {
-                    int row = to / out.size() * in.extent(0) + y;
-                    visitor.accept((row * in.extent(1) + x) * in.extent(2) + channel, to);
+                source.accept(op, at);
+                if (IntStream.range(0, at.length).allMatch(axis -> at[axis] >= 0 && at[axis] < shape.extent(axis))) {
+                    visitor.accept(to / size * shape.size() + index(at, shape), to);
                 }
-            }
-        }
-    }
-
-    /** By coordinates: an element of the output is that of the input at the place that it is a copy of. */
-    private static final class RepetitionRule implements Rule<Repetition> {
-        @Override
-        public void forward(Repetition op, Operands o) {
-            walk(op, o, (from, to) -> o.out()[to] = o.in(0)[from]);
-        }
-
-        @Override
-        public void backward(Repetition op, Operands o) {
-            walk(op, o, (from, to) -> o.dIn(0)[from] += o.dOut()[to]);
-        }
-
-        private static void walk(Repetition op, Operands o, BiConsumer<Integer, Integer> visitor) {
-            int size = op.shape().size();
-            for (int to = 0; to < o.samples() * size; to++) {
-                int[] at = coordinates(to % size, op.shape());
-                at[op.axis()] /= op.copies();
-                visitor.accept(to / size * op.input().size() + index(at, op.input()), to);
             }
         }
     }
