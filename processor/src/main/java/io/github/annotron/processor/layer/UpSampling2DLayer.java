@@ -21,7 +21,7 @@ final class UpSampling2DLayer implements LayerKind {
     @Override
     public Optional<Value> build(LayerScope scope, List<Value> inputs) {
         Shape shape = inputs.get(0).shape();
-        Optional<LayerScope.Pair> factors = scope.pair("value", "factor");
+        Optional<LayerScope.Pair> factors = scope.pair("value", "factor", 1);
         if (!scope.isImage(inputs.get(0)) || factors.isEmpty()) {
             return Optional.empty();
         }

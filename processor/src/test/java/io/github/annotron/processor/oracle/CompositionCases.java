@@ -77,7 +77,7 @@ final class CompositionCases {
                         "@Dense(units = 6, bias = false) @WeightsOf(value = \"code\", transposed = true) Tensor back(Tensor code);",
                         "@Dense(units = 20) @WeightsOf(value = \"back\", transposed = true) Tensor again(Tensor back);",
                         "@BatchNorm(activation = TANH) Tensor norm(Tensor again);",
-                        "@Dense(units = 6) @WeightsOf(value = \"code\", transposed = true) Tensor last(Tensor norm);",
+                        "@Dense(units = 6, bias = false) @WeightsOf(value = \"code\", transposed = true) Tensor last(Tensor norm);",
                         "@BatchNorm Tensor even(Tensor last);",
                         "@Flatten @Output(loss = MEAN_SQUARED_ERROR) Tensor y(Tensor even);"),
                 network(
