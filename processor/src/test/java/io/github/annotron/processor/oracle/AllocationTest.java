@@ -18,8 +18,8 @@ class AllocationTest {
     /** Vectors are objects until the method that they are in is compiled. A test ends with the first 0 bytes. */
     private static final long PATIENCE_NANOS = 60_000_000_000L;
 
-    private static final Subject.Family FAMILY = Subject.compile(
-            List.of(Subject.source("Picture", """
+    private static final Subject.Family FAMILY = Subject.compile(List.of(
+            Subject.source("Picture", """
                     @Input({12, 12, 3}) Tensor image();
                     @Conv2D(filters = 16, kernel = 3, padding = SAME, activation = RELU) Tensor conv1(Tensor image);
                     @MaxPool2D(2) Tensor pool1(Tensor conv1);
@@ -28,13 +28,15 @@ class AllocationTest {
                     @Dense(units = 40, activation = TANH) Tensor hidden(Tensor features);
                     @Dropout(0.5f) Tensor thinned(Tensor hidden);
                     @Dense(units = 10) @Output(loss = SOFTMAX_CROSS_ENTROPY) Tensor digit(Tensor thinned);
-                    """), Subject.source("Tiny", """
+                    """),
+            Subject.source("Tiny", """
                     @Input(4) Tensor flower();
                     @Dense(units = 16, activation = TANH) Tensor first(Tensor flower);
                     @Dense(units = 16, activation = SILU) Tensor second(Tensor first);
                     @Add(activation = ELU) Tensor joined(Tensor first, Tensor second);
                     @Dense(units = 3, activation = SOFTPLUS) @Output(loss = SOFTMAX_CROSS_ENTROPY) Tensor kind(Tensor joined);
-                    """), Subject.source("Every", """
+                    """),
+            Subject.source("Every", """
                     @Input(4) Tensor in();
                     @Dense(units = 20, activation = SIGMOID) Tensor first(Tensor in);
                     @Dense(units = 17, activation = TANH) Tensor second(Tensor first);
@@ -49,7 +51,8 @@ class AllocationTest {
                     @Add(activation = GELU) Tensor joined(Tensor ninth, Tensor aside);
                     @Dropout(0.3f) Tensor thinned(Tensor joined);
                     @Dense(units = 3) @Output(loss = SOFTMAX_CROSS_ENTROPY) Tensor out(Tensor thinned);
-                    """)));
+                    """),
+            ManyLayers.SOURCE));
 
     /** The scalar code, interpreted: nothing is there that a compiler would have to remove. */
     @Test
@@ -59,7 +62,7 @@ class AllocationTest {
                 .toList();
         Map<String, String> bytes = OtherJvm.run(
                 folder, List.of("-Xint", "-Dannotron.kernels=scalar"), FAMILY, Allocations.class, references);
-        assertThat(ours(bytes)).hasSize(15);
+        assertThat(ours(bytes)).hasSize(20);
         assertThat(ours(bytes))
                 .allSatisfy((work, allocated) -> assertThat(allocated).as(work).isEqualTo("0"));
     }

@@ -19,9 +19,12 @@ import java.util.Random;
 
 /**
  * SHA-256 of what networks compute. As a program, the second JVM of tests that compare JVMs: it prints the hash of a step of
- * each network that the arguments name, and that of the first of them after training.
+ * each network that the arguments name, and those of the first ones after training.
  */
 final class Hashes {
+    /** How many networks are trained. */
+    static final int TRAINED = 2;
+
     private static final int TRAINING_STEPS = 20;
     private static final int BATCH = 7;
 
@@ -33,7 +36,9 @@ final class Hashes {
         for (String reference : references) {
             System.out.println(reference + " " + ofStep(new CompiledNetwork(loader, reference)));
         }
-        System.out.println("training " + ofTraining(new CompiledNetwork(loader, references[0]), 1));
+        for (int i = 0; i < TRAINED; i++) {
+            System.out.println("training" + i + " " + ofTraining(new CompiledNetwork(loader, references[i]), 1));
+        }
     }
 
     /** The hash of the outputs, losses and gradients of one step. */
@@ -44,6 +49,7 @@ final class Hashes {
         Step step = Step.run(model, model.newTrainingProgram(3), numbers.batch(), Step.Cut.NONE);
         List<float[]> all = new ArrayList<>(List.of(step.outputs()));
         all.addAll(List.of(step.losses()));
+        all.addAll(List.of(step.penalties()));
         all.addAll(List.of(step.gradients()));
         return hash(all);
     }

@@ -4,6 +4,8 @@ package io.github.annotron.processor.oracle;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.annotron.processor.emit.ClassFile;
+import io.github.annotron.processor.graph.Value;
+import io.github.annotron.runtime.Model;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -54,6 +56,48 @@ class SizeTest {
         for (Subject subject : family.subjects()) {
             OracleTest.assertStep(subject, Trial.draw(subject, 2, true, 1));
         }
+    }
+
+    @Test
+    void aResidualNetworkOfFiftyLayers() {
+        Subject.Family family = Subject.compile(List.of(Subject.source("Deep", """
+                        @Block interface Residual {
+                            @Input Tensor x();
+                            @Conv2D(filters = Block.SAME_AS_INPUT, kernel = 3, padding = SAME, bias = false) Tensor conv1(Tensor x);
+                            @BatchNorm(activation = RELU, epsilon = 0.1f) Tensor norm1(Tensor conv1);
+                            @Conv2D(filters = Block.SAME_AS_INPUT, kernel = 3, padding = SAME, bias = false) Tensor conv2(Tensor norm1);
+                            @BatchNorm(epsilon = 0.1f) Tensor norm2(Tensor conv2);
+                            @Add(activation = RELU) @Output Tensor y(Tensor norm2, Tensor x);
+                        }
+                        @Input({16, 16, 3}) Tensor image();
+                        @Conv2D(filters = 8, kernel = 3, padding = SAME) Tensor stem(Tensor image);
+                        @Use(value = Residual.class, repeat = 8) Tensor stage1(Tensor stem);
+                        @Conv2D(filters = 16, kernel = 3, padding = SAME, stride = 2) Tensor down1(Tensor stage1);
+                        @Use(value = Residual.class, repeat = 8) Tensor stage2(Tensor down1);
+                        @Conv2D(filters = 32, kernel = 3, padding = SAME, stride = 2) Tensor down2(Tensor stage2);
+                        @Use(value = Residual.class, repeat = 7) Tensor stage3(Tensor down2);
+                        @GlobalAveragePool2D Tensor pooled(Tensor stage3);
+                        @Dense(units = 10) @Output(loss = SOFTMAX_CROSS_ENTROPY) Tensor out(Tensor pooled);
+                        """)));
+        Subject residual = family.subjects().get(0);
+        Model model = residual.network().newModel(1);
+        assertThat(model.layers().stream().filter(layer -> layer.multiplyAdds() > 0))
+                .hasSize(50);
+        assertThat(ClassFile.tooLong(family.classFiles().values().stream()
+                        .map(ClassFile::parse)
+                        .toList()))
+                .isEmpty();
+        // In training, rounding would grow from one normalisation of the batch to the next.
+        Trial trial = Trial.draw(residual, 2, false, 1);
+        trial.numbers().install(model);
+        Step step = Step.run(model, model.newTrainingProgram(2), trial.batch(), Step.Cut.NONE);
+        Value output = residual.graph().outputs().get(0).value();
+        Closeness.assertClose(
+                residual,
+                "output",
+                "output",
+                step.outputs()[0],
+                trial.expected().value(output));
     }
 
     @Test
