@@ -5,18 +5,17 @@ import static io.github.annotron.Activation.RELU;
 import static io.github.annotron.Block.SAME_AS_INPUT;
 import static io.github.annotron.Padding.SAME;
 
-import io.github.annotron.Activate;
 import io.github.annotron.Add;
+import io.github.annotron.BatchNorm;
 import io.github.annotron.Block;
 import io.github.annotron.Conv2D;
-import io.github.annotron.GroupNorm;
 import io.github.annotron.Input;
 import io.github.annotron.Output;
 import io.github.annotron.Tensor;
 
 /**
  * Two convolutions that learn what to add to their input (He, Zhang, Ren and Sun, "Deep residual learning for image
- * recognition", 2016, figure 2), normalised in groups of channels.
+ * recognition", 2016, figure 2).
  */
 @Block
 interface Residual {
@@ -26,16 +25,13 @@ interface Residual {
     @Conv2D(filters = SAME_AS_INPUT, kernel = 3, padding = SAME, bias = false)
     Tensor conv1(Tensor x);
 
-    @GroupNorm(8)
+    @BatchNorm(activation = RELU)
     Tensor norm1(Tensor conv1);
 
-    @Activate(RELU)
-    Tensor relu1(Tensor norm1);
-
     @Conv2D(filters = SAME_AS_INPUT, kernel = 3, padding = SAME, bias = false)
-    Tensor conv2(Tensor relu1);
+    Tensor conv2(Tensor norm1);
 
-    @GroupNorm(8)
+    @BatchNorm
     Tensor norm2(Tensor conv2);
 
     @Add(activation = RELU)
