@@ -30,11 +30,11 @@ class ResnetTest {
     @Test
     void tellsClothesApart() throws Exception {
         Path data = TestData.find("fashion-mnist");
-        Run run = run("--data", data.toString(), "--samples", "3000", "--epochs", "4", "--batch", "32");
+        Run run = run("--data", data.toString(), "--samples", "2000", "--epochs", "4", "--batch", "32");
 
         assertThat(run.exitCode()).isZero();
         assertThat(run.out()).contains("Fashion-MNIST from ", "ankle boot");
-        assertThat(run.number("Test accuracy:")).isGreaterThan(70);
+        assertThat(run.number("Test accuracy:")).isGreaterThan(65);
         String report = Files.readString(folder.resolve("report.html"));
         Xml.parse(report);
         assertThat(report).contains("ResidualNet tells pictures apart", "shirt taken for ", "stage1.conv1");
@@ -44,7 +44,7 @@ class ResnetTest {
 
     @Test
     void tellsDrawnDigitsApart() {
-        Run run = run("--drawn", "--samples", "1800", "--epochs", "4", "--batch", "32", "--shift", "1");
+        Run run = run("--drawn", "--samples", "1200", "--epochs", "6", "--batch", "32", "--shift", "1");
 
         assertThat(run.exitCode()).isZero();
         assertThat(run.out()).contains("digits drawn by this program, not Fashion-MNIST");
