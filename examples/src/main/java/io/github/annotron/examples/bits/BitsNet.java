@@ -11,6 +11,7 @@ import io.github.annotron.Conv2D;
 import io.github.annotron.Dense;
 import io.github.annotron.Dropout;
 import io.github.annotron.Flatten;
+import io.github.annotron.GaussianNoise;
 import io.github.annotron.Input;
 import io.github.annotron.MaxPool2D;
 import io.github.annotron.Network;
@@ -23,8 +24,11 @@ interface BitsNet {
     @Input({12, 12, 1})
     Tensor image();
 
+    @GaussianNoise(0.1f)
+    Tensor noisy(Tensor image);
+
     @Conv2D(filters = 7, kernel = 3, padding = SAME, activation = RELU)
-    Tensor conv1(Tensor image);
+    Tensor conv1(Tensor noisy);
 
     @MaxPool2D(2)
     Tensor pool1(Tensor conv1);

@@ -62,7 +62,7 @@ final class BackwardWriter {
         this.graph = graph;
         this.pass = pass;
         this.forward = forward;
-        this.storages = Storages.of(graph, false);
+        this.storages = Storages.ofGradients(graph);
         this.tables = new Tables(names, forward.tables());
         pass.gradients().sizes().forEach((value, size) -> buffers.perSample(gradient(value), size));
         Set<Parameter> judged = pass.nodes().stream()

@@ -22,7 +22,7 @@ public final class Differentiator {
         nodes.removeIf(node -> !trained.contains(node.output()));
 
         // Time 0 is the loss, which writes the gradient at the output; operation i of the reverse walk is time i + 1.
-        Storages storages = Storages.of(graph, false);
+        Storages storages = Storages.ofGradients(graph);
         Map<Value, Lifetime> lifetimes = new LinkedHashMap<>();
         for (Graph.Output output : graph.trainedOutputs()) {
             Value root = storages.root(output.value());

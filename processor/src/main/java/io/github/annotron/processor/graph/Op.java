@@ -100,6 +100,11 @@ public interface Op {
      */
     default void forwardTotals(ForwardScope scope, Code code) {}
 
+    /** Whether the gradient at the first input is that at the output, so that they can share memory. */
+    default boolean identityInGradient() {
+        return false;
+    }
+
     /** Emits the computation of the output of the samples {@code from} to {@code to}. */
     void forward(ForwardScope scope, Code code);
 

@@ -30,6 +30,7 @@ public final class Layers {
             new DropoutLayer(),
             new SampleLayer(),
             new BatchNormLayer(),
+            new GaussianNoiseLayer(),
             new LayerNormLayer(),
             new GroupNormLayer(),
             new MergeLayer("Add", Merge.Kind.ADD, "added to"),

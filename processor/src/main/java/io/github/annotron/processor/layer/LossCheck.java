@@ -22,7 +22,7 @@ final class LossCheck {
     private LossCheck() {}
 
     static void check(Graph graph, Map<String, Placement> placements, Diagnostics diagnostics) {
-        Storages storages = Storages.of(graph, false);
+        Storages storages = Storages.ofGradients(graph);
         Map<Value, String> names = new HashMap<>();
         for (Graph.Output output : graph.outputs()) {
             Attributes written =

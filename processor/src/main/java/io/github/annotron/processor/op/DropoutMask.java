@@ -31,19 +31,7 @@ public record DropoutMask(Shape shape, float rate) implements Op {
 
     @Override
     public void forward(ForwardScope scope, Code code) {
-        Index from = Index.times("from", shape.size());
-        Index to = Index.times("to", shape.size());
-        code.begin("if ($L)", scope.training());
-        code.line(
-                "$T.forward($L, $Lf, $L, $L, $L, $L)",
-                RuntimeNames.DROPOUT,
-                scope.key(),
-                rate,
-                from,
-                to,
-                scope.input(0),
-                scope.output());
-        Moves.elseCopy(scope, code, shape);
+        RandomChange.forward(scope, shape, RuntimeNames.DROPOUT, "forward", rate, code);
     }
 
     @Override

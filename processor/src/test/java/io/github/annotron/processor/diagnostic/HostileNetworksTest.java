@@ -92,9 +92,14 @@ class HostileNetworksTest {
             case 6 -> "@AveragePool2D(value = " + numbers(2) + more("stride", numbers(2)) + ")";
             case 7 -> any(random, List.of("@GlobalMaxPool2D", "@GlobalAveragePool2D"));
             case 8, 9 -> "@Flatten";
-            case 10 -> "@Reshape(" + numbers(3) + ")";
+            case 10 ->
+                switch (random.nextInt(3)) {
+                    case 0 -> "@Reshape(" + numbers(3) + ")";
+                    case 1 -> "@Slice(from = " + number() + more("to", number()) + more("axis", number()) + ")";
+                    default -> "@UpSampling2D(value = " + numbers(2) + more("interpolation", "BILINEAR") + ")";
+                };
             case 11 -> "@Activate(value = " + activation() + more("alpha", fraction()) + ")";
-            case 12 -> "@Dropout(" + fraction() + ")";
+            case 12 -> any(random, List.of("@Dropout(", "@GaussianNoise(")) + fraction() + ")";
             case 13 -> any(random, List.of("@ZeroPadding2D(", "@Cropping2D(")) + numbers(2) + ")";
             case 14 ->
                 random.nextBoolean()
@@ -104,7 +109,16 @@ class HostileNetworksTest {
                 "@Conv2DTranspose(filters = " + number() + ", kernel = " + numbers(2) + more("stride", numbers(2))
                         + more("padding", "SAME") + more("dilation", numbers(2)) + more("outputPadding", numbers(2))
                         + ")";
-            default -> any(random, List.of("@Add", "@Concat", "@Add(activation = " + activation() + ")"));
+            default ->
+                any(
+                        random,
+                        List.of(
+                                "@Add",
+                                "@Multiply",
+                                "@Maximum",
+                                "@Subtract",
+                                "@Concat",
+                                "@Add(activation = " + activation() + ")"));
         };
     }
 
@@ -123,9 +137,10 @@ class HostileNetworksTest {
     }
 
     private String network(String name) {
-        StringBuilder text = new StringBuilder("package hostile;\nimport static io.github.annotron.Activation.*;\n"
-                + "import static io.github.annotron.Initializer.*;\nimport static io.github.annotron.Loss.*;\n"
-                + "import static io.github.annotron.Padding.*;\nimport io.github.annotron.*;\n");
+        StringBuilder text = new StringBuilder(
+                "package hostile;\nimport static io.github.annotron.Activation.*;\n"
+                        + "import static io.github.annotron.Initializer.*;\nimport static io.github.annotron.Loss.*;\n"
+                        + "import static io.github.annotron.Interpolation.*;\nimport static io.github.annotron.Padding.*;\nimport io.github.annotron.*;\n");
         text.append("@Network interface ").append(name).append(" {\n");
         List<String> declared = new ArrayList<>();
         List<String> free = new ArrayList<>(NAMES);
@@ -155,7 +170,7 @@ class HostileNetworksTest {
                 text.append(random.nextInt(60) == 0 ? " int " : " Tensor ")
                         .append(layer)
                         .append("(");
-                text.append(parameters(readable, kind.startsWith("@Add") || kind.startsWith("@Concat")));
+                text.append(parameters(readable, kind.matches("@(Add|Multiply|Maximum|Subtract|Concat).*")));
                 text.append(");\n");
             }
             declared.add(layer);

@@ -460,11 +460,24 @@ final class LayerProblems {
     }
 
     private static List<WrongNetwork> others() {
+        String deviation = ". It must be at least 0 and finite.";
         String rate = ". It is the probability of a zero: at least 0 and below 1.";
         return List.of(
                 layer("4", "@Dropout(/*!*/1)", "InvalidValue] out: the rate is 1.0" + rate),
                 layer("4", "@Dropout(/*!*/-0.5f)", "InvalidValue] out: the rate is -0.5" + rate),
                 layer("4", "@Dropout(Float/*!*/.NaN)", "InvalidValue] out: the rate is NaN" + rate),
+                layer(
+                        "4",
+                        "@GaussianNoise(/*!*/-0.5f)",
+                        "InvalidValue] out: the standard deviation is -0.5" + deviation),
+                layer(
+                        "4",
+                        "@GaussianNoise(Float/*!*/.NaN)",
+                        "InvalidValue] out: the standard deviation is NaN" + deviation),
+                layer(
+                        "4",
+                        "@GaussianNoise(1 /*!*// 0f)",
+                        "InvalidValue] out: the standard deviation is Infinity" + deviation),
                 layer(
                         "4",
                         "@Activate(value = ELU, alpha = /*!*/0)",

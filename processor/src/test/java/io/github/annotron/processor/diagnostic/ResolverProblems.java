@@ -110,6 +110,15 @@ final class ResolverProblems {
                     "[annotron/Output] second: its values are those of first, which is an output already. Remove @Output from"
                             + " one of them."),
             members(
+                    "two outputs that differ in training only",
+                    """
+                    @Input(4) Tensor in();
+                    @Dense(units = 2) @Output(loss = MEAN_SQUARED_ERROR) Tensor first(Tensor in);
+                    @GaussianNoise(1) /*!*/@Output(loss = MEAN_SQUARED_ERROR) Tensor second(Tensor first);
+                    """,
+                    "[annotron/Output] second: its values are those of first, which is an output already. Remove @Output from"
+                            + " one of them."),
+            members(
                     "a loss that counts for nothing",
                     """
                     @Input(4) Tensor in();

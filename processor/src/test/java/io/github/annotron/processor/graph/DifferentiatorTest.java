@@ -72,7 +72,7 @@ class DifferentiatorTest {
     void eachGradientIsThereWhenItIsRead(RepetitionInfo repetition) {
         Graph graph = GraphSketch.random(new Random(repetition.getCurrentRepetition()));
         BackwardPass pass = Differentiator.differentiate(graph);
-        Storages storages = Storages.of(graph, false);
+        Storages storages = Storages.ofGradients(graph);
         Map<Value, Value> hosts = pass.gradients().hosts();
         Map<Value, Value> held = new HashMap<>();
         Value output = storages.root(graph.outputs().get(0).value());

@@ -7,10 +7,16 @@ import io.github.annotron.processor.code.ForwardScope;
 import java.util.List;
 
 /** An operation without code. */
-record FakeOp(Shape shape, Storage storage, boolean identityInPrediction, List<Parameter> parameters) implements Op {
+record FakeOp(
+        Shape shape,
+        Storage storage,
+        boolean identityInPrediction,
+        boolean identityInGradient,
+        List<Parameter> parameters)
+        implements Op {
 
     static FakeOp plain(int size) {
-        return new FakeOp(Shape.of(size), Storage.OWN, false, List.of());
+        return new FakeOp(Shape.of(size), Storage.OWN, false, false, List.of());
     }
 
     static FakeOp trained(String layer, int size) {
@@ -19,19 +25,24 @@ record FakeOp(Shape shape, Storage storage, boolean identityInPrediction, List<P
                 Shape.of(size),
                 Storage.OWN,
                 false,
+                false,
                 List.of(new Parameter(layer, "kernel", List.of(size), start, Parameter.Change.TRAINED)));
     }
 
     static FakeOp view(int size) {
-        return new FakeOp(Shape.of(size), Storage.VIEW, false, List.of());
+        return new FakeOp(Shape.of(size), Storage.VIEW, false, false, List.of());
     }
 
     static FakeOp inPlace(int size) {
-        return new FakeOp(Shape.of(size), Storage.IN_PLACE, false, List.of());
+        return new FakeOp(Shape.of(size), Storage.IN_PLACE, false, false, List.of());
     }
 
     static FakeOp identity(int size) {
-        return new FakeOp(Shape.of(size), Storage.OWN, true, List.of());
+        return new FakeOp(Shape.of(size), Storage.OWN, true, false, List.of());
+    }
+
+    static FakeOp noise(int size) {
+        return new FakeOp(Shape.of(size), Storage.OWN, true, true, List.of());
     }
 
     @Override

@@ -69,7 +69,7 @@ final class GraphSketch {
                 sketch.add(name, FakeOp.view(size), first);
                 unread.remove(first);
             } else if (kind == 1) {
-                sketch.add(name, FakeOp.identity(size), first);
+                sketch.add(name, random.nextBoolean() ? FakeOp.identity(size) : FakeOp.noise(size), first);
                 unread.remove(first);
             } else if (kind == 2 && own.contains(first) && unread.contains(first)) {
                 sketch.add(name, FakeOp.inPlace(size), first);

@@ -14,7 +14,8 @@ class StoragesTest {
             .add("flat", FakeOp.view(4), "active")
             .add("thinned", FakeOp.identity(4), "flat")
             .add("square", FakeOp.view(4), "thinned")
-            .add("out", FakeOp.trained("out", 4), "square", "flat");
+            .add("noisy", FakeOp.noise(4), "square")
+            .add("out", FakeOp.trained("out", 4), "noisy", "flat");
     private final Graph graph = sketch.output("out");
 
     @Test
@@ -26,6 +27,7 @@ class StoragesTest {
         assertRoot(storages, "flat", "sums");
         assertRoot(storages, "thinned", "thinned");
         assertRoot(storages, "square", "thinned");
+        assertRoot(storages, "noisy", "noisy");
         assertRoot(storages, "out", "out");
     }
 
@@ -34,6 +36,18 @@ class StoragesTest {
         Storages storages = Storages.of(graph, true);
         assertRoot(storages, "thinned", "sums");
         assertRoot(storages, "square", "sums");
+        assertRoot(storages, "noisy", "sums");
+        assertRoot(storages, "out", "out");
+    }
+
+    @Test
+    void gradientsShareTheMemoryWhereTheyAreTheSame() {
+        Storages storages = Storages.ofGradients(graph);
+        assertRoot(storages, "active", "sums");
+        assertRoot(storages, "flat", "sums");
+        assertRoot(storages, "thinned", "thinned");
+        assertRoot(storages, "square", "thinned");
+        assertRoot(storages, "noisy", "thinned");
         assertRoot(storages, "out", "out");
     }
 

@@ -50,7 +50,8 @@ class AllocationTest {
                     @Dense(units = 19, activation = RELU) Tensor aside(Tensor seventh);
                     @Add(activation = GELU) Tensor joined(Tensor ninth, Tensor aside);
                     @Dropout(0.3f) Tensor thinned(Tensor joined);
-                    @Dense(units = 3) @Output(loss = SOFTMAX_CROSS_ENTROPY) Tensor out(Tensor thinned);
+                    @GaussianNoise(0.1f) Tensor noisy(Tensor thinned);
+                    @Dense(units = 3) @Output(loss = SOFTMAX_CROSS_ENTROPY) Tensor out(Tensor noisy);
                     """),
             ManyLayers.SOURCE));
 

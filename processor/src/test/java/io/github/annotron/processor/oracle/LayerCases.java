@@ -28,6 +28,7 @@ final class LayerCases {
         cases.batchNormalizations();
         cases.dropout();
         cases.samples();
+        cases.noise();
         cases.inputs();
         cases.losses();
         cases.sources.addAll(CompositionCases.sources());
@@ -503,6 +504,44 @@ final class LayerCases {
                 "@Dense(units = 4) Tensor mean(Tensor x);",
                 "@Dense(units = 4) Tensor logVariance(Tensor x);",
                 "@Sample(weight = 0) @Output(loss = MEAN_SQUARED_ERROR) Tensor y(Tensor mean, Tensor logVariance);");
+    }
+
+    private void noise() {
+        layer("Noise", "3, 11", "@GaussianNoise(0.4f)");
+        layer("NoiseOfNothing", "7", "@GaussianNoise(0)");
+        layer("NoiseOfALot", "40", "@GaussianNoise(30)");
+        network(
+                "NoiseOnInput",
+                "@Input({4, 4, 2}) Tensor x();",
+                "@GaussianNoise(0.25f) Tensor noisy(Tensor x);",
+                "@Conv2D(filters = 3, kernel = 3, activation = RELU) Tensor conv(Tensor noisy);",
+                "@Flatten Tensor flat(Tensor conv);",
+                "@Dense(units = 4) @Output(loss = MEAN_SQUARED_ERROR) Tensor y(Tensor flat);");
+        network(
+                "NoiseReadByMany",
+                "@Input(20) Tensor x();",
+                "@Dense(units = 20, activation = TANH) Tensor a(Tensor x);",
+                "@GaussianNoise(0.5f) Tensor first(Tensor a);",
+                "@GaussianNoise(0.1f) Tensor second(Tensor a);",
+                "@GaussianNoise(0.3f) Tensor third(Tensor second);",
+                "@Multiply Tensor product(Tensor third, Tensor a, Tensor second);",
+                "@Add(activation = SIGMOID) Tensor sum(Tensor first, Tensor product, Tensor second);",
+                "@Dense(units = 4) @Output(loss = SOFTMAX_CROSS_ENTROPY) Tensor y(Tensor sum);");
+        network(
+                "NoiseBetweenViews",
+                "@Input({3, 4, 2}) Tensor x();",
+                "@Conv2D(filters = 3, kernel = 2, activation = GELU) Tensor conv(Tensor x);",
+                "@Flatten Tensor flat(Tensor conv);",
+                "@GaussianNoise(0.5f) Tensor noisy(Tensor flat);",
+                "@Reshape({2, 3, 3}) Tensor image(Tensor noisy);",
+                "@Dropout(0.5f) Tensor thinned(Tensor image);",
+                "@Activate(SIGMOID) Tensor gate(Tensor thinned);",
+                "@Add @Output(loss = MEAN_SQUARED_ERROR) Tensor y(Tensor gate, Tensor image, Tensor conv);");
+        network(
+                "NoiseAtTheEnd",
+                "@Input(6) Tensor x();",
+                "@Dense(units = 5) Tensor a(Tensor x);",
+                "@GaussianNoise(0.2f) @Output(loss = SOFTMAX_CROSS_ENTROPY) Tensor y(Tensor a);");
     }
 
     private void inputs() {

@@ -95,11 +95,19 @@ final class RandomNetworks {
         switch (random.nextInt(image ? 16 : 9)) {
             case 0, 1 -> dense(input);
             case 2 -> declare("@Activate(" + Activation.values()[random.nextInt(11)] + ")", input.shape(), input);
-            case 3 -> declare("@Dropout(0." + random.nextInt(8) + "f)", input.shape(), input);
-            case 4, 5 -> add(input);
-            case 6, 7 -> concat(input);
+            case 3 -> {
+                String kind = random.nextBoolean() ? "Dropout" : "GaussianNoise";
+                declare("@" + kind + "(0." + random.nextInt(8) + "f)", input.shape(), input);
+            }
+            case 4, 5 -> merge(input);
+            case 6 -> concat(input);
+            case 7 -> slice(input);
             case 8 -> reshape(input);
             case 9 -> {
+                if (random.nextBoolean()) {
+                    enlarge(input);
+                    return;
+                }
                 String kind = random.nextBoolean() ? "Max" : "Average";
                 declare("@Global" + kind + "Pool2D", List.of(input.last()), input);
             }
@@ -118,15 +126,52 @@ final class RandomNetworks {
                 input);
     }
 
-    private void add(Tensor input) {
-        List<Tensor> others =
-                tensors.stream().filter(t -> t.shape().equals(input.shape())).toList();
+    private void merge(Tensor input) {
+        String kind = List.of("Add", "Add", "Multiply", "Average", "Maximum", "Minimum", "Subtract")
+                .get(random.nextInt(7));
+        List<Tensor> others = tensors.stream()
+                .filter(t -> t.shape().equals(input.shape())
+                        || t.size() == t.last() && t.last() == input.last() && input.size() > input.last())
+                .toList();
         List<Tensor> terms = new ArrayList<>(List.of(input));
-        for (int i = 0; i < 1 + random.nextInt(3); i++) {
+        // Powers have many elements close to zero, where the kinks of activations are.
+        boolean isProduct = kind.equals("Multiply");
+        int more = kind.equals("Subtract") || isProduct ? 1 : 1 + random.nextInt(3);
+        for (int i = 0; i < more; i++) {
             terms.add(others.get(random.nextInt(others.size())));
         }
         Collections.shuffle(terms, random);
-        declare("@Add(activation = " + activation() + ")", input.shape(), terms.toArray(Tensor[]::new));
+        declare(
+                "@" + kind + "(activation = " + (isProduct ? "TANH" : activation()) + ")",
+                input.shape(),
+                terms.toArray(Tensor[]::new));
+    }
+
+    private void slice(Tensor input) {
+        int axis = random.nextInt(input.shape().size());
+        int extent = input.shape().get(axis);
+        int from = random.nextInt(extent);
+        int to = from + 1 + random.nextInt(extent - from);
+        List<Integer> shape = new ArrayList<>(input.shape());
+        shape.set(axis, to - from);
+        declare(
+                "@Slice(axis = " + axis + ", from = " + (random.nextBoolean() ? from : from - extent)
+                        + (to == extent ? "" : ", to = " + to) + ")",
+                shape,
+                input);
+    }
+
+    private void enlarge(Tensor input) {
+        int[] factors = {1 + random.nextInt(3), 1 + random.nextInt(6)};
+        List<Integer> shape =
+                List.of(input.shape().get(0) * factors[0], input.shape().get(1) * factors[1], input.last());
+        if (new Tensor("", shape).size() <= MOST_ELEMENTS) {
+            String interpolation = random.nextBoolean() ? "NEAREST" : "BILINEAR";
+            declare(
+                    "@UpSampling2D(value = " + pair(factors) + ", interpolation = " + interpolation + ")",
+                    shape,
+                    input);
+        }
     }
 
     private void concat(Tensor input) {

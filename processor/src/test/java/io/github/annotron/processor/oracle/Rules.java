@@ -13,6 +13,7 @@ import io.github.annotron.processor.op.Elementwise;
 import io.github.annotron.processor.op.Interpolation;
 import io.github.annotron.processor.op.Margins2D;
 import io.github.annotron.processor.op.Merge;
+import io.github.annotron.processor.op.Noise;
 import io.github.annotron.processor.op.NormalSample;
 import io.github.annotron.processor.op.Normalization;
 import io.github.annotron.processor.op.Pooling2D;
@@ -22,6 +23,7 @@ import io.github.annotron.processor.op.Slice;
 import io.github.annotron.processor.op.SoftmaxRows;
 import io.github.annotron.processor.op.TransposedConvolution2D;
 import io.github.annotron.runtime.kernel.Dropout;
+import io.github.annotron.runtime.kernel.Gaussian;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
@@ -55,6 +57,7 @@ final class Rules {
         rule(Reshape.class, new ReshapeRule());
         rule(DropoutMask.class, new DropoutRule());
         rule(NormalSample.class, new NormalSampleRule());
+        rule(Noise.class, new NoiseRule());
     }
 
     private Rules() {}
@@ -273,6 +276,27 @@ final class Rules {
 
         @Override
         public void backward(Reshape op, Operands o) {
+            for (int i = 0; i < o.dOut().length; i++) {
+                o.dIn(0)[i] += o.dOut()[i];
+            }
+        }
+    }
+
+    /** The numbers are the runtime's, which has tests of its own. */
+    private static final class NoiseRule implements Rule<Noise> {
+        @Override
+        public void forward(Noise op, Operands o) {
+            float[] e = new float[o.out().length];
+            if (o.training()) {
+                Gaussian.fill(o.key(), 0, e.length, e);
+            }
+            for (int i = 0; i < e.length; i++) {
+                o.out()[i] = o.in(0)[i] + (double) op.deviation() * e[i];
+            }
+        }
+
+        @Override
+        public void backward(Noise op, Operands o) {
             for (int i = 0; i < o.dOut().length; i++) {
                 o.dIn(0)[i] += o.dOut()[i];
             }

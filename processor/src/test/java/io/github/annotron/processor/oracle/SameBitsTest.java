@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -16,7 +17,8 @@ import org.junit.jupiter.api.io.TempDir;
 class SameBitsTest {
     private static final String DIGITS = Subject.source("Digits", """
             @Input({12, 12, 1}) Tensor image();
-            @Conv2D(filters = 9, kernel = 3, padding = SAME, activation = RELU) Tensor conv1(Tensor image);
+            @GaussianNoise(0.1f) Tensor noisy(Tensor image);
+            @Conv2D(filters = 9, kernel = 3, padding = SAME, activation = RELU) Tensor conv1(Tensor noisy);
             @MaxPool2D(2) Tensor pool1(Tensor conv1);
             @Dropout(0.1f) Tensor thinned1(Tensor pool1);
             @Conv2D(filters = 21, kernel = 3, padding = SAME, activation = GELU) Tensor conv2(Tensor thinned1);
@@ -33,7 +35,8 @@ class SameBitsTest {
     private static List<String> sources() {
         List<String> sources = new ArrayList<>(List.of(DIGITS, ManyLayers.SOURCE));
         LayerCases.sources().stream()
-                .filter(source -> source.contains("Fused") || source.contains("Groups") || source.contains("Dilation"))
+                .filter(source -> Stream.of("Fused", "Groups", "Dilation", "Noise", "UpSampling")
+                        .anyMatch(source::contains))
                 .forEach(sources::add);
         IntStream.range(1000, 1015).mapToObj(RandomNetworks::source).forEach(sources::add);
         return sources;

@@ -32,7 +32,8 @@ record Trial(Numbers numbers, Pass expected) {
             }
             margin = Math.max(margin, pass.margin());
         }
-        throw new AssertionError("all of " + DRAWS + " draws come as close as " + margin + " to a kink");
+        throw new AssertionError(
+                "all of " + DRAWS + " draws come as close as " + margin + " to a kink in\n" + subject.source());
     }
 
     Batch batch() {
