@@ -7,7 +7,8 @@ final class ManyLayers {
             @Input({12, 12, 3}) Tensor image();
             @Conv2D(filters = 18, kernel = 3, padding = SAME, bias = false) Tensor conv(Tensor image);
             @BatchNorm(activation = RELU) Tensor norm(Tensor conv);
-            @Conv2D(filters = 7, kernel = 3, stride = 2, padding = SAME, bias = false) Tensor small(Tensor norm);
+            @GaussianNoise(0.05f) Tensor noisy(Tensor norm);
+            @Conv2D(filters = 7, kernel = 3, stride = 2, padding = SAME, bias = false) Tensor small(Tensor noisy);
             @BatchNorm Tensor even(Tensor small);
             @Conv2DTranspose(filters = 18, kernel = 3, stride = 2, padding = SAME, activation = TANH) @WeightsOf("small")
             Tensor large(Tensor even);
