@@ -37,6 +37,7 @@ public final class RuntimeNames {
     public static final ClassName ACTIVATIONS = ClassName.get(ROOT + ".kernel", "Activations");
     public static final ClassName BATCH_NORMALIZATION = ClassName.get(ROOT + ".kernel", "BatchNormalization");
     public static final ClassName DROPOUT = ClassName.get(ROOT + ".kernel", "Dropout");
+    public static final ClassName FUNCTIONS = ClassName.get(ROOT + ".kernel", "Functions");
     public static final ClassName GAUSSIAN = ClassName.get(ROOT + ".kernel", "Gaussian");
     public static final ClassName KERNELS = ClassName.get(ROOT + ".kernel", "Kernels");
     public static final ClassName NORMALIZATION = ClassName.get(ROOT + ".kernel", "Normalization");

@@ -96,6 +96,7 @@ final class Names {
             "BatchNormalization",
             "Dropout",
             "Float",
+            "Functions",
             "Gaussian",
             "Kernels",
             "Losses",

@@ -1,15 +1,16 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.annotron.processor.op;
 
+import com.palantir.javapoet.CodeBlock;
 import io.github.annotron.processor.code.BackwardScope;
 import io.github.annotron.processor.code.Code;
 import io.github.annotron.processor.code.ForwardScope;
 import io.github.annotron.processor.code.Index;
+import io.github.annotron.processor.code.RuntimeNames;
 import io.github.annotron.processor.graph.Op;
 import io.github.annotron.processor.graph.Shape;
 import java.util.List;
 import java.util.function.IntFunction;
-import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /**
@@ -106,23 +107,29 @@ public record Merge(Kind kind, Shape shape, List<Shape> inputs) implements Op {
     }
 
     /** What the gradient at the output is at an input, but for its sign. */
-    private String slope(int term, String gradient, List<String> operands) {
+    private CodeBlock slope(int term, String gradient, List<String> operands) {
         return switch (kind) {
-            case ADD, SUBTRACT -> gradient;
-            case MULTIPLY ->
-                others(term).mapToObj(operands::get).collect(Collectors.joining(" * ", gradient + " * ", ""));
-            case AVERAGE -> gradient + " / " + count();
-            case MAXIMUM -> selected(term, ">", operands) + " ? " + gradient + " : 0f";
-            case MINIMUM -> selected(term, "<", operands) + " ? " + gradient + " : 0f";
+            case ADD, SUBTRACT -> CodeBlock.of("$L", gradient);
+            case AVERAGE -> CodeBlock.of("$L / $L", gradient, count());
+            case MULTIPLY, MAXIMUM, MINIMUM ->
+                others(term)
+                        .mapToObj(other -> factor(term, other, operands))
+                        .collect(CodeBlock.joining(" * ", gradient + " * ", ""));
         };
     }
 
-    /** Whether an input is what a maximum or minimum takes. */
-    private String selected(int term, String better, List<String> operands) {
-        return others(term)
-                .mapToObj(
-                        other -> operands.get(term) + " " + better + (other < term ? " " : "= ") + operands.get(other))
-                .collect(Collectors.joining(" && "));
+    /** The other number of a product; else 1 or 0 for whether an input is taken and not another one. */
+    private CodeBlock factor(int term, int other, List<String> operands) {
+        if (kind == Kind.MULTIPLY) {
+            return CodeBlock.of("$L", operands.get(other));
+        }
+        boolean swaps = kind == Kind.MINIMUM;
+        return CodeBlock.of(
+                "$T.$L($L, $L)",
+                RuntimeNames.FUNCTIONS,
+                other < term ? "above" : "notBelow",
+                operands.get(swaps ? other : term),
+                operands.get(swaps ? term : other));
     }
 
     private IntStream others(int term) {

@@ -179,6 +179,7 @@ class NamesTest {
                 "Activations",
                 "Offsets",
                 "Dropout",
+                "Functions",
                 "Gaussian",
                 "Softmax",
                 "LOSS",

@@ -116,6 +116,39 @@ class FunctionsTest {
         assertThat(Functions.erf(Float.NaN)).isNaN();
     }
 
+    @Test
+    void comparisons() {
+        float[] numbers = {
+            -INFINITY,
+            -Float.MAX_VALUE,
+            -1f,
+            Math.nextUp(-1f),
+            -Float.MIN_VALUE,
+            -0f,
+            0f,
+            Float.MIN_VALUE,
+            2 * Float.MIN_VALUE,
+            Float.MIN_NORMAL,
+            Math.nextUp(Float.MIN_NORMAL),
+            1f,
+            Math.nextUp(1f),
+            1e30f,
+            Float.MAX_VALUE,
+            INFINITY
+        };
+        for (float a : numbers) {
+            for (float b : numbers) {
+                if (a != b || Float.isFinite(a)) {
+                    assertThat(Functions.above(a, b)).as("%s, %s", a, b).isEqualTo(a > b ? 1f : 0f);
+                    assertThat(Functions.notBelow(a, b)).as("%s, %s", a, b).isEqualTo(a >= b ? 1f : 0f);
+                }
+            }
+            assertThat(Functions.above(a, Float.NaN)).isNaN();
+            assertThat(Functions.notBelow(Float.NaN, a)).isNaN();
+        }
+        assertThat(Functions.above(INFINITY, INFINITY)).isNaN();
+    }
+
     /** Maclaurin's series; exact enough up to 6, where the terms grow to 1e14. */
     static double exactErf(double x) {
         if (Math.abs(x) > 3) {
