@@ -48,6 +48,7 @@ final class Autoencoder implements Callable<Integer> {
     /** The kinds to choose from. */
     enum Kind {
         DENSE,
+        CONVOLUTIONAL,
         DENOISING;
 
         /** The name in options and of files. */
@@ -60,7 +61,9 @@ final class Autoencoder implements Callable<Integer> {
             names = "--kind",
             paramLabel = "NAME",
             defaultValue = "DENSE",
-            description = "dense (784-32-784, beside PCA) or denoising (784-512-784). Default: dense.")
+            description =
+                    "dense (784-32-784, beside PCA), convolutional (to 32 numbers by convolutions, beside PCA), or denoising"
+                            + " (784-512-784). Default: dense.")
     private Kind kind = Kind.DENSE;
 
     @Option(
@@ -128,10 +131,13 @@ final class Autoencoder implements Callable<Integer> {
 
     private void check(CommandLine line) {
         options.check(line);
-        if (!DenseStudy.CODES.contains(code)) {
+        if (kind != Kind.DENSE && line.getParseResult().hasMatchedOption("--code")) {
+            throw new ParameterException(line, "--code is for --kind dense, not for " + kind.word());
+        }
+        if (!CodeStudy.CODES.contains(code)) {
             throw new ParameterException(
                     line,
-                    "--code must be one of " + DenseStudy.CODES
+                    "--code must be one of " + CodeStudy.CODES
                             + ", for which there are networks: shapes are fixed when they are compiled; not " + code);
         }
         Cli.writable(line, "--out", file(".html"));
@@ -144,7 +150,8 @@ final class Autoencoder implements Callable<Integer> {
     private Study study(long steps) {
         Optimizer optimizer = LinearDecay.of(Adam.of(RATE), steps).warmup(WARMUP);
         return switch (kind) {
-            case DENSE -> DenseStudy.of(code, optimizer, options.seed());
+            case DENSE -> CodeStudy.dense(code, optimizer, options.seed());
+            case CONVOLUTIONAL -> CodeStudy.convolutional(optimizer, options.seed());
             case DENOISING -> DenoisingStudy.of(optimizer, options.seed());
         };
     }

@@ -7,6 +7,7 @@ import io.github.annotron.examples.common.Run;
 import io.github.annotron.examples.common.TestData;
 import io.github.annotron.examples.common.Xml;
 import io.github.annotron.examples.images.GreyImages;
+import io.github.annotron.runtime.Model;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -41,19 +42,36 @@ class AutoencoderTest {
         double network = run.number("autoencoder with a code of 32");
         assertThat(linear).as("as in the literature").isBetween(0.0165, 0.0172);
         assertThat(network).isLessThan(0.6 * linear);
-        halvesMakeTheWhole();
+        DenseAutoencoderModel model = DenseAutoencoderModel.load(folder.resolve("dense.safetensors"));
+        halvesMakeTheWhole(model.code(), model.copy(), model);
     }
 
-    private void halvesMakeTheWhole() throws IOException {
-        DenseAutoencoderModel whole = DenseAutoencoderModel.load(folder.resolve("dense.safetensors"));
-        EncoderPredictor encoder = whole.code().newPredictor();
-        DecoderPredictor decoder = whole.copy().newPredictor();
+    private static void halvesMakeTheWhole(Model encoder, Model decoder, Model whole) {
         float[] picture = new float[GreyImages.SIZE];
         for (int i = 0; i < picture.length; i++) {
             picture[i] = i % 28 / 28f;
         }
-        assertThat(decoder.predict(encoder.predict(picture)))
+        float[] code = encoder.newPredictor().predict(picture);
+        assertThat(decoder.newPredictor().predict(code))
                 .isEqualTo(whole.newPredictor().predict(picture));
+    }
+
+    @Test
+    void packsBetterByConvolutions() throws Exception {
+        String mnist = TestData.find("mnist").toString();
+        Run run =
+                run("--kind", "convolutional", "--data", mnist, "--samples", "6000", "--epochs", "4", "--batch", "32");
+
+        assertThat(run.exitCode()).isZero();
+        assertThat(run.number("autoencoder with a code of 32"))
+                .isLessThan(0.7 * run.number("PCA with 32 components (EJML)"));
+        ConvolutionalAutoencoderModel model =
+                ConvolutionalAutoencoderModel.load(folder.resolve("convolutional.safetensors"));
+        halvesMakeTheWhole(model.code(), model.copy(), model);
+        String report = Files.readString(folder.resolve("convolutional.html"));
+        Xml.parse(report);
+        assertThat(report).contains("Pictures in 32 numbers", "src=\"data:image/png", "copy.half", "Conv2DTranspose");
+        assertThat(folder.resolve("convolutional.png")).exists();
     }
 
     @Test
@@ -100,7 +118,7 @@ class AutoencoderTest {
 
     @ParameterizedTest
     @CsvSource({
-        "--kind, lstm, 'Invalid value for option ''--kind'': expected one of [DENSE, DENOISING]'",
+        "--kind, lstm, 'Invalid value for option ''--kind'': expected one of [DENSE, CONVOLUTIONAL, DENOISING]'",
         "--code, 7, '--code must be one of [32, 64]'",
         "--epochs, 0, '--epochs must be at least 1, not 0'",
         "--report, x, 'Unknown option'",
@@ -111,6 +129,14 @@ class AutoencoderTest {
         assertThat(run.exitCode()).isEqualTo(2);
         assertThat(run.err()).startsWith("autoencoder: ").contains(message);
         assertThat(run.out()).isEmpty();
+    }
+
+    @Test
+    void refusesACodeWhereThereIsNoChoice() {
+        Run run = run("--drawn", "--kind", "convolutional", "--code", "64");
+
+        assertThat(run.exitCode()).isEqualTo(2);
+        assertThat(run.err()).contains("--code is for --kind dense, not for convolutional");
     }
 
     @Test

@@ -18,26 +18,35 @@ import java.util.Map;
  * @param encoder its first half, over the same parameters
  * @param decoder its second half
  */
-record DenseStudy(Trainer trainer, Model encoder, Model decoder) implements Study {
+record CodeStudy(Trainer trainer, Model encoder, Model decoder) implements Study {
 
-    /** The sizes of codes for which there is a network: shapes are fixed when networks are compiled. */
+    /** The sizes of codes for which there is a dense network: shapes are fixed when networks are compiled. */
     static final List<Integer> CODES = List.of(32, 64);
 
-    /** A study with a code of this size. */
-    static DenseStudy of(int code, Optimizer optimizer, long seed) {
+    /** A study of dense layers, with a code of this size. */
+    static CodeStudy dense(int code, Optimizer optimizer, long seed) {
         if (code == 32) {
             DenseAutoencoderTrainer trainer = DenseAutoencoderTrainer.builder()
                     .optimizer(optimizer)
                     .seed(seed)
                     .build();
-            return new DenseStudy(
+            return new CodeStudy(
                     trainer, trainer.model().code(), trainer.model().copy());
         }
         WideDenseAutoencoderTrainer trainer = WideDenseAutoencoderTrainer.builder()
                 .optimizer(optimizer)
                 .seed(seed)
                 .build();
-        return new DenseStudy(trainer, trainer.model().code(), trainer.model().copy());
+        return new CodeStudy(trainer, trainer.model().code(), trainer.model().copy());
+    }
+
+    /** A study of convolutions, with a code of 32. */
+    static CodeStudy convolutional(Optimizer optimizer, long seed) {
+        ConvolutionalAutoencoderTrainer trainer = ConvolutionalAutoencoderTrainer.builder()
+                .optimizer(optimizer)
+                .seed(seed)
+                .build();
+        return new CodeStudy(trainer, trainer.model().code(), trainer.model().copy());
     }
 
     private int code() {
