@@ -9,7 +9,10 @@ import io.github.annotron.processor.graph.Parameter;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** A product with a kernel whose columns are the channels of the output: in prediction it can normalise them on the way. */
+/**
+ * A product with a kernel that has a column for each channel of the output, as its elements lie: in prediction it can normalise
+ * them on the way.
+ */
 interface Foldable extends Op {
 
     Parameter kernel();
@@ -50,7 +53,7 @@ interface Foldable extends Op {
                     "float[] bias = $L ? $T.zeros($L) : $L",
                     training,
                     RuntimeNames.KERNELS,
-                    kernel().columns(),
+                    channels(),
                     foldedBias(scope));
         } else {
             code.line("float[] bias = $L ? $L : $L", training, bias, foldedBias(scope));
@@ -67,12 +70,12 @@ interface Foldable extends Op {
     default void derive(ForwardScope scope, Code code) {
         norm().ifPresent(norm -> {
             code.begin("if (!$L)", scope.training());
-            Affine.share(code, kernel().columns());
+            Affine.share(code, channels());
             code.line(
                     "$T.fold(first, last, $L, $L, $L, $L,\n$L, $L, $Lf, $L, $L,\n$L, $L)",
                     RuntimeNames.BATCH_NORMALIZATION,
-                    kernel().rows(),
-                    kernel().columns(),
+                    kernel().elements() / channels(),
+                    channels(),
                     scope.parameter(kernel()),
                     bias().map(scope::parameter).orElse("null"),
                     scope.parameter(norm.mean()),
@@ -86,11 +89,15 @@ interface Foldable extends Op {
         });
     }
 
+    private int channels() {
+        return shape().last();
+    }
+
     private String foldedKernel(ForwardScope scope) {
         return scope.derived(kernel(), "Folded", kernel().elements());
     }
 
     private String foldedBias(ForwardScope scope) {
-        return scope.derived(kernel(), "Shift", kernel().columns());
+        return scope.derived(kernel(), "Shift", channels());
     }
 }

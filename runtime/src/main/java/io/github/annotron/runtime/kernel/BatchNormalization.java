@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.annotron.runtime.kernel;
 
-import io.github.annotron.runtime.kernel.vector.VectorChannels;
+import io.github.annotron.runtime.kernel.vector.VectorBatchNormalization;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
@@ -146,7 +146,7 @@ public final class BatchNormalization {
         int factor = ChannelValues.offset(FACTOR, channels);
         int shift = ChannelValues.offset(SHIFT, channels);
         int i = Kernels.fillsVector(from, to)
-                ? VectorChannels.normalize(from, to, channels, x, values, factor, shift, floor, y)
+                ? VectorBatchNormalization.normalize(from, to, channels, x, values, factor, shift, floor, y)
                 : from;
         int c = (i - from) % channels;
         for (; i < to; i++) {
@@ -263,8 +263,9 @@ public final class BatchNormalization {
         int i = from;
         if (Kernels.fillsVector(from, to)) {
             i = accumulate
-                    ? VectorChannels.addGradient(from, to, channels, x, values, factor, backward, slope, dy, dx)
-                    : VectorChannels.gradient(from, to, channels, x, values, factor, backward, slope, dy, dx);
+                    ? VectorBatchNormalization.addGradient(
+                            from, to, channels, x, values, factor, backward, slope, dy, dx)
+                    : VectorBatchNormalization.gradient(from, to, channels, x, values, factor, backward, slope, dy, dx);
         }
         int c = (i - from) % channels;
         for (; i < to; i++) {
@@ -312,7 +313,8 @@ public final class BatchNormalization {
     /** {@code sums[c] += sum of (x - mean)^2} over the rows of a sample, in ascending order. */
     private static void columnSquares(
             int rows, int channels, float[] x, int offset, float[] moments, int mean, int sums) {
-        int from = Kernels.VECTOR ? VectorChannels.squares(rows, channels, x, offset, moments, mean, sums) : 0;
+        int from =
+                Kernels.VECTOR ? VectorBatchNormalization.squares(rows, channels, x, offset, moments, mean, sums) : 0;
         for (int r = 0; r < rows && from < channels; r++) {
             int o = offset + r * channels;
             for (int c = from; c < channels; c++) {
@@ -325,7 +327,8 @@ public final class BatchNormalization {
     /** {@code sums[c] += sum of dy (x - mean)} over the rows of a sample, in ascending order. */
     private static void columnProducts(
             int rows, int channels, float[] dy, float[] x, int offset, float[] means, float[] sums, int at) {
-        int from = Kernels.VECTOR ? VectorChannels.products(rows, channels, dy, x, offset, means, sums, at) : 0;
+        int from =
+                Kernels.VECTOR ? VectorBatchNormalization.products(rows, channels, dy, x, offset, means, sums, at) : 0;
         for (int r = 0; r < rows && from < channels; r++) {
             int o = offset + r * channels;
             for (int c = from; c < channels; c++) {

@@ -8,13 +8,13 @@ import jdk.incubator.vector.VectorSpecies;
  * The vector forms of {@code BatchNormalization}. Values of channels are loaded from any channel on: their sections go on with
  * the first channels again.
  */
-public final class VectorChannels {
+public final class VectorBatchNormalization {
 
     private static final VectorSpecies<Float> SPECIES = FloatVector.SPECIES_PREFERRED;
 
     private static final int LANES = SPECIES.length();
 
-    private VectorChannels() {}
+    private VectorBatchNormalization() {}
 
     /** Returns the index at which it stopped. */
     public static int normalize(
