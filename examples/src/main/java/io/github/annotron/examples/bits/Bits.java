@@ -91,7 +91,7 @@ final class Bits implements Callable<Integer> {
                 int different = agreement.firstDifference(results);
                 runs++;
                 wrong += different == 0 ? 0 : 1;
-                String[] last = results.get(taken - 1).split(" ");
+                String[] last = results.get(taken - 1).split(" ", -1);
                 table.row(List.of(
                         name,
                         Integer.toString(way.threads()),
