@@ -49,6 +49,7 @@ final class Autoencoder implements Callable<Integer> {
     enum Kind {
         DENSE,
         CONVOLUTIONAL,
+        VARIATIONAL,
         DENOISING;
 
         /** The name in options and of files. */
@@ -61,9 +62,9 @@ final class Autoencoder implements Callable<Integer> {
             names = "--kind",
             paramLabel = "NAME",
             defaultValue = "DENSE",
-            description =
-                    "dense (784-32-784, beside PCA), convolutional (to 32 numbers by convolutions, beside PCA), or denoising"
-                            + " (784-512-784). Default: dense.")
+            description = "dense (784-32-784, beside PCA), convolutional (to 32 numbers by convolutions, beside PCA),"
+                    + " variational (to a point of a plane, and a picture for each point), or denoising (784-512-784)."
+                    + " Default: dense.")
     private Kind kind = Kind.DENSE;
 
     @Option(
@@ -118,9 +119,13 @@ final class Autoencoder implements Callable<Integer> {
         findings.errors().forEach(error -> table.row(List.of(error.what(), text(error.value()))));
         log.println();
         log.println(table);
+        findings.figures().forEach((what, value) -> log.println(what + ": " + value + System.lineSeparator()));
 
-        Files.write(file(".png"), Png.bytes(findings.sheet()));
-        log.println("Picture: " + file(".png").toAbsolutePath());
+        for (Findings.Sheet sheet : findings.sheets()) {
+            Path picture = file(sheet.suffix() + ".png");
+            Files.write(picture, Png.bytes(sheet.picture()));
+            log.println("Picture: " + picture.toAbsolutePath());
+        }
         model.save(file(".safetensors"));
         log.println("Model:   " + file(".safetensors").toAbsolutePath());
         report(study, data, history, findings).write(file(".html"));
@@ -152,6 +157,7 @@ final class Autoencoder implements Callable<Integer> {
         return switch (kind) {
             case DENSE -> CodeStudy.dense(code, optimizer, options.seed());
             case CONVOLUTIONAL -> CodeStudy.convolutional(optimizer, options.seed());
+            case VARIATIONAL -> VariationalStudy.of(optimizer, options.seed());
             case DENOISING -> DenoisingStudy.of(optimizer, options.seed());
         };
     }
@@ -160,6 +166,7 @@ final class Autoencoder implements Callable<Integer> {
         Model model = study.trainer().model();
         Map<String, String> figures = new LinkedHashMap<>();
         findings.errors().forEach(error -> figures.put("error: " + error.what(), text(error.value())));
+        figures.putAll(findings.figures());
         figures.putAll(
                 TrainingReport.figures(model.layers(), history, data.training().size()));
         Map<String, String> settings = options.settings();
@@ -168,9 +175,10 @@ final class Autoencoder implements Callable<Integer> {
         settings.put("optimiser", "Adam, learning rate rising to " + RATE + ", then falling to 0, both evenly");
 
         HtmlReport page = new HtmlReport(study.title(), "Trained on " + data.source() + ".").tiles(figures);
-        page.section("What it makes of pictures")
-                .note(findings.caption())
-                .picture(new Picture(Png.uri(findings.sheet()), findings.caption(), "", ""));
+        page.section("What it makes of pictures");
+        findings.sheets()
+                .forEach(sheet -> page.note(sheet.caption())
+                        .picture(new Picture(Png.uri(sheet.picture()), sheet.caption(), "", "")));
         page.section("How it learnt").charts(TrainingReport.charts(history));
         TrainingReport.layers(page.section("The network"), model.layers());
         TrainingReport.settings(page.section("Settings"), settings);

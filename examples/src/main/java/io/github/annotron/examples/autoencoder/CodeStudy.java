@@ -2,7 +2,6 @@
 package io.github.annotron.examples.autoencoder;
 
 import io.github.annotron.examples.common.Scores;
-import io.github.annotron.examples.images.ContactSheet;
 import io.github.annotron.examples.images.ImageData;
 import io.github.annotron.runtime.Model;
 import io.github.annotron.runtime.Trainer;
@@ -63,14 +62,7 @@ record CodeStudy(Trainer trainer, Model encoder, Model decoder) implements Study
         Rows pictures = data.test().rows();
         Rows codes = Rows.of(Scores.of(encoder, pictures));
         Rows copies = Rows.of(Scores.of(decoder, codes));
-        Rows linear = Pca.of(data.training().inputs().get(0), code()).restored(pictures);
-        return new Findings(
-                List.of(
-                        Findings.PixelError.of("PCA with " + code() + " components (EJML)", linear, pictures),
-                        Findings.PixelError.of("autoencoder with a code of " + code(), copies, pictures)),
-                ContactSheet.of(20, Math.min(60, pictures.count()), List.of(pictures, copies, linear)),
-                "Test pictures; below them, what the decoder makes of their codes; below those, what PCA makes of as many"
-                        + " numbers.");
+        return Findings.besidePca(data, code(), copies);
     }
 
     @Override

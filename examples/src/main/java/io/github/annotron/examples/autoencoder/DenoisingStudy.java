@@ -63,7 +63,7 @@ record DenoisingStudy(Trainer trainer, long seed) implements Study {
         Rows pictures = data.test().rows();
         Rows noisy = pairs(pictures).inputs().get(0);
         Rows cleaned = Rows.of(Scores.of(trainer.model(), noisy));
-        return new Findings(
+        return Findings.of(
                 List.of(
                         Findings.PixelError.of("noisy pictures", noisy, pictures),
                         Findings.PixelError.of("cleaned pictures", cleaned, pictures)),

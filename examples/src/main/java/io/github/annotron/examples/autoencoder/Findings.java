@@ -1,22 +1,75 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.annotron.examples.autoencoder;
 
+import io.github.annotron.examples.images.ContactSheet;
+import io.github.annotron.examples.images.ImageData;
 import io.github.annotron.runtime.data.Rows;
 import java.awt.image.BufferedImage;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
 /**
  * What an autoencoder reached on unseen pictures.
  *
  * @param errors to be compared
- * @param sheet pictures to look at
- * @param caption what they are
+ * @param figures what else was measured, and what it is
+ * @param sheets pictures to look at
  */
-record Findings(List<PixelError> errors, BufferedImage sheet, String caption) {
+record Findings(List<PixelError> errors, Map<String, String> figures, List<Sheet> sheets) {
 
     Findings {
         errors = List.copyOf(errors);
+        figures = Collections.unmodifiableMap(new LinkedHashMap<>(figures));
+        sheets = List.copyOf(sheets);
     }
+
+    /** Errors, and a sheet with what they are the errors of. */
+    static Findings of(List<PixelError> errors, BufferedImage sheet, String caption) {
+        return new Findings(errors, Map.of(), List.of(new Sheet("", sheet, caption)));
+    }
+
+    /**
+     * Compares copies of the test pictures with what principal components, which are the best linear code, make of them.
+     *
+     * @param code the size of the code
+     */
+    static Findings besidePca(ImageData data, int code, Rows copies) {
+        Rows pictures = data.test().rows();
+        Rows linear = Pca.of(data.training().inputs().get(0), code).restored(pictures);
+        return of(
+                List.of(
+                        PixelError.of("PCA with " + code + " components (EJML)", linear, pictures),
+                        PixelError.of("autoencoder with a code of " + code, copies, pictures)),
+                ContactSheet.of(20, Math.min(60, pictures.count()), List.of(pictures, copies, linear)),
+                "Test pictures; below them, what the decoder makes of their codes; below those, what PCA makes of as many"
+                        + " numbers.");
+    }
+
+    /** The same with one more figure. */
+    Findings figure(String what, String value) {
+        Map<String, String> more = new LinkedHashMap<>(figures);
+        more.put(what, value);
+        return new Findings(errors, more, sheets);
+    }
+
+    /** The same with one more sheet. */
+    Findings sheet(Sheet sheet) {
+        List<Sheet> more = new ArrayList<>(sheets);
+        more.add(sheet);
+        return new Findings(errors, figures, more);
+    }
+
+    /**
+     * Pictures to look at.
+     *
+     * @param suffix of the name of the file
+     * @param picture all of them in one
+     * @param caption what they are
+     */
+    record Sheet(String suffix, BufferedImage picture, String caption) {}
 
     /**
      * How far pictures are from what they should be.

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-/** Packs pictures into a few numbers and unpacks them, and cleans noisy ones. */
+/** Packs pictures into a few numbers and unpacks them, makes new ones, and cleans noisy ones. */
 @NullMarked
 package io.github.annotron.examples.autoencoder;
 

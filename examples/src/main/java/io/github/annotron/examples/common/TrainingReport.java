@@ -5,6 +5,7 @@ import io.github.annotron.runtime.LayerInfo;
 import io.github.annotron.runtime.training.Epoch;
 import io.github.annotron.runtime.training.Evaluation;
 import io.github.annotron.runtime.training.History;
+import io.github.annotron.runtime.training.Result;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -36,10 +37,20 @@ public final class TrainingReport {
         return figures;
     }
 
-    /** The curves of the loss and, where the loss classifies, of the accuracy. */
+    /** The curves of the loss, of its parts if there are several, and, where the loss classifies, of the accuracy. */
     public static List<LineChart> charts(History history) {
         List<LineChart> charts = new ArrayList<>();
         charts.add(chart("Loss", false, history, Epoch::loss, Evaluation::loss));
+        List<Result> parts = history.last().results();
+        for (int i = 0; i < parts.size() && parts.size() > 1; i++) {
+            int part = i;
+            charts.add(chart(
+                    "Loss of " + parts.get(i).output(),
+                    false,
+                    history,
+                    epoch -> epoch.results().get(part).loss(),
+                    evaluation -> evaluation.results().get(part).loss()));
+        }
         if (history.last().hasAccuracy()) {
             charts.add(chart("Accuracy", true, history, Epoch::accuracy, Evaluation::accuracy));
         }

@@ -9,10 +9,12 @@ import io.github.annotron.examples.common.Xml;
 import io.github.annotron.examples.images.GreyImages;
 import io.github.annotron.runtime.Model;
 import java.awt.image.BufferedImage;
+import java.awt.image.Raster;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
@@ -46,12 +48,14 @@ class AutoencoderTest {
         halvesMakeTheWhole(model.code(), model.copy(), model);
     }
 
+    /** What the encoder predicts starts with the code. */
     private static void halvesMakeTheWhole(Model encoder, Model decoder, Model whole) {
         float[] picture = new float[GreyImages.SIZE];
         for (int i = 0; i < picture.length; i++) {
             picture[i] = i % 28 / 28f;
         }
-        float[] code = encoder.newPredictor().predict(picture);
+        float[] code = Arrays.copyOf(
+                encoder.newPredictor().predict(picture), decoder.inputs().get(0).size());
         assertThat(decoder.newPredictor().predict(code))
                 .isEqualTo(whole.newPredictor().predict(picture));
     }
@@ -104,6 +108,47 @@ class AutoencoderTest {
     }
 
     @Test
+    void makesDigitsFromPointsOfThePlane() throws Exception {
+        String mnist = TestData.find("mnist").toString();
+        Run run = run("--kind", "variational", "--data", mnist, "--samples", "6000", "--epochs", "6", "--batch", "64");
+
+        assertThat(run.exitCode()).isZero();
+        assertThat(run.number("autoencoder with a code of 2"))
+                .isLessThan(0.85 * run.number("PCA with 2 components (EJML)"));
+        assertThat(run.number("divergence of the codes from the standard normal distribution, nats:"))
+                .as("what two coordinates can tell: enough for ten digits, and not much more")
+                .isBetween(Math.log(10), 9.0);
+        VariationalAutoencoderModel model = VariationalAutoencoderModel.load(folder.resolve("variational.safetensors"));
+        halvesMakeTheWhole(model.moments(), model.copy(), model);
+        String report = Files.readString(folder.resolve("variational.html"));
+        Xml.parse(report);
+        assertThat(report).contains("Pictures in a plane", "Loss of code", "divergence of the codes", "Sample");
+        for (String suffix : List.of("-plane", "-nearest")) {
+            BufferedImage grid =
+                    ImageIO.read(folder.resolve("variational" + suffix + ".png").toFile());
+            assertThat(grid.getWidth()).isEqualTo(20 * 28 * 2);
+            assertThat(grid.getHeight()).isEqualTo(20 * 28 * 2);
+        }
+        assertThat(difference("variational-plane.png", "variational-nearest.png"))
+                .as("the pictures that it makes are like those whose codes are there")
+                .isLessThan(0.06);
+    }
+
+    /** The mean squared error of a pixel between two pictures, whose values are from 0 to 1. */
+    private double difference(String first, String second) throws IOException {
+        Raster one = ImageIO.read(folder.resolve(first).toFile()).getRaster();
+        Raster other = ImageIO.read(folder.resolve(second).toFile()).getRaster();
+        double squares = 0;
+        for (int y = 0; y < one.getHeight(); y++) {
+            for (int x = 0; x < one.getWidth(); x++) {
+                double difference = (one.getSample(x, y, 0) - other.getSample(x, y, 0)) / 255.0;
+                squares += difference * difference;
+            }
+        }
+        return squares / one.getWidth() / one.getHeight();
+    }
+
+    @Test
     void cleansDrawnDigits() throws IOException {
         Run run = run("--kind", "denoising", "--drawn", "--samples", "6000", "--epochs", "3");
 
@@ -118,7 +163,7 @@ class AutoencoderTest {
 
     @ParameterizedTest
     @CsvSource({
-        "--kind, lstm, 'Invalid value for option ''--kind'': expected one of [DENSE, CONVOLUTIONAL, DENOISING]'",
+        "--kind, lstm, 'Invalid value for option ''--kind'': expected one of [DENSE, CONVOLUTIONAL, VARIATIONAL, DENOISING]'",
         "--code, 7, '--code must be one of [32, 64]'",
         "--epochs, 0, '--epochs must be at least 1, not 0'",
         "--report, x, 'Unknown option'",
