@@ -15,22 +15,19 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Cleans noisy pictures (Vincent et al., "Extracting and composing robust features with denoising autoencoders", 2008).
+ * Cleans noisy pictures (Vincent et al., "Extracting and composing robust features with denoising autoencoders", 2008). The
+ * network makes the noise that it is trained with, and the data that of the pictures which it is tried on.
  *
  * @param trainer trains the network
- * @param seed of the noise
  */
-record DenoisingStudy(Trainer trainer, long seed) implements Study {
-
-    /** The standard deviation of the noise of a pixel. */
-    private static final float NOISE = 0.5f;
+record DenoisingStudy(Trainer trainer) implements Study {
 
     private static final long TEST_SEED = 1;
 
     /** A study with new weights. */
     static DenoisingStudy of(Optimizer optimizer, long seed) {
         return new DenoisingStudy(
-                DenoiserTrainer.builder().optimizer(optimizer).seed(seed).build(), seed);
+                DenoiserTrainer.builder().optimizer(optimizer).seed(seed).build());
     }
 
     @Override
@@ -38,30 +35,28 @@ record DenoisingStudy(Trainer trainer, long seed) implements Study {
         return "Noisy pictures, cleaned";
     }
 
-    private static RandomRows noisy(Rows pictures, long seed) {
-        return new RandomRows(pictures, seed, (values, offset, random) -> {
+    private static Rows noisy(Rows pictures) {
+        return new RandomRows(pictures, TEST_SEED, (values, offset, random) -> {
             for (int i = 0; i < pictures.width(); i++) {
-                values[offset + i] += NOISE * (float) random.nextGaussian();
+                values[offset + i] += Denoiser.NOISE * (float) random.nextGaussian();
             }
         });
     }
 
     @Override
     public Dataset pairs(Rows pictures) {
-        return Dataset.of(noisy(pictures, TEST_SEED), pictures);
+        return Dataset.of(noisy(pictures), pictures);
     }
 
-    /** With other noise in each epoch, so that there is nothing to learn by heart. */
     @Override
     public History train(Rows pictures, Fit fit) {
-        RandomRows noisy = noisy(pictures, seed);
-        return trainer.fit(Dataset.of(noisy, pictures), fit.listener(noisy));
+        return trainer.fit(Dataset.of(pictures, pictures), fit);
     }
 
     @Override
     public Findings findings(ImageData data) {
         Rows pictures = data.test().rows();
-        Rows noisy = pairs(pictures).inputs().get(0);
+        Rows noisy = noisy(pictures);
         Rows cleaned = Rows.of(Scores.of(trainer.model(), noisy));
         return Findings.of(
                 List.of(
@@ -73,6 +68,6 @@ record DenoisingStudy(Trainer trainer, long seed) implements Study {
 
     @Override
     public void settings(Map<String, String> settings) {
-        settings.put("noise", "normal, standard deviation " + NOISE);
+        settings.put("noise", "normal, standard deviation " + Denoiser.NOISE);
     }
 }
