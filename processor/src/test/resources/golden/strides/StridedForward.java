@@ -112,7 +112,7 @@ final class StridedForward {
     }
 
     /**
-     * deep: 5x4x4 to 3x4x4, 2x1 kernel, dilation 2x2, 4 groups; loops.
+     * deep: 5x4x4 to 3x4x4, 2x1 kernel, dilation 2x2, depthwise; loops.
      *
      * @see Strided#deep
      */

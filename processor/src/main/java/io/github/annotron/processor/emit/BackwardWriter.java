@@ -24,9 +24,9 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Consumer;
 import java.util.function.ToIntFunction;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import javax.lang.model.element.Modifier;
 
 /** Writes the class that holds the gradients and computes them; it is the network's training program. */
@@ -122,7 +122,7 @@ final class BackwardWriter {
                 nodes.stream().filter(node -> node.op().spansBatch()).toList();
         String text = LayerText.backward(layer, nodes, pass.trained());
         if (spanning.isEmpty()) {
-            add(stages.calls(), PASSES, layer, "Backward", text, SAMPLES, code -> emit(atOnce, Op::backward, code));
+            add(stages.calls(), PASSES, layer, "Backward", text, SAMPLES, pieces(atOnce, Op::backward));
         } else {
             add(
                     stages.calls(),
@@ -131,10 +131,8 @@ final class BackwardWriter {
                     "BackwardMoments",
                     layer.name() + ", backward: each sample's share of the totals.",
                     SAMPLES,
-                    code -> {
-                        emit(atOnce, Op::backward, code);
-                        emit(spanning, Op::backwardMoments, code);
-                    });
+                    Stream.concat(pieces(atOnce, Op::backward).stream(), pieces(spanning, Op::backwardMoments).stream())
+                            .toList());
             add(
                     stages.totals(),
                     PASSES,
@@ -142,9 +140,9 @@ final class BackwardWriter {
                     "BackwardTotals",
                     layer.name() + ", backward: the totals over all samples, and the gradients at its parameters.",
                     PARTS,
-                    code -> emit(spanning, Op::backwardTotals, code));
+                    inBlocks(spanning, Op::backwardTotals));
             stages.next();
-            add(stages.calls(), PASSES, layer, "Backward", text, SAMPLES, code -> emit(spanning, Op::backward, code));
+            add(stages.calls(), PASSES, layer, "Backward", text, SAMPLES, pieces(spanning, Op::backward));
         }
         add(
                 gradientCalls,
@@ -153,7 +151,7 @@ final class BackwardWriter {
                 "Gradients",
                 LayerText.gradients(layer),
                 PARTS,
-                code -> emit(nodes, Op::gradients, code));
+                inBlocks(nodes, Op::gradients));
         add(
                 gradientCalls,
                 LEARNS,
@@ -161,7 +159,7 @@ final class BackwardWriter {
                 "Measure",
                 layer.name() + ", after a step: its running averages.",
                 PARTS,
-                code -> emit(layer.nodes(), Op::measure, code));
+                inBlocks(layer.nodes(), Op::measure));
         add(
                 prepareCalls,
                 PASSES,
@@ -169,7 +167,7 @@ final class BackwardWriter {
                 "Prepare",
                 layer.name() + ", before a step: the transposed weights that the backward pass multiplies with.",
                 PARTS,
-                code -> emit(nodes, Op::prepare, code));
+                inBlocks(nodes, Op::prepare));
     }
 
     /** What an operation emits for one of the phases of a step. */
@@ -177,11 +175,12 @@ final class BackwardWriter {
         void emit(Op op, BackwardScope scope, Code code);
     }
 
-    private void emit(List<Node> nodes, Emitter emitter, Code code) {
-        for (Node node : nodes) {
-            emitter.emit(node.op(), new NodeScope(node), code);
-            code.separate();
-        }
+    private List<CodeBlock> pieces(List<Node> nodes, Emitter emitter) {
+        return Pieces.of(nodes, (node, code) -> emitter.emit(node.op(), new NodeScope(node), code));
+    }
+
+    private List<CodeBlock> inBlocks(List<Node> nodes, Emitter emitter) {
+        return Pieces.inBlocks(nodes, (node, code) -> emitter.emit(node.op(), new NodeScope(node), code));
     }
 
     private void add(
@@ -191,18 +190,15 @@ final class BackwardWriter {
             String suffix,
             String text,
             List<String> parameters,
-            Consumer<Code> body) {
-        Code code = new Code();
-        body.accept(code);
-        code.separate();
-        if (code.isEmpty()) {
+            List<CodeBlock> pieces) {
+        if (pieces.isEmpty()) {
             return;
         }
         String name = names.of(layer.name() + " " + suffix, layer.name() + suffix);
         MethodSpec.Builder method =
                 MethodSpec.methodBuilder(name).addJavadoc("$L\n\n", text).addJavadoc(classes.see(layer));
         parameters.forEach(parameter -> method.addParameter(int.class, parameter));
-        methods.addAll(MethodPlanner.ofPieces(method.build(), code.pieces()));
+        methods.addAll(MethodPlanner.ofPieces(method.build(), pieces));
         calls.add(CodeBlock.of(
                 "if ($L[$L]) $L", condition, forward.indexOf(layer.name()), MethodPlanner.call(method.build())));
     }

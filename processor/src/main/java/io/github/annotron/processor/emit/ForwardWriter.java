@@ -5,7 +5,6 @@ import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.FieldSpec;
 import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.TypeSpec;
-import io.github.annotron.processor.code.Code;
 import io.github.annotron.processor.code.ForwardScope;
 import io.github.annotron.processor.code.Grid;
 import io.github.annotron.processor.graph.BufferPlan;
@@ -177,36 +176,32 @@ final class ForwardWriter {
     }
 
     private void add(Layer layer) {
-        Code derivation = new Code();
-        Code moments = new Code();
-        Code totals = new Code();
-        Code code = new Code();
-        for (Node node : layer.nodes()) {
-            NodeScope scope = new NodeScope(node);
-            node.op().derive(scope, derivation);
-            derivation.separate();
-            if (node.op().spansBatch()) {
-                node.op().forwardMoments(scope, moments);
-                node.op().forwardTotals(scope, totals);
-            }
-            node.op().forward(scope, code);
-        }
+        List<Node> nodes = layer.nodes();
+        List<Node> spanning =
+                nodes.stream().filter(node -> node.op().spansBatch()).toList();
         add(
-                        derivation,
+                        Pieces.inBlocks(nodes, (node, code) -> node.op().derive(new NodeScope(node), code)),
                         layer,
                         parts(derived(layer, "Derive"), layer.name() + ": what it reads besides the parameters."))
                 .ifPresent(derivations::add);
-        if (!totals.isEmpty()) {
+        if (!spanning.isEmpty()) {
             add(
-                            moments,
+                            Pieces.of(spanning, (node, code) -> node.op().forwardMoments(new NodeScope(node), code)),
                             layer,
                             samples(derived(layer, "Moments"), layer.name() + ": each sample's share of the totals."))
                     .ifPresent(stages.calls()::add);
-            add(totals, layer, totals(derived(layer, "Totals"), layer.name() + ": the totals over all samples."))
+            add(
+                            Pieces.inBlocks(
+                                    spanning, (node, code) -> node.op().forwardTotals(new NodeScope(node), code)),
+                            layer,
+                            totals(derived(layer, "Totals"), layer.name() + ": the totals over all samples."))
                     .ifPresent(stages.totals()::add);
             stages.next();
         }
-        add(code, layer, samples(method(layer), LayerText.forward(graph, layer)))
+        add(
+                        Pieces.of(nodes, (node, code) -> node.op().forward(new NodeScope(node), code)),
+                        layer,
+                        samples(method(layer), LayerText.forward(graph, layer)))
                 .ifPresent(call -> {
                     calls.add(call);
                     stages.calls().add(call);
@@ -218,15 +213,15 @@ final class ForwardWriter {
     }
 
     /** Adds the method of a layer, if there is anything in it; returns a call of it. */
-    private Optional<CodeBlock> add(Code code, Layer layer, MethodSpec signature) {
-        if (code.isEmpty()) {
+    private Optional<CodeBlock> add(List<CodeBlock> pieces, Layer layer, MethodSpec signature) {
+        if (pieces.isEmpty()) {
             return Optional.empty();
         }
         MethodSpec documented = signature.toBuilder()
                 .addJavadoc("\n")
                 .addJavadoc(classes.see(layer))
                 .build();
-        methods.addAll(MethodPlanner.ofPieces(documented, code.pieces()));
+        methods.addAll(MethodPlanner.ofPieces(documented, pieces));
         return Optional.of(MethodPlanner.call(signature));
     }
 

@@ -16,6 +16,8 @@ public final class Layers {
             new DenseLayer(),
             new Conv2DLayer(),
             new Conv2DTransposeLayer(),
+            new DepthwiseConv2DLayer(),
+            new SeparableConv2DLayer(),
             new Pool2DLayer("MaxPool2D", Pooling2D.Kind.MAX),
             new Pool2DLayer("AveragePool2D", Pooling2D.Kind.AVERAGE),
             new GlobalPool2DLayer("GlobalMaxPool2D", Pooling2D.Kind.MAX),

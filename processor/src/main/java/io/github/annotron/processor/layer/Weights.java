@@ -27,9 +27,19 @@ record Weights(Parameter kernel, Optional<Parameter> bias) {
      * @return empty if a problem was reported
      */
     static Optional<Weights> of(LayerScope scope, List<Integer> shape, int units, long fanIn, long fanOut) {
-        Optional<Parameter> kernel = scope.parameter("kernel", shape, start(scope, "kernelInitializer", fanIn, fanOut));
-        if (kernel.isEmpty() || !scope.attributes().flag("bias")) {
-            return kernel.map(k -> new Weights(k, Optional.empty()));
+        return parameter(scope, "kernel", shape, "kernelInitializer", fanIn, fanOut)
+                .flatMap(kernel -> withBias(scope, kernel, units));
+    }
+
+    /**
+     * Adds the bias, if the layer has one.
+     *
+     * @param units how many elements it has
+     * @return empty if a problem was reported
+     */
+    static Optional<Weights> withBias(LayerScope scope, Parameter kernel, int units) {
+        if (!scope.attributes().flag("bias")) {
+            return Optional.of(new Weights(kernel, Optional.empty()));
         }
         if (scope.attributes().constant("biasInitializer").equals("ORTHOGONAL")) {
             scope.problem(
@@ -38,8 +48,20 @@ record Weights(Parameter kernel, Optional<Parameter> bias) {
                     "biasInitializer is ORTHOGONAL, and a bias is no matrix. Use ZEROS.");
             return Optional.empty();
         }
-        Optional<Parameter> bias = scope.bias(List.of(units), start(scope, "biasInitializer", fanIn, fanOut));
-        return bias.isPresent() ? Optional.of(new Weights(kernel.get(), bias)) : Optional.empty();
+        Parameter.Start start = kernel.start();
+        return scope.bias(List.of(units), start(scope, "biasInitializer", start.fanIn(), start.fanOut()))
+                .map(bias -> new Weights(kernel, Optional.of(bias)));
+    }
+
+    /**
+     * Declares a trained tensor.
+     *
+     * @param initializer the attribute that says how it starts
+     * @return empty if a problem was reported
+     */
+    static Optional<Parameter> parameter(
+            LayerScope scope, String role, List<Integer> shape, String initializer, long fanIn, long fanOut) {
+        return scope.parameter(role, shape, start(scope, initializer, fanIn, fanOut));
     }
 
     private static Parameter.Start start(LayerScope scope, String attribute, long fanIn, long fanOut) {

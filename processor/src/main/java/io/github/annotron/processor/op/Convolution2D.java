@@ -18,7 +18,7 @@ import java.util.stream.Stream;
  *
  * @param window the geometry
  * @param groups channels and filters fall into so many independent groups
- * @param kernel W, {@code {kernel height, kernel width, channels / groups, filters}}
+ * @param kernel W, {@code {kernel height, kernel width, channels / groups, filters}} or another shape of so many elements
  * @param bias b, {@code {filters}}
  * @param rectified whether the floor is 0: a ReLU that costs nothing; its derivative is an operation of its own
  * @param norm a normalisation of y that is a part of this in prediction
@@ -42,7 +42,13 @@ public record Convolution2D(
     }
 
     private WindowProducts products() {
-        return new WindowProducts(window, groups, kernel.columns());
+        return new WindowProducts(window, groups, filters());
+    }
+
+    /** Channels of the output. */
+    public int filters() {
+        long taps = (long) window.kernelHeight() * window.kernelWidth() * (window.channels() / groups);
+        return (int) (kernel.elements() / taps);
     }
 
     @Override
@@ -118,6 +124,8 @@ public record Convolution2D(
     }
 
     private String transposed(BackwardScope scope) {
-        return scope.derived(kernel, "Transposed", kernel.elements());
+        return products().readsKernel()
+                ? scope.parameter(kernel)
+                : scope.derived(kernel, "Transposed", kernel.elements());
     }
 }

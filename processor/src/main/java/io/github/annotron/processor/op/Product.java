@@ -106,24 +106,44 @@ record Product(Grid rows, Grid targetRows, Grid depth, int columns) {
             String rowTable,
             String depthTable,
             String targetTable) {
+        String head = "product(" + first + ", " + last + ", " + columns + ", " + summands;
+        call(code, o, head, rowTable, depthTable, Integer.toString(o.bRow()), targetTable);
+    }
+
+    /**
+     * Emits a call of the kernel that treats each column by itself, for all rows: there A has an element for each column,
+     * and the rows of B are in a table.
+     */
+    void callByChannel(
+            Code code,
+            Operands o,
+            String channels,
+            String rowTable,
+            String depthTable,
+            String bTable,
+            String targetTable) {
+        String head = "channelProduct(0, " + rows.count() + ", " + channels + ", " + depth.count();
+        call(code, o, head, rowTable, depthTable, bTable, targetTable);
+    }
+
+    private void call(
+            Code code, Operands o, String head, String rowTable, String depthTable, String bRows, String targetTable) {
         String start = o.start() == null ? "$1T.zeros(" + columns + ")" : o.start();
         code.line(
-                "$1T.product($2L, $3L, " + columns + ", $4L,\n"
-                        + "$5L, $6L, $7L, $8L,\n"
-                        + "$9L, $10L, $11L,\n"
-                        + start + ", $12L, $13L,\n"
-                        + "$14L, $15L, $16L, $17L)",
+                "$1T.$2L,\n"
+                        + "$3L, $4L, $5L, $6L,\n"
+                        + "$7L, $8L, $9L,\n"
+                        + start + ", $10L, $11L,\n"
+                        + "$12L, $13L, $14L, $15L)",
                 RuntimeNames.KERNELS,
-                first,
-                last,
-                summands,
+                head,
                 o.a(),
                 o.aBase(),
                 rowTable,
                 depthTable,
                 o.b(),
                 o.bBase(),
-                o.bRow(),
+                bRows,
                 o.start() == null ? Index.of(0) : o.startBase(),
                 o.accumulates() ? 1 : 0,
                 o.c(),

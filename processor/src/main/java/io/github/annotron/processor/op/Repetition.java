@@ -37,6 +37,10 @@ public record Repetition(Shape input, int axis, int copies) implements Op {
     public void forward(ForwardScope scope, Code code) {
         begin(code);
         for (Index place : places()) {
+            if (input.stride(axis) == 1) {
+                code.line("$L[$L] = $L[row]", scope.output(), place, scope.input(0));
+                continue;
+            }
             code.line(
                     "$T.arraycopy($L, $L, $L, $L, $L)",
                     System.class,

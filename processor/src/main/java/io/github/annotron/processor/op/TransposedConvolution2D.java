@@ -74,7 +74,9 @@ public record TransposedConvolution2D(
     }
 
     private String transposed(ForwardScope scope) {
-        return scope.derived(kernel, "Transposed", kernel.elements());
+        return products().readsKernel()
+                ? scope.parameter(kernel)
+                : scope.derived(kernel, "Transposed", kernel.elements());
     }
 
     @Override

@@ -6,7 +6,6 @@ import io.github.annotron.processor.code.Code;
 import io.github.annotron.processor.code.ForwardScope;
 import io.github.annotron.processor.code.Grid;
 import io.github.annotron.processor.code.Index;
-import io.github.annotron.processor.code.RuntimeNames;
 import io.github.annotron.processor.code.Scope;
 import io.github.annotron.processor.graph.Parameter;
 import io.github.annotron.processor.graph.Shape;
@@ -29,20 +28,23 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>A convolution gathers, and its gradient scatters; a transposed convolution scatters, and its gradient gathers.
  *
+ * <p>Where each group is one channel and one filter, as in depthwise convolutions, the products are of the kind that treats each
+ * channel by itself: they read the kernel as it is, and are split between threads by channels.
+ *
  * @param window the geometry; its input is the image
  * @param groups channels and filters fall into so many independent groups
  * @param filters channels of the image of positions
  */
 record WindowProducts(Window2D window, int groups, int filters) {
 
-    /** So many calls of kernels, of some 80 bytecodes, are well below the 8000 that HotSpot compiles. */
-    private static final int MANY_CALLS = 36;
-
     /** From so many summands on, loops are slow. */
     private static final int LONG = 64;
 
-    /** So many unrolled loops, of some 1000 bytecodes, are. */
-    private static final int MANY_LOOPS = 5;
+    /** Below so many channels, loops over groups are as good as products by channel. */
+    private static final int FEW = 8;
+
+    /** How many channels a thread takes at least. */
+    private static final int SHARE = 16;
 
     /**
      * What a product makes of its sums.
@@ -71,11 +73,26 @@ record WindowProducts(Window2D window, int groups, int filters) {
         }
     }
 
-    private int groupFilters() {
+    /** Whether each channel is a group of its own, and there are not too few for vectors of them. */
+    boolean isByChannel() {
+        return groups == filters && groups == window.channels() && groups >= FEW;
+    }
+
+    int groupFilters() {
         return filters / groups;
     }
 
-    private int groupChannels() {
+    /** Columns of a product over positions. */
+    private int filterColumns() {
+        return isByChannel() ? filters : groupFilters();
+    }
+
+    /** Columns of a product over pixels. */
+    int channelColumns() {
+        return isByChannel() ? window.channels() : groupChannels();
+    }
+
+    int groupChannels() {
         return window.channels() / groups;
     }
 
@@ -95,7 +112,9 @@ record WindowProducts(Window2D window, int groups, int filters) {
 
     /** For comments: {@code 3x3 kernel, stride 2x2, 4 groups}. */
     String description() {
-        return window.kernelText() + " kernel" + window.details() + (groups == 1 ? "" : ", " + groups + " groups");
+        boolean depthwise = groups == window.channels() && groups == filters;
+        String grouping = groups == 1 ? "" : depthwise ? ", depthwise" : ", " + groups + " groups";
+        return window.kernelText() + " kernel" + window.details() + grouping;
     }
 
     long multiplyAdds() {
@@ -104,13 +123,13 @@ record WindowProducts(Window2D window, int groups, int filters) {
 
     /** How a product over positions is compiled. */
     Strategy gatherStrategy() {
-        return strategy(taps(), groupFilters());
+        return strategy(taps(), filterColumns());
     }
 
     /** How a product over pixels is compiled. */
     Strategy scatterStrategy() {
         long all = (long) window.kernelHeight() * window.kernelWidth() * groupFilters();
-        return strategy(all / ((long) window.strideY() * window.strideX()), groupChannels());
+        return strategy(all / ((long) window.strideY() * window.strideX()), channelColumns());
     }
 
     private static Strategy strategy(long depth, int columns) {
@@ -141,6 +160,11 @@ record WindowProducts(Window2D window, int groups, int filters) {
                 .merged();
     }
 
+    /** The rows of the kernel. */
+    private Grid kernelRows() {
+        return Grid.line("tap", taps(), filters);
+    }
+
     /** The zeros around the image that windows reach over. */
     Border padding() {
         return new Border(
@@ -160,7 +184,7 @@ record WindowProducts(Window2D window, int groups, int filters) {
      * @param role the start of the names of tables
      */
     void gather(Code code, Scope scope, String image, String kernel, Sums sums, String role) {
-        Product product = new Product(positionsInImage(), positionsInOutput(), tapsInImage(), groupFilters());
+        Product product = new Product(positionsInImage(), positionsInOutput(), tapsInImage(), filterColumns());
         beginGroups(code);
         Index c = group(Index.times("n", positionShape().size()), groupFilters());
         Product.Operands operands = new Product.Operands(
@@ -175,7 +199,7 @@ record WindowProducts(Window2D window, int groups, int filters) {
                 sums.target(),
                 c,
                 sums.floor());
-        emit(code, scope, product, role, operands, gatherStrategy());
+        emit(code, scope, product, role, operands, gatherStrategy(), kernelRows());
         endGroups(code);
     }
 
@@ -186,9 +210,12 @@ record WindowProducts(Window2D window, int groups, int filters) {
      * @param positions the array of images of positions
      */
     void kernelGradient(Code code, BackwardScope scope, String image, String positions, BackwardScope.Target gradient) {
+        if (isByChannel()) {
+            channelGradient(code, scope, image, positions, gradient);
+            return;
+        }
         String dw = gradient.array();
-        Product product =
-                new Product(tapsInImage(), Grid.line("tap", taps(), filters), positionsInImage(), groupFilters());
+        Product product = new Product(tapsInImage(), kernelRows(), positionsInImage(), groupFilters());
         Affine.share(code, taps());
         if (!gradient.accumulate()) {
             code.line("$T.fill($L, first * $L, last * $L, 0f)", Arrays.class, dw, filters, filters);
@@ -220,199 +247,93 @@ record WindowProducts(Window2D window, int groups, int filters) {
         code.end();
     }
 
-    /**
-     * Emits the transposition of the kernel for {@link #scatter}, phase by phase, {@code part} of {@code parts} of it.
-     *
-     * @param transposed an array of the kernel's size
-     */
-    void transpose(Code code, String kernel, String transposed) {
-        Phases phases = Phases.of(window, filters);
-        String first = "first";
-        String last = "last";
-        if (areApart(phases)) {
-            first = "(int) (" + groupChannels() + "L * part / parts)";
-            last = "(int) (" + groupChannels() + "L * (part + 1) / parts)";
-        } else {
-            Affine.share(code, groupChannels());
+    private void channelGradient(
+            Code code, BackwardScope scope, String image, String positions, BackwardScope.Target gradient) {
+        String dw = gradient.array();
+        int shares = (filters + SHARE - 1) / SHARE;
+        String first = SHARE + " * (int) (" + shares + "L * part / parts)";
+        String last = SHARE + " * (int) (" + shares + "L * (part + 1) / parts)";
+        boolean even = filters % SHARE == 0;
+        code.line("int first = $L", even ? first : "Math.min(" + filters + ", " + first + ")");
+        code.line("int last = $L", even ? last : "Math.min(" + filters + ", " + last + ")");
+        if (!gradient.accumulate()) {
+            Index tap = Index.times("tap", filters);
+            code.loop("tap", 0, taps());
+            code.line("$T.fill($L, $L, $L, 0f)", Arrays.class, dw, tap.plus("first", 1), tap.plus("last", 1));
+            code.end();
         }
-        long block = (long) groupFilters() * groupChannels();
-        int tap = groupChannels() * filters;
-        for (Phases.Phase phase : phases.all()) {
-            if (phase.taps() == 0) {
-                continue;
-            }
-            if (areApart(phases)) {
-                code.separate();
-            }
-            boolean rows = phase.y().taps() > 1;
-            boolean columns = phase.x().taps() > 1;
-            if (rows) {
-                code.loop("ky", 0, phase.y().taps());
-            }
-            if (columns) {
-                code.loop("kx", 0, phase.x().taps());
-            }
-            beginGroups(code);
-            code.line(
-                    "$T.transpose($L, $L, $L,\n$L, $L, $L,\n$L, $L, $L)",
-                    RuntimeNames.KERNELS,
-                    first,
-                    last,
-                    groupFilters(),
-                    kernel,
-                    group(
-                            Index.of((long) (phase.y().firstTap() * window.kernelWidth()
-                                                    + phase.x().firstTap())
-                                            * tap)
-                                    .plus("ky", !rows ? 0 : (long) phase.y().tapStep() * window.kernelWidth() * tap)
-                                    .plus("kx", !columns ? 0 : (long) phase.x().tapStep() * tap),
-                            groupFilters()),
-                    filters,
-                    transposed,
-                    group(
-                            weights(phase)
-                                    .plus("ky", !rows ? 0 : phase.x().taps() * block)
-                                    .plus("kx", !columns ? 0 : block),
-                            phase.taps() * block),
-                    groupChannels());
-            endGroups(code);
-            if (columns) {
-                code.end();
-            }
-            if (rows) {
-                code.end();
-            }
-        }
+        Product product = new Product(tapsInImage(), kernelRows(), positionsInImage(), filters);
+        Index part = Index.times("first", 1);
+        Product.Operands operands = new Product.Operands(
+                image,
+                Index.times("n", padding().size()).plus("first", 1),
+                positions,
+                Index.times("n", positionShape().size()).plus("first", 1),
+                filters,
+                1,
+                dw,
+                part,
+                dw,
+                part,
+                Product.NO_FLOOR);
+        code.loop("n", 0, "samples");
+        product.callByChannel(
+                code,
+                operands,
+                "last - first",
+                scope.table("Taps", product.rows()),
+                scope.table("Positions", product.depth()),
+                scope.table("", positionsInOutput()),
+                scope.table("", product.targetRows()));
+        code.end();
     }
 
-    /** Where the transposed weights of a phase start. */
-    private Index weights(Phases.Phase phase) {
-        return Index.of((long) phase.tapsBefore() * groupChannels() * filters);
+    /** Emits what {@link #scatter} wants to be made of the kernel, {@code part} of {@code parts} of it. */
+    void transpose(Code code, String kernel, String transposed) {
+        if (!readsKernel()) {
+            Scatter.of(this).transpose(code, kernel, transposed);
+        }
     }
 
     /**
      * Emits, for the samples {@code from} to {@code to}, what the windows of all positions leave at each pixel.
      *
      * @param positions the array of images of positions
-     * @param transposed what {@link #transpose} has made of the kernel
+     * @param transposed what {@link #transpose} has made of the kernel, or the kernel itself if it {@link #readsKernel}
      * @param role the start of the names of tables
      */
     void scatter(Code code, Scope scope, String positions, String transposed, Sums sums, String role) {
-        Phases phases = Phases.of(window, filters);
-        Border border = phases.border();
-        int imageSize = window.input().size();
-        if (sums.start() == null && phases.leavePixels()) {
-            code.comment("no tap of the kernel reaches some of the pixels");
-            code.line(
-                    "$T.fill($L, $L, $L, 0f)",
-                    Arrays.class,
-                    sums.target(),
-                    Index.times("from", imageSize),
-                    Index.times("to", imageSize));
-        }
-        boolean apart = areApart(phases);
-        boolean bordered = border.exists();
-        String source = bordered ? scope.workspace("Border", border.size()) : positions;
-        // Where possible one sample at a time: each worker keeps to the place of its first one, which stays in its
-        // cache.
-        Index base = bordered
-                ? Index.times(apart ? "n" : "from", border.size())
-                : Index.times("n", positionShape().size());
-        if (bordered || !apart) {
-            code.loop("n", "from", "to");
-        }
-        if (bordered) {
-            border.copyInside(code, positions, source, base);
-        }
-        if (bordered && apart) {
-            code.end();
-        }
-        int count = phases.all().size();
-        for (int i = 0; i < count; i++) {
-            Phases.Phase phase = phases.all().get(i);
-            if (phase.taps() == 0 && !sums.hasBias()) {
-                continue;
-            }
-            if (apart) {
-                code.separate().loop("n", "from", "to");
-            }
-            boolean block = count > 1 && !apart && groups == 1 && scatterStrategy() == Strategy.LOOPS;
-            if (block) {
-                // The loops of each phase declare the same local variables.
-                code.begin(
-                        "/* pixels from $L, $L on */",
-                        phase.y().firstPixel(),
-                        phase.x().firstPixel());
-            }
-            if (phase.taps() == 0) {
-                code.comment("no tap of the kernel reaches these pixels");
-            }
-            beginGroups(code);
-            Product product = product(phase, border);
-            Product.Operands operands = operands(phase, border, source, base, transposed, sums);
-            emit(code, scope, product, count == 1 ? role : role + "Phase" + i, operands, scatterStrategy());
-            endGroups(code);
-            if (block || apart) {
-                code.end();
-            }
-        }
-        if (!apart) {
-            code.end();
-        }
+        Scatter.of(this).emit(code, scope, positions, transposed, sums, role);
     }
 
-    /** Whether the products of the phases have loops over samples of their own, so that a method can be cut between. */
-    private boolean areApart(Phases phases) {
-        return phases.all().size() > (scatterStrategy() == Strategy.LOOPS ? MANY_LOOPS : MANY_CALLS);
+    /** Whether {@link #scatter} reads the kernel as it is. */
+    boolean readsKernel() {
+        return isByChannel();
     }
 
-    private Product.Operands operands(
-            Phases.Phase phase, Border border, String source, Index base, String transposed, Sums sums) {
-        Index c = group(
-                Index.times("n", window.input().size())
-                        .plus((long) (phase.y().firstPixel() * window.width()
-                                        + phase.x().firstPixel())
-                                * window.channels()),
-                groupChannels());
-        int first = (phase.y().firstPosition() + border.top()) * border.row()
-                + (phase.x().firstPosition() + border.left()) * filters;
-        return new Product.Operands(
-                source,
-                group(phase.taps() == 0 ? base : base.plus(first), groupFilters()),
-                transposed,
-                group(weights(phase), (long) phase.taps() * groupFilters() * groupChannels()),
-                groupChannels(),
-                1,
-                sums.start(),
-                sums.hasBias() ? group(Index.of(0), groupChannels()) : c,
-                sums.target(),
-                c,
-                sums.floor());
-    }
-
-    private Product product(Phases.Phase phase, Border border) {
-        int row = border.row();
-        Grid depth = phase.taps() == 0
-                ? Grid.line("tap", 0, 1)
-                : new Grid(List.of(
-                        new Grid.Axis("ky", phase.y().taps(), -phase.y().positionStep() * row),
-                        new Grid.Axis("kx", phase.x().taps(), -phase.x().positionStep() * filters),
-                        new Grid.Axis("filter", groupFilters(), 1)));
-        return new Product(
-                new Grid(List.of(
-                        new Grid.Axis("y", phase.y().pixels(), row),
-                        new Grid.Axis("x", phase.x().pixels(), filters))),
-                new Grid(List.of(
-                        new Grid.Axis("y", phase.y().pixels(), window.strideY() * window.width() * window.channels()),
-                        new Grid.Axis("x", phase.x().pixels(), window.strideX() * window.channels()))),
-                depth,
-                groupChannels());
-    }
-
-    private static void emit(
-            Code code, Scope scope, Product product, String role, Product.Operands o, Strategy strategy) {
+    void emit(
+            Code code,
+            Scope scope,
+            Product product,
+            String role,
+            Product.Operands o,
+            Strategy strategy,
+            Grid kernelRows) {
         if (strategy == Strategy.LOOPS) {
             product.loops(code, o);
+            return;
+        }
+        String rows = scope.table(role + "Positions", product.rows());
+        String depth = scope.table(role + "Taps", product.depth());
+        if (isByChannel()) {
+            product.callByChannel(
+                    code,
+                    o,
+                    Integer.toString(product.columns()),
+                    rows,
+                    depth,
+                    scope.table(role + "Weights", kernelRows),
+                    scope.table(role + "Targets", product.targetRows()));
             return;
         }
         product.callKernel(
@@ -421,24 +342,29 @@ record WindowProducts(Window2D window, int groups, int filters) {
                 "0",
                 Integer.toString(product.rows().count()),
                 Integer.toString(product.depth().count()),
-                scope.table(role + "Positions", product.rows()),
-                scope.table(role + "Taps", product.depth()),
+                rows,
+                depth,
                 scope.table(role + "Targets", product.targetRows()));
     }
 
-    private void beginGroups(Code code) {
-        if (groups > 1) {
+    void beginGroups(Code code) {
+        if (isGrouped()) {
             code.loop("group", 0, groups);
         }
     }
 
-    private void endGroups(Code code) {
-        if (groups > 1) {
+    void endGroups(Code code) {
+        if (isGrouped()) {
             code.end();
         }
     }
 
-    private Index group(Index base, long step) {
-        return groups > 1 ? base.plus("group", step) : base;
+    Index group(Index base, long step) {
+        return isGrouped() ? base.plus("group", step) : base;
+    }
+
+    /** Whether there is a product for each group. */
+    private boolean isGrouped() {
+        return groups > 1 && !isByChannel();
     }
 }

@@ -80,14 +80,11 @@ class HostileNetworksTest {
     }
 
     private String layer() {
-        return switch (random.nextInt(17)) {
+        return switch (random.nextInt(16)) {
             case 0, 1, 2 ->
                 "@Dense(units = " + number() + more("activation", activation()) + more("bias", "false")
                         + more("kernelInitializer", initializer()) + more("constant", fraction()) + ")";
-            case 3, 4 ->
-                "@Conv2D(filters = " + number() + ", kernel = " + numbers(2) + more("stride", numbers(2))
-                        + more("padding", "SAME") + more("dilation", numbers(2)) + more("groups", number())
-                        + more("activation", activation()) + ")";
+            case 3, 4 -> convolution();
             case 5 -> "@MaxPool2D(value = " + numbers(2) + more("stride", numbers(2)) + more("padding", "SAME") + ")";
             case 6 -> "@AveragePool2D(value = " + numbers(2) + more("stride", numbers(2)) + ")";
             case 7 -> any(random, List.of("@GlobalMaxPool2D", "@GlobalAveragePool2D"));
@@ -105,10 +102,6 @@ class HostileNetworksTest {
                 random.nextBoolean()
                         ? "@LayerNorm(axis = " + number() + more("epsilon", fraction()) + ")"
                         : "@GroupNorm(value = " + number() + more("scale", "false") + ")";
-            case 15 ->
-                "@Conv2DTranspose(filters = " + number() + ", kernel = " + numbers(2) + more("stride", numbers(2))
-                        + more("padding", "SAME") + more("dilation", numbers(2)) + more("outputPadding", numbers(2))
-                        + ")";
             default ->
                 any(
                         random,
@@ -119,6 +112,19 @@ class HostileNetworksTest {
                                 "@Subtract",
                                 "@Concat",
                                 "@Add(activation = " + activation() + ")"));
+        };
+    }
+
+    private String convolution() {
+        String window = "kernel = " + numbers(2) + more("stride", numbers(2)) + more("padding", "SAME")
+                + more("dilation", numbers(2)) + more("activation", activation()) + ")";
+        return switch (random.nextInt(6)) {
+            case 0 ->
+                "@Conv2DTranspose(filters = " + number() + more("outputPadding", numbers(2)) + more("groups", number())
+                        + ", " + window;
+            case 1 -> "@DepthwiseConv2D(multiplier = " + number() + ", " + window;
+            case 2 -> "@SeparableConv2D(filters = " + number() + more("multiplier", number()) + ", " + window;
+            default -> "@Conv2D(filters = " + number() + more("groups", number()) + ", " + window;
         };
     }
 

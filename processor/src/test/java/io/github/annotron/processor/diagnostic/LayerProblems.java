@@ -18,6 +18,7 @@ final class LayerProblems {
                     dense(),
                     convolution(),
                     transposed(),
+                    depthwise(),
                     pooling(),
                     margins(),
                     normalizations(),
@@ -195,6 +196,48 @@ final class LayerProblems {
                         """,
                         "[annotron/ShapeMismatch] out: it reads images, {height, width, channels}, and the output of in is {16}."
                                 + " Use @Reshape to give it three extents."));
+    }
+
+    private static List<WrongNetwork> depthwise() {
+        String image = "{6, 4, 6}";
+        List<WrongNetwork> all = new ArrayList<>();
+        for (String kind : List.of("@DepthwiseConv2D(", "@SeparableConv2D(filters = 4, ")) {
+            all.add(layer(image, kind + "kernel = /*!*/{3, 0})", "InvalidValue] out: kernel is {3, 0}. " + PAIR));
+            all.add(layer(
+                    image,
+                    kind + "kernel = 3, multiplier = /*!*/0)",
+                    "InvalidValue] out: multiplier is 0. It must be at least 1."));
+            all.add(layer(
+                    image,
+                    kind + "kernel = 3, multiplier = /*!*/2000000000)",
+                    "TooLarge] out: multiplier is 2000000000. With it there would be 12000000000 channels, and a Java array holds"
+                            + " at most 2147483647 elements."));
+            all.add(layer(
+                    image,
+                    kind + "kernel = /*!*/7)",
+                    "ShapeMismatch] out: a 7x7 kernel does not fit the 6x4 output of in. Use padding = SAME, or a kernel of at most"
+                            + " 6x4."));
+            all.add(layer(
+                    image,
+                    kind + "kernel = 3, biasInitializer = /*!*/ORTHOGONAL)",
+                    "InvalidValue] out: biasInitializer is ORTHOGONAL, and a bias is no matrix. Use ZEROS."));
+            all.add(layer(
+                    image,
+                    kind + "kernel = /*!*/2, dilation = 40000, padding = SAME)",
+                    "TooLarge] out: with a window that spans 40001x40001, the input and its border have more elements than a Java"
+                            + " array holds. Use a smaller kernel or dilation."));
+        }
+        all.add(layer(
+                image,
+                "@SeparableConv2D(filters = /*!*/-1, kernel = 3)",
+                "InvalidValue] out: filters is -1. It must be at least 1."));
+        all.add(members(
+                "a depthwise convolution of features",
+                "@Input(16) Tensor in();\n@DepthwiseConv2D(kernel = 3) @Output(loss = MEAN_SQUARED_ERROR) Tensor out(Tensor"
+                        + " /*!*/in);\n",
+                "[annotron/ShapeMismatch] out: it reads images, {height, width, channels}, and the output of in is {16}. Use"
+                        + " @Reshape to give it three extents."));
+        return all;
     }
 
     private static List<WrongNetwork> pooling() {

@@ -32,22 +32,28 @@ final class WindowRules {
         List<NamedTensor> tensors = new ArrayList<>();
         tensors.add(Axes.rename("w.weight", kernel));
         c.optionalInput(2).ifPresent(bias -> tensors.add(Axes.rename("w.bias", bias)));
-        String annotation = "@Conv2D(filters = " + kernel.shape().get(0)
+        int groups = (int) c.node().integer("group", 1);
+        int filters = kernel.shape().get(0);
+        boolean depthwise = groups > 1 && kernel.shape().get(1) == 1;
+        String layer = depthwise ? "@DepthwiseConv2D" : "@Conv2D";
+        String annotation = layer
+                + (depthwise ? "(multiplier = " + filters / groups : "(filters = " + filters + ", groups = " + groups)
                 + ", kernel = {" + (size.get(0) + rows.zeroTaps()) + ", " + (size.get(1) + columns.zeroTaps()) + "}"
                 + ", stride = " + Trials.array(strides)
                 + ", dilation = " + Trials.array(dilations)
                 + ", padding = " + rows.padding()
-                + ", groups = " + c.node().integer("group", 1)
                 + ", bias = " + (tensors.size() > 1) + ")";
         boolean grown = rows.zeroTaps() + columns.zeroTaps() > 0;
         return Trials.predicted(
-                (bordered ? "@ZeroPadding2D and " : "") + "@Conv2D, " + rows.padding()
+                (bordered ? "@ZeroPadding2D and " : "") + layer + ", " + rows.padding()
                         + (grown ? " with zero taps" : ""),
                 bordered ? bordered(c.node(), annotation, x) : Trials.layer(annotation, Trials.sample(x)),
                 Trials.samples(x),
                 Trials.weights(tensors, Map.of("y", foreign -> {
                     PyTorch torch = new PyTorch(foreign);
-                    LayerWeights weights = extents.size() == 1 ? torch.conv1d("w") : torch.conv2d("w");
+                    LayerWeights weights = depthwise
+                            ? torch.depthwiseConv2d("w", filters / groups)
+                            : extents.size() == 1 ? torch.conv1d("w") : torch.conv2d("w");
                     return weights.withZeroTaps(rows.before(), rows.after(), columns.before(), columns.after());
                 })),
                 List.of(x),

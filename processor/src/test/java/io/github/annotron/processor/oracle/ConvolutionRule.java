@@ -13,7 +13,7 @@ final class ConvolutionRule implements Rule<Convolution2D> {
 
     @Override
     public void forward(Convolution2D op, Operands o) {
-        int filters = op.kernel().columns();
+        int filters = op.filters();
         if (op.bias().isPresent()) {
             for (int i = 0; i < o.out().length; i++) {
                 o.out()[i] = o.parameter(op.bias().get())[i % filters];
@@ -28,7 +28,7 @@ final class ConvolutionRule implements Rule<Convolution2D> {
 
     @Override
     public void backward(Convolution2D op, Operands o) {
-        int filters = op.kernel().columns();
+        int filters = op.filters();
         if (op.bias().isPresent()) {
             for (int i = 0; i < o.dOut().length; i++) {
                 o.dParameter(op.bias().get())[i % filters] += o.dOut()[i];
@@ -48,7 +48,7 @@ final class ConvolutionRule implements Rule<Convolution2D> {
         int height = window.height();
         int width = window.width();
         int channels = window.channels();
-        int filters = op.kernel().columns();
+        int filters = op.filters();
         int groupChannels = channels / op.groups();
         int groupFilters = filters / op.groups();
         int outputHeight = extent(height, window.kernelHeight(), window.strideY(), window.dilationY(), window.same());

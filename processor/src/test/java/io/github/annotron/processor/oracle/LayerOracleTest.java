@@ -123,7 +123,7 @@ class LayerOracleTest extends OracleTest {
         // A method of the class itself may have the name too; then the layer's has an underscore more.
         while (body.find()) {
             String code = body.group(1);
-            if (code.contains("Kernels.product(")) {
+            if (code.contains("Kernels.product(") || code.contains("Kernels.channelProduct(")) {
                 return Strategy.MICRO_KERNEL;
             }
             if (code.contains("Math.fma(")) {

@@ -92,7 +92,7 @@ final class RandomNetworks {
 
     private void layer(Tensor input) {
         boolean image = input.shape().size() == 3;
-        switch (random.nextInt(image ? 16 : 9)) {
+        switch (random.nextInt(image ? 20 : 9)) {
             case 0, 1 -> dense(input);
             case 2 -> declare("@Activate(" + Activation.values()[random.nextInt(11)] + ")", input.shape(), input);
             case 3 -> {
@@ -112,6 +112,8 @@ final class RandomNetworks {
                 declare("@Global" + kind + "Pool2D", List.of(input.last()), input);
             }
             case 10, 11 -> pool(input);
+            case 12 -> transposed(input);
+            case 13 -> depthwise(input);
             default -> convolution(input);
         }
     }
@@ -243,6 +245,41 @@ final class RandomNetworks {
                     "@Conv2D(filters = " + filters + ", kernel = " + pair(kernel) + ", stride = " + pair(stride)
                             + ", dilation = " + pair(dilation) + ", groups = " + groups + padding(same)
                             + ", activation = " + activation() + ", bias = " + random.nextBoolean() + ")",
+                    shape,
+                    input);
+        }
+    }
+
+    /** Windows that leave no gaps: equal values there would be too close to each other for maxima. */
+    private void transposed(Tensor input) {
+        int[] stride = {1 + random.nextInt(2), 1 + random.nextInt(3)};
+        int[] kernel = {stride[0] + random.nextInt(3), stride[1] + random.nextInt(3)};
+        int filters = 1 + random.nextInt(8);
+        List<Integer> shape =
+                List.of(input.shape().get(0) * stride[0], input.shape().get(1) * stride[1], filters);
+        if (new Tensor("", shape).size() <= MOST_ELEMENTS) {
+            declare(
+                    "@Conv2DTranspose(filters = " + filters + ", kernel = " + pair(kernel) + ", stride = "
+                            + pair(stride) + ", padding = SAME, activation = " + activation() + ", bias = "
+                            + random.nextBoolean() + ")",
+                    shape,
+                    input);
+        }
+    }
+
+    private void depthwise(Tensor input) {
+        boolean same = random.nextBoolean();
+        int[] kernel = {1 + random.nextInt(4), 1 + random.nextInt(4)};
+        int[] stride = {1 + random.nextInt(3), 1 + random.nextInt(3)};
+        int multiplier = 1 + random.nextInt(2);
+        boolean separable = random.nextBoolean();
+        int channels = separable ? 1 + random.nextInt(8) : input.last() * multiplier;
+        List<Integer> shape = windowed(input, kernel, stride, new int[] {1, 1}, same, channels);
+        if (!shape.isEmpty()) {
+            declare(
+                    (separable ? "@SeparableConv2D(filters = " + channels + ", " : "@DepthwiseConv2D(") + "kernel = "
+                            + pair(kernel) + ", stride = " + pair(stride) + ", multiplier = " + multiplier
+                            + padding(same) + ", activation = " + activation() + ")",
                     shape,
                     input);
         }

@@ -14,6 +14,7 @@ final class WindowCases {
     static void addTo(LayerCases cases) {
         WindowCases windows = new WindowCases(cases);
         windows.convolutions();
+        windows.depthwise();
         windows.transposed();
         windows.pooling();
     }
@@ -87,6 +88,40 @@ final class WindowCases {
         convolution("DepthwiseTimes4", "6, 5, 3", "filters = 12, kernel = {2, 3}, groups = 3, stride = 2");
         convolution("DepthwiseNoBias", "5, 5, 4", "filters = 4, kernel = 3, groups = 4, stride = 2, bias = false");
         convolution("OneByOneGroups", "3, 3, 6", "filters = 9, kernel = 1, groups = 3");
+        convolution(
+                "ByChannel", "5, 4, 19", "filters = 19, kernel = 3, groups = 19, padding = SAME, activation = RELU");
+        convolution(
+                "ByChannelStrided", "6, 7, 40", "filters = 40, kernel = {2, 3}, groups = 40, stride = 2, bias = false");
+        convolution("ByChannelGaps", "5, 6, 9", "filters = 9, kernel = 2, groups = 9, stride = 3, padding = SAME");
+        convolution("ByChannelDilated", "7, 6, 8", "filters = 8, kernel = 3, groups = 8, dilation = 2, padding = SAME");
+    }
+
+    private void depthwise() {
+        cases.layer("Depthwise", "5, 4, 17", "@DepthwiseConv2D(kernel = 3, padding = SAME)");
+        cases.layer("DepthwiseValid", "5, 6, 33", "@DepthwiseConv2D(kernel = {2, 3}, activation = RELU)");
+        cases.layer("DepthwiseFew", "5, 4, 3", "@DepthwiseConv2D(kernel = 3, padding = SAME)");
+        cases.layer("DepthwiseOne", "5, 4, 1", "@DepthwiseConv2D(kernel = 2, stride = 2, bias = false)");
+        cases.layer("DepthwiseLarge", "7, 8, 20", "@DepthwiseConv2D(kernel = 5, stride = {2, 1}, padding = SAME)");
+        cases.layer("DepthwiseOneByOne", "3, 4, 12", "@DepthwiseConv2D(kernel = 1, activation = TANH)");
+        cases.layer("DepthwiseTwice", "4, 5, 9", "@DepthwiseConv2D(kernel = 3, multiplier = 2, padding = SAME)");
+        cases.layer("DepthwiseThrice", "6, 5, 2", "@DepthwiseConv2D(kernel = {3, 2}, multiplier = 3, stride = 2)");
+        cases.layer("DepthwiseDilated", "6, 7, 16", "@DepthwiseConv2D(kernel = 3, dilation = {2, 1}, bias = false)");
+        cases.layer("Separable", "5, 4, 9", "@SeparableConv2D(filters = 6, kernel = 3, padding = SAME)");
+        cases.layer("SeparableThin", "5, 4, 3", "@SeparableConv2D(filters = 2, kernel = 3, activation = RELU)");
+        cases.layer(
+                "SeparableTwice",
+                "6, 5, 4",
+                "@SeparableConv2D(filters = 20, kernel = {2, 3}, multiplier = 2, stride = 2, activation = SOFTMAX)");
+        cases.layer("SeparableNoBias", "4, 4, 18", "@SeparableConv2D(filters = 5, kernel = 2, bias = false)");
+        cases.network(
+                "DepthwiseShared",
+                "@Input({4, 5, 20}) Tensor x();",
+                "@DepthwiseConv2D(kernel = 3, padding = SAME) Tensor a(Tensor x);",
+                "@SeparableConv2D(filters = 20, kernel = 3, padding = SAME, bias = false, activation = RELU)"
+                        + " Tensor b(Tensor a);",
+                "@DepthwiseConv2D(kernel = 3, padding = SAME, activation = TANH) @WeightsOf(\"a\") Tensor c(Tensor b);",
+                "@DepthwiseConv2D(kernel = 3, stride = 2, padding = SAME, bias = false) @WeightsOf(\"b\")"
+                        + " @Output(loss = MEAN_SQUARED_ERROR) Tensor y(Tensor c);");
     }
 
     private void transposed(String name, String shape, String attributes) {
@@ -141,6 +176,8 @@ final class WindowCases {
         transposed("GroupsWide", "3, 4, 8", "filters = 10, kernel = {2, 3}, groups = 2");
         transposed("GroupsThin", "3, 4, 4", "filters = 4, kernel = 2, groups = 2, stride = 2, activation = RELU");
         transposed("Depthwise", "4, 3, 5", "filters = 5, kernel = 3, groups = 5, padding = SAME");
+        transposed("ByChannel", "4, 3, 18", "filters = 18, kernel = 3, groups = 18, stride = 2, padding = SAME");
+        transposed("ByChannelGaps", "3, 4, 9", "filters = 9, kernel = 2, groups = 9, stride = 3, activation = RELU");
         transposed("ManyPhases", "2, 3, 4", "filters = 4, kernel = 9, stride = {8, 6}, padding = SAME");
         transposed("ManyPhasesOfTiles", "2, 1, 4", "filters = 4, kernel = {7, 8}, stride = {7, 8}, bias = false");
         transposed("ManyPhasesThin", "2, 3, 2", "filters = 2, kernel = 4, stride = 3, groups = 2");

@@ -2,6 +2,7 @@
 package io.github.annotron.runtime.foreign;
 
 import io.github.annotron.runtime.io.NamedTensor;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
@@ -59,6 +60,13 @@ public final class ChannelNorm {
             shift[c] = (beta.isPresent() ? beta.get().values()[c] : 0) - scale[c] * mean.values()[c];
         }
         return new ChannelNorm(mean.toString(), scale, shift);
+    }
+
+    /** One that scales nothing. */
+    static ChannelNorm shift(String origin, double[] shift) {
+        double[] ones = new double[shift.length];
+        Arrays.fill(ones, 1);
+        return new ChannelNorm(origin, ones, shift);
     }
 
     private static void checkLength(NamedTensor tensor, NamedTensor mean) {

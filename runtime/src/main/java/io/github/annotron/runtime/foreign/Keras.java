@@ -3,6 +3,7 @@ package io.github.annotron.runtime.foreign;
 
 import io.github.annotron.runtime.io.NamedTensor;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Weights named and laid out as Keras's layers do: saved under the variables' paths, {@code {w.path: w.numpy() for w in
@@ -33,6 +34,35 @@ public record Keras(ForeignTensors tensors) {
      */
     public LayerWeights conv2d(String layer) {
         return layer(LayerWeights.Kind.CONVOLUTION, layer, kernel(layer, 4));
+    }
+
+    /**
+     * A {@code DepthwiseConv2D}: {@code kernel}, before Keras 3 {@code depthwise_kernel}, of shape {@code [height, width,
+     * channels, multiplier]} and, if there is one, {@code bias} of shape {@code [channels * multiplier]}.
+     *
+     * @param layer its path
+     * @return for a depthwise convolution
+     * @throws IllegalArgumentException if a tensor is missing or has another shape
+     */
+    public LayerWeights depthwiseConv2d(String layer) {
+        NamedTensor kernel = tensors.find(layer + "/depthwise_kernel").orElseGet(() -> tensors.get(layer + "/kernel"));
+        return layer(LayerWeights.Kind.DEPTHWISE, layer, LayerWeights.ranked(kernel, 4));
+    }
+
+    /**
+     * A {@code SeparableConv2D}: {@code depthwise_kernel} of shape {@code [height, width, channels, multiplier]}, {@code
+     * pointwise_kernel} of shape {@code [1, 1, channels * multiplier, out]} and, if there is one, {@code bias} of shape {@code
+     * [out]}.
+     *
+     * @param layer its path
+     * @throws IllegalArgumentException if a tensor is missing or has another shape
+     */
+    public SeparableWeights separableConv2d(String layer) {
+        NamedTensor depthwise = LayerWeights.ranked(tensors.get(layer + "/depthwise_kernel"), 4);
+        NamedTensor pointwise = LayerWeights.ranked(tensors.get(layer + "/pointwise_kernel"), 4);
+        return SeparableWeights.of(
+                LayerWeights.of(LayerWeights.Kind.DEPTHWISE, depthwise, Optional.empty(), 1, 0, 1, 2, 3),
+                layer(LayerWeights.Kind.CONVOLUTION, layer, pointwise));
     }
 
     /**

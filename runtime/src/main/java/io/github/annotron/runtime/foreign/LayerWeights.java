@@ -8,8 +8,9 @@ import java.util.Optional;
 import java.util.function.IntUnaryOperator;
 
 /**
- * Kernel and bias of a dense layer, {@code {in, out}}, of a convolution, {@code {height, width, in / groups, out}}, or of a
- * transposed convolution, {@code {height, width, out / groups, in}}, in Annotron's layout. Immutable; the numbers are doubles
+ * Kernel and bias of a dense layer, {@code {in, out}}, of a convolution, {@code {height, width, in / groups, out}}, of a
+ * depthwise one, {@code {height, width, in, out / in}}, or of a transposed one, {@code {height, width, out / groups, in}}, in
+ * Annotron's layout. Immutable; the numbers are doubles
  * until a model takes them, so that folding rounds once.
  */
 public final class LayerWeights {
@@ -18,6 +19,7 @@ public final class LayerWeights {
     enum Kind {
         DENSE,
         CONVOLUTION,
+        DEPTHWISE,
         TRANSPOSED
     }
 
@@ -87,7 +89,12 @@ public final class LayerWeights {
             }
             values[i] = kernel.values()[at];
         }
-        double[] offsets = new double[kind == Kind.TRANSPOSED ? shape.get(2) * groups : shape.get(rank - 1)];
+        int outputs = switch (kind) {
+            case DENSE, CONVOLUTION -> shape.get(rank - 1);
+            case DEPTHWISE -> shape.get(2) * shape.get(3);
+            case TRANSPOSED -> shape.get(2) * groups;
+        };
+        double[] offsets = new double[outputs];
         if (bias.isPresent()) {
             if (!bias.get().shape().equals(List.of(offsets.length))) {
                 throw new IllegalArgumentException(bias.get() + " is the bias of " + kernel + ", which has "
@@ -172,10 +179,10 @@ public final class LayerWeights {
 
     /** Which output an element of the kernel leads to. */
     private int outputOf(int element) {
-        int last = shape.get(shape.size() - 1);
         if (kind != Kind.TRANSPOSED) {
-            return element % last;
+            return element % outputs();
         }
+        int last = shape.get(shape.size() - 1);
         int groupOutputs = shape.get(2);
         int groups = outputs() / groupOutputs;
         int group = element % last / (last / groups);
@@ -201,10 +208,14 @@ public final class LayerWeights {
                             + ". Make that a layer of its own with asConvolution");
         }
         int out = outputs();
-        int in = shape.get(shape.size() - 2);
+        int in = kind == Kind.DEPTHWISE ? 1 : shape.get(shape.size() - 2); // of a group
         boolean dense = kind == Kind.DENSE;
         int channels = norm.channels();
-        boolean fits = dense ? in % channels == 0 : channels % in == 0 && out % (channels / in) == 0;
+        boolean fits = switch (kind) {
+            case DENSE -> in % channels == 0;
+            case DEPTHWISE -> channels == shape.get(2);
+            default -> channels % in == 0 && out % (channels / in) == 0;
+        };
         if (!fits) {
             throw mismatch(norm, in + " inputs" + (dense ? "" : " in each group"));
         }
@@ -262,6 +273,24 @@ public final class LayerWeights {
     private IllegalArgumentException mismatch(ChannelNorm norm, String found) {
         return new IllegalArgumentException("the normalisation of " + norm + " does not fit " + origin
                 + ", which became a kernel" + " of shape " + shape + " with " + found);
+    }
+
+    /** What the layer's parameter is called. */
+    String kernelRole() {
+        return kind == Kind.DEPTHWISE ? "depthwise" : "kernel";
+    }
+
+    boolean isDepthwise() {
+        return kind == Kind.DEPTHWISE;
+    }
+
+    /** Its bias as what shifts the outputs of a layer that has none. */
+    ChannelNorm asShift() {
+        return ChannelNorm.shift(origin, bias);
+    }
+
+    LayerWeights withoutBias() {
+        return with(kernel, new double[bias.length], foldedByChannel);
     }
 
     float[] kernelValues() {

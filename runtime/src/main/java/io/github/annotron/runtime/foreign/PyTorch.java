@@ -37,6 +37,32 @@ public record PyTorch(ForeignTensors tensors) {
     }
 
     /**
+     * A {@code Conv2d} with as many groups as channels: {@code weight} of shape {@code [channels * multiplier, 1, height,
+     * width]} and, if there is one, {@code bias} of shape {@code [channels * multiplier]}.
+     *
+     * @param module its name
+     * @param multiplier filters of each channel
+     * @return for a depthwise convolution, kernel {@code {height, width, channels, multiplier}}
+     * @throws IllegalArgumentException if a tensor is missing or has another shape
+     */
+    public LayerWeights depthwiseConv2d(String module, int multiplier) {
+        NamedTensor weight = weight(module, 4);
+        List<Integer> shape = weight.shape();
+        if (multiplier < 1 || shape.get(0) % multiplier != 0 || shape.get(1) != 1) {
+            throw new IllegalArgumentException(
+                    weight + ": expected [channels * " + multiplier + ", 1, height, width] of a depthwise convolution");
+        }
+        List<Integer> split = List.of(shape.get(0) / multiplier, multiplier, shape.get(2), shape.get(3));
+        NamedTensor filters = new NamedTensor(weight.name(), split, weight.values());
+        return layer(LayerWeights.Kind.DEPTHWISE, module, filters, 2, 3, 0, 1);
+    }
+
+    /** A {@link #depthwiseConv2d(String, int)} with one filter for each channel. */
+    public LayerWeights depthwiseConv2d(String module) {
+        return depthwiseConv2d(module, 1);
+    }
+
+    /**
      * A {@code ConvTranspose2d}: {@code weight} of shape {@code [in, out / groups, height, width]} and, if there is one, {@code
      * bias} of shape {@code [out]}.
      *

@@ -26,6 +26,7 @@ public final class WeightImport {
     private final ForeignTensors tensors;
     private final Model model;
     private final Map<String, LayerWeights> layers = new LinkedHashMap<>();
+    private final Map<String, SeparableWeights> separables = new LinkedHashMap<>();
     private final Map<String, NamedTensor> parameters = new LinkedHashMap<>();
 
     WeightImport(ForeignTensors tensors, Model model) {
@@ -42,7 +43,22 @@ public final class WeightImport {
      * @throws IllegalArgumentException if the layer was named before
      */
     public WeightImport layer(String layer, LayerWeights weights) {
-        if (layers.putIfAbsent(layer, weights) != null) {
+        if (separables.containsKey(layer) || layers.putIfAbsent(layer, weights) != null) {
+            throw new IllegalArgumentException("the layer " + layer + " was given weights twice");
+        }
+        return this;
+    }
+
+    /**
+     * Says what a separable convolution gets; the model changes with {@link #apply} only.
+     *
+     * @param layer its name
+     * @param weights its kernels, and its bias if it has one
+     * @return this
+     * @throws IllegalArgumentException if the layer was named before
+     */
+    public WeightImport layer(String layer, SeparableWeights weights) {
+        if (layers.containsKey(layer) || separables.putIfAbsent(layer, weights) != null) {
             throw new IllegalArgumentException("the layer " + layer + " was given weights twice");
         }
         return this;
@@ -76,21 +92,13 @@ public final class WeightImport {
         List<String> problems = new ArrayList<>();
         List<Runnable> copies = new ArrayList<>();
         layers.forEach((name, weights) -> {
-            Parameter kernel = open.remove(name + ".kernel");
-            Parameter bias = open.remove(name + ".bias");
-            if (kernel == null) {
-                problems.add("it has no parameter " + name + ".kernel for " + weights);
-            } else if (!kernel.shape().equals(weights.shape())) {
-                problems.add(kernel.name() + ": expected shape " + kernel.shape() + ", found " + weights.shape()
-                        + " from " + weights);
-            } else if (bias == null && weights.hasBias()) {
-                problems.add(name + " has no bias, and " + weights + " has one. Declare bias = true");
-            } else {
-                copies.add(() -> copy(weights.kernelValues(), kernel));
-                if (bias != null) {
-                    copies.add(() -> copy(weights.biasValues(), bias));
-                }
-            }
+            boolean fits = kernel(name + "." + weights.kernelRole(), weights, open, problems, copies);
+            bias(name, weights, fits, open, problems, copies);
+        });
+        separables.forEach((name, weights) -> {
+            boolean fits = kernel(name + ".depthwise", weights.depthwise(), open, problems, copies);
+            fits &= kernel(name + ".pointwise", weights.pointwise(), open, problems, copies);
+            bias(name, weights.pointwise(), fits, open, problems, copies);
         });
         parameters.forEach((name, tensor) -> {
             Parameter parameter = open.remove(name);
@@ -116,6 +124,48 @@ public final class WeightImport {
         }
         copies.forEach(Runnable::run);
         model.revision().advance();
+    }
+
+    private static boolean kernel(
+            String name,
+            LayerWeights weights,
+            Map<String, Parameter> open,
+            List<String> problems,
+            List<Runnable> copies) {
+        Parameter kernel = open.remove(name);
+        if (kernel == null) {
+            problems.add("it has no parameter " + name + " for " + weights);
+            return false;
+        }
+        if (!kernel.shape().equals(weights.shape())) {
+            problems.add(
+                    name + ": expected shape " + kernel.shape() + ", found " + weights.shape() + " from " + weights);
+            return false;
+        }
+        copies.add(() -> copy(weights.kernelValues(), kernel));
+        return true;
+    }
+
+    private static void bias(
+            String layer,
+            LayerWeights weights,
+            boolean kernelFits,
+            Map<String, Parameter> open,
+            List<String> problems,
+            List<Runnable> copies) {
+        Parameter bias = open.remove(layer + ".bias");
+        if (!kernelFits) {
+            return; // that was reported
+        }
+        float[] values = weights.biasValues();
+        if (bias == null && weights.hasBias()) {
+            problems.add(layer + " has no bias, and " + weights + " has one. Declare bias = true");
+        } else if (bias != null && bias.size() != values.length) {
+            problems.add(bias.name() + ": expected shape " + bias.shape() + ", found [" + values.length + "] from "
+                    + weights);
+        } else if (bias != null) {
+            copies.add(() -> copy(values, bias));
+        }
     }
 
     private static void copy(float[] values, Parameter parameter) {

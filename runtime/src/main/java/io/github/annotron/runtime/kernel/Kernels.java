@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.annotron.runtime.kernel;
 
+import io.github.annotron.runtime.kernel.vector.VectorChannels;
 import io.github.annotron.runtime.kernel.vector.VectorMemory;
 import io.github.annotron.runtime.kernel.vector.VectorProduct;
 
@@ -108,6 +109,87 @@ public final class Kernels {
                     b,
                     bOffset + from,
                     bStride,
+                    start,
+                    startOffset + from,
+                    startStep,
+                    c,
+                    cOffset + from,
+                    cRows,
+                    floor);
+        }
+    }
+
+    /**
+     * Computes a product like {@link #product} for each channel by itself, which makes it depthwise convolutions and their
+     * gradients:
+     *
+     * <pre>
+     * C[i][j] = max(floor, S[i][j] + sum over p of A[i][p][j] B[p][j])   i in [fromRow, toRow), j in [0, channels)
+     *
+     * A[i][p][j] = a[aOffset + aRows[i] + aDepth[p] + j]                 p in [0, depth)
+     * B[p][j] = b[bOffset + bDepth[p] + j]
+     * C[i][j] = c[cOffset + cRows[i] + j]
+     * S[i][j] = start[startOffset + startStep * cRows[i] + j]
+     * </pre>
+     *
+     * <p>All else is as there.
+     *
+     * @param bDepth offset of each row of B, indexed by p
+     */
+    public static void channelProduct(
+            int fromRow,
+            int toRow,
+            int channels,
+            int depth,
+            float[] a,
+            int aOffset,
+            int[] aRows,
+            int[] aDepth,
+            float[] b,
+            int bOffset,
+            int[] bDepth,
+            float[] start,
+            int startOffset,
+            int startStep,
+            float[] c,
+            int cOffset,
+            int[] cRows,
+            float floor) {
+        int from = 0;
+        if (VECTOR) {
+            from = VectorChannels.product(
+                    fromRow,
+                    toRow,
+                    channels,
+                    depth,
+                    a,
+                    aOffset,
+                    aRows,
+                    aDepth,
+                    b,
+                    bOffset,
+                    bDepth,
+                    start,
+                    startOffset,
+                    startStep,
+                    c,
+                    cOffset,
+                    cRows,
+                    floor);
+        }
+        if (from < channels) {
+            ScalarChannels.product(
+                    fromRow,
+                    toRow,
+                    channels - from,
+                    depth,
+                    a,
+                    aOffset + from,
+                    aRows,
+                    aDepth,
+                    b,
+                    bOffset + from,
+                    bDepth,
                     start,
                     startOffset + from,
                     startStep,

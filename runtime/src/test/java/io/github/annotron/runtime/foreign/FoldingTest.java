@@ -117,6 +117,26 @@ class FoldingTest {
     }
 
     @Test
+    void bothSidesOfDepthwiseConvolutionsFold() {
+        PyTorch torch =
+                new PyTorch(ForeignTensors.of("drawn", List.of(draw("dw.weight", 6, 1, 1, 1), draw("dw.bias", 6))));
+        LayerWeights layer = torch.depthwiseConv2d("dw", 2);
+        Norm before = norm(3);
+        Norm after = norm(6);
+        LayerWeights folded = layer.foldInputNorm(before.folded()).foldOutputNorm(after.folded());
+        double[] pixel = input(3);
+        for (int unit = 0; unit < 6; unit++) {
+            double sum =
+                    layer.biasValues()[unit] + layer.kernelValues()[unit] * before.apply(unit / 2, pixel[unit / 2]);
+            assertThat(folded.biasValues()[unit] + folded.kernelValues()[unit] * pixel[unit / 2])
+                    .isCloseTo(after.apply(unit, sum), within(1e-5));
+        }
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> layer.foldInputNorm(norm(6).folded()))
+                .withMessageContaining("does not fit dw.weight");
+    }
+
+    @Test
     void outputsOfTransposedConvolutionsFold() {
         int groups = 2;
         PyTorch torch =

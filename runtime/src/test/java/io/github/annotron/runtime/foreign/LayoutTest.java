@@ -48,6 +48,50 @@ class LayoutTest {
     }
 
     @Test
+    void depthwiseConvolutionsHaveChannelsThenFilters() {
+        PyTorch torch = new PyTorch(tensors(indices("dw.weight", 6, 1, 2, 3), indices("dw.bias", 6)));
+        LayerWeights weights = torch.depthwiseConv2d("dw", 2);
+        assertThat(weights.shape()).containsExactly(2, 3, 3, 2);
+        // Row 1, column 2, channel 2, filter 1 of it: the sixth filter.
+        assertThat(weights.kernelValues()[((1 * 3 + 2) * 3 + 2) * 2 + 1]).isEqualTo(5012);
+        assertThat(weights.biasValues()).containsExactly(0, 1, 2, 3, 4, 5);
+        assertThat(torch.depthwiseConv2d("dw").shape()).containsExactly(2, 3, 6, 1);
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> torch.depthwiseConv2d("dw", 4))
+                .withMessage(
+                        "dw.weight [6, 1, 2, 3]: expected [channels * 4, 1, height, width] of a depthwise convolution");
+        NamedTensor kernel = indices("dw/kernel", 2, 3, 3, 2);
+        Keras keras = new Keras(tensors(kernel, indices("dw/bias", 6), indices("old/depthwise_kernel", 1, 1, 2, 1)));
+        assertThat(keras.depthwiseConv2d("dw").kernelValues()).containsExactly(kernel.values());
+        assertThat(keras.depthwiseConv2d("dw").biasValues()).containsExactly(0, 1, 2, 3, 4, 5);
+        assertThat(keras.depthwiseConv2d("old").shape()).containsExactly(1, 1, 2, 1);
+    }
+
+    @Test
+    void separableConvolutionsTakeTheFirstBiasIntoTheSecond() {
+        PyTorch torch = new PyTorch(tensors(
+                indices("dw.weight", 2, 1, 1, 1),
+                new NamedTensor("dw.bias", List.of(2), new float[] {3, 5}),
+                indices("pw.weight", 3, 2, 1, 1),
+                indices("pw.bias", 3)));
+        SeparableWeights weights = SeparableWeights.of(torch.depthwiseConv2d("dw"), torch.conv2d("pw"));
+        assertThat(weights.depthwise().hasBias()).isFalse();
+        assertThat(weights.pointwise().shape()).containsExactly(1, 1, 2, 3);
+        // Output o has the weights 1000 o and 1000 o + 100, and the bias o.
+        assertThat(weights.pointwise().biasValues()).containsExactly(500, 8501, 16502);
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> SeparableWeights.of(torch.conv2d("dw"), torch.conv2d("pw")))
+                .withMessageContainingAll(
+                        "dw.weight [2, 1, 1, 1]", "[1, 1, 1, 2]", "pw.weight [3, 2, 1, 1]", "[1, 1, 2, 3]");
+        Keras keras = new Keras(tensors(
+                indices("s/depthwise_kernel", 3, 3, 2, 1),
+                indices("s/pointwise_kernel", 1, 1, 2, 4),
+                indices("s/bias", 4)));
+        assertThat(keras.separableConv2d("s").depthwise().shape()).containsExactly(3, 3, 2, 1);
+        assertThat(keras.separableConv2d("s").pointwise().biasValues()).containsExactly(0, 1, 2, 3);
+    }
+
+    @Test
     void transposedConvolutionsHaveTheirInputsLast() {
         PyTorch torch = new PyTorch(tensors(indices("up.weight", 4, 3, 2, 5), indices("up.bias", 6)));
         LayerWeights weights = torch.convTranspose2d("up", 2);

@@ -9,11 +9,12 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /**
- * Writes {@code Tiles.java}, the micro-kernels of the vector product.
+ * Writes {@code Tiles.java} and {@code ChannelTiles.java}, the micro-kernels of the vector products.
  *
  * <p>They are written out because the accumulators must be local variables: in an array, or across two nested loops, HotSpot
  * would keep them as objects. A tile is R rows by V vectors of C with one flat loop over the depth. Measured on Zen 4, 24 to 28
- * accumulators of 32 registers are best.
+ * accumulators of 32 registers are best. Where each column has an A of its own, nearly every multiply-add loads a vector: there
+ * many vectors share what it costs to begin a tile with few terms, and many rows what it costs to load B in one with many.
  */
 public final class TileWriter {
 
@@ -36,41 +37,69 @@ public final class TileWriter {
             new Tile(2, List.of(12, 6, 4, 2, 1), 6),
             new Tile(1, List.of(8, 4, 2, 1), 8));
 
-    private static final String[][] PARAMETERS = {
-        {"int", "depth"},
-        {"float[]", "a"},
-        {"int", "aOffset"},
-        {"int[]", "aRows"},
-        {"int[]", "aDepth"},
-        {"float[]", "b"},
-        {"int", "bOffset"},
-        {"int", "bStride"},
-        {"float[]", "start"},
-        {"int", "startOffset"},
-        {"int", "startStep"},
-        {"float[]", "c"},
-        {"int", "cOffset"},
-        {"int[]", "cRows"}
-    };
+    private static final List<Tile> CHANNEL_TILES =
+            List.of(new Tile(4, List.of(6, 1), 1), new Tile(2, List.of(9, 6, 1), 6), new Tile(1, List.of(9, 4, 1), 9));
+
+    /** The kinds of product. */
+    enum Form {
+        /** {@code Kernels.product}. */
+        MATRIX("Tiles", "product", TILES, "int", "bStride"),
+        /** {@code Kernels.channelProduct}, where A is a vector too. */
+        CHANNELS("ChannelTiles", "product of each channel by itself", CHANNEL_TILES, "int[]", "bDepth");
+
+        private final String type;
+        private final String noun;
+        private final List<Tile> tiles;
+        private final String[][] parameters;
+
+        Form(String type, String noun, List<Tile> tiles, String stepType, String step) {
+            this.type = type;
+            this.noun = noun;
+            this.tiles = tiles;
+            parameters = new String[][] {
+                {"int", "depth"},
+                {"float[]", "a"},
+                {"int", "aOffset"},
+                {"int[]", "aRows"},
+                {"int[]", "aDepth"},
+                {"float[]", "b"},
+                {"int", "bOffset"},
+                {stepType, step},
+                {"float[]", "start"},
+                {"int", "startOffset"},
+                {"int", "startStep"},
+                {"float[]", "c"},
+                {"int", "cOffset"},
+                {"int[]", "cRows"}
+            };
+        }
+
+        String file() {
+            return type + ".java";
+        }
+    }
 
     private static final String LABELS = IntStream.rangeClosed(0, 20)
             .map(i -> 4 * i)
             .mapToObj(Integer::toString)
             .collect(Collectors.joining(", "));
 
+    private final Form form;
     private final StringBuilder text = new StringBuilder();
 
-    private TileWriter() {}
-
-    /** Writes the file into the folder that is the first argument. */
-    public static void main(String[] arguments) throws IOException {
-        Files.writeString(Path.of(arguments[0], FILE), source());
+    private TileWriter(Form form) {
+        this.form = form;
     }
 
-    static final String FILE = "Tiles.java";
+    /** Writes the files into the folder that is the first argument. */
+    public static void main(String[] arguments) throws IOException {
+        for (Form form : Form.values()) {
+            Files.writeString(Path.of(arguments[0], form.file()), source(form));
+        }
+    }
 
-    static String source() {
-        TileWriter writer = new TileWriter();
+    static String source(Form form) {
+        TileWriter writer = new TileWriter(form);
         writer.writeClass();
         return writer.text.toString();
     }
@@ -83,17 +112,17 @@ public final class TileWriter {
         line(0, "import jdk.incubator.vector.FloatVector;");
         line(0, "import jdk.incubator.vector.VectorSpecies;");
         line(0, "");
-        line(0, "/** Micro-kernels of the product on the machine's longest vectors. */");
-        line(0, "final class Tiles {");
+        line(0, "/** Micro-kernels of the " + form.noun + " on the machine's longest vectors. */");
+        line(0, "final class " + form.type + " {");
         line(0, "");
         line(1, "private static final VectorSpecies<Float> S = FloatVector.SPECIES_PREFERRED;");
         line(0, "");
         line(1, "private static final int L = VectorProduct.LANES;");
         line(0, "");
-        line(1, "private Tiles() {}");
+        line(1, "private " + form.type + "() {}");
         writeProduct();
-        TILES.forEach(this::writePanel);
-        for (Tile tile : TILES) {
+        form.tiles.forEach(this::writePanel);
+        for (Tile tile : form.tiles) {
             tile.rows().forEach(rows -> writeTile(rows, tile.vectors()));
         }
         writeRaise();
@@ -106,10 +135,10 @@ public final class TileWriter {
         list(1, "static int product(", "int columns, int fromRow, int toRow, " + declared(), ", float floor) {");
         line(2, "int rows = toRow - fromRow;");
         line(2, "int j = 0;");
-        for (Tile tile : TILES) {
+        for (Tile tile : form.tiles) {
             String width = times(tile.vectors());
             line(2, "for (; " + worth(tile) + "j <= columns - " + width + "; j += " + width + ") {");
-            String passed = passed("bOffset + j", "startOffset + j", "cOffset + j");
+            String passed = passed(" + j");
             list(3, "panel" + tile.vectors() + "(", "fromRow, toRow, " + passed, ", floor);");
             line(2, "}");
         }
@@ -119,9 +148,13 @@ public final class TileWriter {
 
     /**
      * When a width is worth it: the widest that keeps the most accumulators serves any number of rows, four vectors on 32
-     * registers and two on 16; wider ones serve what few rows they have registers for.
+     * registers and two on 16; wider ones serve what few rows they have registers for. Of products of channels, four serve those
+     * with few terms.
      */
-    private static String worth(Tile tile) {
+    private String worth(Tile tile) {
+        if (form == Form.CHANNELS) {
+            return tile.vectors() == 4 ? "VectorProduct.MANY_REGISTERS && depth < rows && " : "";
+        }
         switch (tile.vectors()) {
             case 8:
                 return "rows <= (VectorProduct.MANY_REGISTERS ? " + tile.most() + " : " + tile.mostOfFew() + ") && ";
@@ -144,7 +177,7 @@ public final class TileWriter {
         for (int rows : tile.rows()) {
             String registers = rows > tile.mostOfFew() ? "VectorProduct.MANY_REGISTERS && " : "";
             line(2, "for (; " + registers + "row <= toRow - " + rows + "; row += " + rows + ") {");
-            String passed = "row, " + passed("bOffset", "startOffset", "cOffset");
+            String passed = "row, " + passed("");
             list(3, "tile" + rows + "x" + tile.vectors() + "(", passed, ");");
             line(3, "if (floor > Float.NEGATIVE_INFINITY) {");
             line(4, "raise(row, " + rows + ", " + times(tile.vectors()) + ", c, cOffset, cRows, floor);");
@@ -173,6 +206,21 @@ public final class TileWriter {
         }
         line(2, "for (int p = 0; p < depth; p++) {");
         line(3, "int q = aDepth[p];");
+        if (form == Form.MATRIX) {
+            writeMatrixStep(rows, vectors);
+        } else {
+            writeChannelStep(rows, vectors);
+        }
+        line(2, "}");
+        for (int r = 0; r < rows; r++) {
+            for (int v = 0; v < vectors; v++) {
+                line(2, sum(r, v) + ".intoArray(c, cOffset + c" + r + vector(v) + ");");
+            }
+        }
+        line(1, "}");
+    }
+
+    private void writeMatrixStep(int rows, int vectors) {
         line(3, "int o = bOffset + p * bStride;");
         if (vectors <= rows) { // the fewer of both stay in registers for a step, the others pass through one
             for (int v = 0; v < vectors; v++) {
@@ -195,13 +243,19 @@ public final class TileWriter {
                 }
             }
         }
-        line(2, "}");
+    }
+
+    private void writeChannelStep(int rows, int vectors) {
+        line(3, "int o = bOffset + bDepth[p];");
+        for (int v = 0; v < vectors; v++) {
+            load(3, "b" + v, "b", "o" + vector(v));
+        }
         for (int r = 0; r < rows; r++) {
             for (int v = 0; v < vectors; v++) {
-                line(2, sum(r, v) + ".intoArray(c, cOffset + c" + r + vector(v) + ");");
+                String x = "FloatVector.fromArray(S, a, a" + r + " + q" + vector(v) + ")";
+                line(3, sum(r, v) + " = " + x + ".fma(b" + v + ", " + sum(r, v) + ");");
             }
         }
-        line(1, "}");
     }
 
     /**
@@ -256,9 +310,9 @@ public final class TileWriter {
         line(depth, "FloatVector " + name + " = FloatVector.fromArray(S, " + array + ", " + index + ");");
     }
 
-    private static String declared() {
+    private String declared() {
         StringBuilder list = new StringBuilder();
-        for (String[] parameter : PARAMETERS) {
+        for (String[] parameter : form.parameters) {
             list.append(list.isEmpty() ? "" : ", ")
                     .append(parameter[0])
                     .append(' ')
@@ -267,18 +321,13 @@ public final class TileWriter {
         return list.toString();
     }
 
-    private static String passed(String bOffset, String startOffset, String cOffset) {
+    /** The names of the parameters, those of offsets with something added. */
+    private String passed(String more) {
         StringBuilder list = new StringBuilder();
-        for (String[] parameter : PARAMETERS) {
+        for (String[] parameter : form.parameters) {
             String name = parameter[1];
-            list.append(list.isEmpty() ? "" : ", ");
-            list.append(
-                    switch (name) {
-                        case "bOffset" -> bOffset;
-                        case "startOffset" -> startOffset;
-                        case "cOffset" -> cOffset;
-                        default -> name;
-                    });
+            boolean moves = name.endsWith("Offset") && (form == Form.CHANNELS || !name.equals("aOffset"));
+            list.append(list.isEmpty() ? "" : ", ").append(name).append(moves ? more : "");
         }
         return list.toString();
     }

@@ -33,8 +33,10 @@ class VectorFormTest {
     void tilesAreAsTheirWriterWritesThem() throws Exception {
         Path folder = Path.of("src/main/java/io/github/annotron/runtime/kernel/vector");
         assumeTrue(Files.isDirectory(folder), "not run in the folder of the module");
-        assertThat(Files.readString(folder.resolve(TileWriter.FILE)))
-                .as("%s differs from what TileWriter writes: run TileWriter with %s", TileWriter.FILE, folder)
-                .isEqualTo(TileWriter.source());
+        for (TileWriter.Form form : TileWriter.Form.values()) {
+            assertThat(Files.readString(folder.resolve(form.file())))
+                    .as("%s differs from what TileWriter writes: run TileWriter with %s", form.file(), folder)
+                    .isEqualTo(TileWriter.source(form));
+        }
     }
 }

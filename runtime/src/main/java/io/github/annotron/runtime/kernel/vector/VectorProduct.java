@@ -20,36 +20,7 @@ public final class VectorProduct {
     static final boolean MANY_REGISTERS = LANES > 8 || !isX86();
 
     /** With fewer rows a padded copy of B costs more than it gains. */
-    private static final int ROWS_WORTH_PADDING = 4;
-
-    private static final ThreadLocal<Padding> PADDING = new ThreadLocal<>() {
-        @Override
-        protected Padding initialValue() {
-            return new Padding();
-        }
-    };
-
-    /** Padded copies of one thread; they grow to the largest that it has needed. */
-    private static final class Padding {
-        float[] b = new float[0];
-        float[] c = new float[0];
-        int[] rows = new int[0];
-
-        void ensure(int depth, int toRow, int rowCount) {
-            if (b.length < depth * LANES) {
-                b = new float[depth * LANES];
-            }
-            if (c.length < rowCount * LANES) {
-                c = new float[rowCount * LANES];
-            }
-            if (rows.length < toRow) {
-                rows = new int[toRow];
-                for (int i = 0; i < toRow; i++) {
-                    rows[i] = i * LANES;
-                }
-            }
-        }
-    }
+    static final int ROWS_WORTH_PADDING = 4;
 
     private VectorProduct() {}
 
@@ -96,8 +67,8 @@ public final class VectorProduct {
         if (rest == 0 || toRow - fromRow < ROWS_WORTH_PADDING) {
             return whole;
         }
-        Padding padding = PADDING.get();
-        padding.ensure(depth, toRow, toRow - fromRow);
+        Padding padding = Padding.get(toRow, toRow - fromRow);
+        padding.ensureTerms(depth);
         for (int p = 0; p < depth; p++) {
             System.arraycopy(b, bOffset + p * bStride + whole, padding.b, p * LANES, rest);
         }

@@ -1,0 +1,241 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.annotron.processor.op;
+
+import io.github.annotron.processor.code.Code;
+import io.github.annotron.processor.code.Grid;
+import io.github.annotron.processor.code.Index;
+import io.github.annotron.processor.code.RuntimeNames;
+import io.github.annotron.processor.code.Scope;
+import io.github.annotron.processor.graph.Strategy;
+import java.util.Arrays;
+import java.util.List;
+
+/** The code of {@link WindowProducts#scatter}: a product for each phase. */
+record Scatter(WindowProducts products, Phases phases) {
+
+    /** So many calls of kernels, of some 80 bytecodes, are well below the 8000 that HotSpot compiles. */
+    private static final int MANY_CALLS = 36;
+
+    /** So many unrolled loops, of some 1000 bytecodes, are. */
+    private static final int MANY_LOOPS = 5;
+
+    static Scatter of(WindowProducts products) {
+        return new Scatter(products, Phases.of(products.window(), products.filters()));
+    }
+
+    private Window2D window() {
+        return products.window();
+    }
+
+    private int filters() {
+        return products.filters();
+    }
+
+    /**
+     * Emits the transposition of the kernel, phase by phase, {@code part} of {@code parts} of it.
+     *
+     * @param transposed an array of the kernel's size
+     */
+    void transpose(Code code, String kernel, String transposed) {
+        String first = "first";
+        String last = "last";
+        if (areApart()) {
+            first = "(int) (" + products.groupChannels() + "L * part / parts)";
+            last = "(int) (" + products.groupChannels() + "L * (part + 1) / parts)";
+        } else {
+            Affine.share(code, products.groupChannels());
+        }
+        long block = (long) products.groupFilters() * products.groupChannels();
+        int tap = products.groupChannels() * filters();
+        for (Phases.Phase phase : phases.all()) {
+            if (phase.taps() == 0) {
+                continue;
+            }
+            if (areApart()) {
+                code.separate();
+            }
+            boolean rows = phase.y().taps() > 1;
+            boolean columns = phase.x().taps() > 1;
+            if (rows) {
+                code.loop("ky", 0, phase.y().taps());
+            }
+            if (columns) {
+                code.loop("kx", 0, phase.x().taps());
+            }
+            products.beginGroups(code);
+            code.line(
+                    "$T.transpose($L, $L, $L,\n$L, $L, $L,\n$L, $L, $L)",
+                    RuntimeNames.KERNELS,
+                    first,
+                    last,
+                    products.groupFilters(),
+                    kernel,
+                    products.group(
+                            Index.of((long) firstTap(phase) * tap)
+                                    .plus("ky", !rows ? 0 : (long) phase.y().tapStep() * window().kernelWidth() * tap)
+                                    .plus("kx", !columns ? 0 : (long) phase.x().tapStep() * tap),
+                            products.groupFilters()),
+                    filters(),
+                    transposed,
+                    products.group(
+                            weights(phase)
+                                    .plus("ky", !rows ? 0 : phase.x().taps() * block)
+                                    .plus("kx", !columns ? 0 : block),
+                            phase.taps() * block),
+                    products.groupChannels());
+            products.endGroups(code);
+            if (columns) {
+                code.end();
+            }
+            if (rows) {
+                code.end();
+            }
+        }
+    }
+
+    /** Where the transposed weights of a phase start. */
+    private Index weights(Phases.Phase phase) {
+        return Index.of((long) phase.tapsBefore() * products.groupChannels() * filters());
+    }
+
+    /**
+     * Emits, for the samples {@code from} to {@code to}, what the windows of all positions leave at each pixel.
+     *
+     * @param positions the array of images of positions
+     * @param transposed what {@link #transpose} has made of the kernel, or the kernel
+     * @param role the start of the names of tables
+     */
+    void emit(Code code, Scope scope, String positions, String transposed, WindowProducts.Sums sums, String role) {
+        Border border = phases.border();
+        int imageSize = window().input().size();
+        if (sums.start() == null && phases.leavePixels()) {
+            code.comment("no tap of the kernel reaches some of the pixels");
+            code.line(
+                    "$T.fill($L, $L, $L, 0f)",
+                    Arrays.class,
+                    sums.target(),
+                    Index.times("from", imageSize),
+                    Index.times("to", imageSize));
+        }
+        boolean apart = areApart();
+        boolean bordered = border.exists();
+        String source = bordered ? scope.workspace("Border", border.size()) : positions;
+        // Where possible one sample at a time: each worker keeps to the place of its first one, which stays in its
+        // cache.
+        Index base = bordered
+                ? Index.times(apart ? "n" : "from", border.size())
+                : Index.times("n", products.positionShape().size());
+        if (bordered || !apart) {
+            code.loop("n", "from", "to");
+        }
+        if (bordered) {
+            border.copyInside(code, positions, source, base);
+        }
+        if (bordered && apart) {
+            code.end();
+        }
+        int count = phases.all().size();
+        for (int i = 0; i < count; i++) {
+            Phases.Phase phase = phases.all().get(i);
+            if (phase.taps() == 0 && !sums.hasBias()) {
+                continue;
+            }
+            if (apart) {
+                code.separate().loop("n", "from", "to");
+            }
+            boolean block =
+                    count > 1 && !apart && products.groups() == 1 && products.scatterStrategy() == Strategy.LOOPS;
+            if (block) {
+                // The loops of each phase declare the same local variables.
+                code.begin(
+                        "/* pixels from $L, $L on */",
+                        phase.y().firstPixel(),
+                        phase.x().firstPixel());
+            }
+            if (phase.taps() == 0) {
+                code.comment("no tap of the kernel reaches these pixels");
+            }
+            products.beginGroups(code);
+            Product product = product(phase);
+            Product.Operands operands = operands(phase, source, base, transposed, sums);
+            String named = count == 1 ? role : role + "Phase" + i;
+            products.emit(code, scope, product, named, operands, products.scatterStrategy(), kernelRows(phase));
+            products.endGroups(code);
+            if (block || apart) {
+                code.end();
+            }
+        }
+        if (!apart) {
+            code.end();
+        }
+    }
+
+    /** Whether the products of the phases have loops over samples of their own, so that a method can be cut between. */
+    private boolean areApart() {
+        return phases.all().size() > (products.scatterStrategy() == Strategy.LOOPS ? MANY_LOOPS : MANY_CALLS);
+    }
+
+    private Product.Operands operands(
+            Phases.Phase phase, String source, Index base, String transposed, WindowProducts.Sums sums) {
+        Index c = products.group(
+                Index.times("n", window().input().size())
+                        .plus((long) (phase.y().firstPixel() * window().width()
+                                        + phase.x().firstPixel())
+                                * window().channels()),
+                products.groupChannels());
+        Border border = phases.border();
+        int first = (phase.y().firstPosition() + border.top()) * border.row()
+                + (phase.x().firstPosition() + border.left()) * filters();
+        return new Product.Operands(
+                source,
+                products.group(phase.taps() == 0 ? base : base.plus(first), products.groupFilters()),
+                transposed,
+                products.isByChannel()
+                        ? Index.of((long) firstTap(phase) * filters())
+                        : products.group(
+                                weights(phase),
+                                (long) phase.taps() * products.groupFilters() * products.groupChannels()),
+                products.groupChannels(),
+                1,
+                sums.start(),
+                sums.hasBias() ? products.group(Index.of(0), products.groupChannels()) : c,
+                sums.target(),
+                c,
+                sums.floor());
+    }
+
+    private Product product(Phases.Phase phase) {
+        int row = phases.border().row();
+        Grid depth = phase.taps() == 0
+                ? Grid.line("tap", 0, 1)
+                : new Grid(List.of(
+                        new Grid.Axis("ky", phase.y().taps(), -phase.y().positionStep() * row),
+                        new Grid.Axis("kx", phase.x().taps(), -phase.x().positionStep() * filters()),
+                        new Grid.Axis("filter", products.groupFilters(), 1)));
+        return new Product(
+                new Grid(List.of(
+                        new Grid.Axis("y", phase.y().pixels(), row),
+                        new Grid.Axis("x", phase.x().pixels(), filters()))),
+                new Grid(List.of(
+                        new Grid.Axis(
+                                "y", phase.y().pixels(), window().strideY() * window().width() * window().channels()),
+                        new Grid.Axis("x", phase.x().pixels(), window().strideX() * window().channels()))),
+                depth,
+                products.channelColumns());
+    }
+
+    private int firstTap(Phases.Phase phase) {
+        return phase.taps() == 0
+                ? 0
+                : phase.y().firstTap() * window().kernelWidth() + phase.x().firstTap();
+    }
+
+    /** The rows of the kernel that belong to the taps of a phase, from its first one on. */
+    private Grid kernelRows(Phases.Phase phase) {
+        return phase.taps() == 0
+                ? Grid.line("tap", 0, 1)
+                : new Grid(List.of(
+                        new Grid.Axis("ky", phase.y().taps(), phase.y().tapStep() * window().kernelWidth() * filters()),
+                        new Grid.Axis("kx", phase.x().taps(), phase.x().tapStep() * filters())));
+    }
+}
