@@ -7,6 +7,7 @@ import static io.github.annotron.Activation.TANH;
 import static io.github.annotron.Loss.SOFTMAX_CROSS_ENTROPY;
 import static io.github.annotron.Padding.SAME;
 
+import io.github.annotron.BatchNorm;
 import io.github.annotron.Conv2D;
 import io.github.annotron.Dense;
 import io.github.annotron.Dropout;
@@ -33,11 +34,14 @@ interface BitsNet {
     @MaxPool2D(2)
     Tensor pool1(Tensor conv1);
 
-    @Conv2D(filters = 21, kernel = 3, activation = GELU)
+    @Conv2D(filters = 21, kernel = 3, bias = false)
     Tensor conv2(Tensor pool1);
 
+    @BatchNorm(activation = GELU)
+    Tensor norm2(Tensor conv2);
+
     @Flatten
-    Tensor features(Tensor conv2);
+    Tensor features(Tensor norm2);
 
     @Dense(units = 35, activation = TANH)
     Tensor hidden(Tensor features);

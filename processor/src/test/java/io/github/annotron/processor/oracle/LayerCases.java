@@ -420,6 +420,15 @@ final class LayerCases {
                 "@BatchNorm(epsilon = 0.1f, activation = RELU) Tensor norm4(Tensor dense1);",
                 "@Dense(units = 4) @Output(loss = SOFTMAX_CROSS_ENTROPY) Tensor y(Tensor norm4);");
         network(
+                "BatchNormFoldedByChannel",
+                "@Input({7, 6, 3}) Tensor x();",
+                "@DepthwiseConv2D(kernel = 3, multiplier = 6, bias = false) Tensor conv1(Tensor x);",
+                "@BatchNorm(activation = RELU) Tensor norm1(Tensor conv1);",
+                "@SeparableConv2D(filters = 5, kernel = 2, bias = false) Tensor conv2(Tensor norm1);",
+                "@BatchNorm(activation = TANH) Tensor norm2(Tensor conv2);",
+                "@Flatten Tensor flat(Tensor norm2);",
+                "@Dense(units = 4) @Output(loss = SOFTMAX_CROSS_ENTROPY) Tensor y(Tensor flat);");
+        network(
                 "BatchNormNotFolded",
                 "@Input({4, 4, 2}) Tensor x();",
                 "@BatchNorm Tensor even(Tensor x);",

@@ -18,7 +18,9 @@ final class ManyLayers {
             @Concat Tensor all(Tensor maximum, Tensor blurred);
             @GroupNorm(5) Tensor grouped(Tensor all);
             @Slice(from = 3, to = 23) Tensor part(Tensor grouped);
-            @ZeroPadding2D(1) Tensor wide(Tensor part);
+            @DepthwiseConv2D(kernel = 3, padding = SAME, activation = GELU) Tensor deep(Tensor part);
+            @SeparableConv2D(filters = 19, kernel = 3, multiplier = 2) Tensor separable(Tensor deep);
+            @ZeroPadding2D(1) Tensor wide(Tensor separable);
             @AveragePool2D(2) Tensor pool(Tensor wide);
             @Flatten Tensor features(Tensor pool);
             @Dense(units = 17) Tensor mean(Tensor features);
