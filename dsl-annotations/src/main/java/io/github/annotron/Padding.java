@@ -10,5 +10,11 @@ public enum Padding {
      * The input is surrounded by zeros (for pooling: by nothing) so that the output has {@code ceil(input / stride)} positions;
      * of an odd number of rows or columns the larger half is added at the end.
      */
-    SAME
+    SAME,
+
+    /**
+     * All of that is added at the beginning, so that no output depends on what comes after its own place: for layers over steps
+     * only. There are {@code ceil(input / stride)} positions.
+     */
+    CAUSAL
 }

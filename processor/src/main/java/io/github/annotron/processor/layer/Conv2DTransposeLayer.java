@@ -22,7 +22,7 @@ final class Conv2DTransposeLayer implements LayerKind {
 
     @Override
     public Optional<Value> build(LayerScope scope, List<Value> inputs) {
-        return Convolutions.read(scope, inputs.get(0)).flatMap(c -> {
+        return Convolutions.read(scope, Space.IMAGE, inputs.get(0)).flatMap(c -> {
             boolean divided = c.areDivided(scope);
             Optional<Window2D> window = window(scope, inputs.get(0).shape(), c);
             if (!divided || window.isEmpty() || !Convolutions.fitsArrays(scope, window.get(), c.channels(), "output")) {
@@ -60,12 +60,12 @@ final class Conv2DTransposeLayer implements LayerKind {
                 "down", "rows", input.extent(0), size.y(), stride.y(), dilation.y(), more.map(LayerScope.Pair::y));
         Axis across = new Axis(
                 "across", "columns", input.extent(1), size.x(), stride.x(), dilation.x(), more.map(LayerScope.Pair::x));
-        boolean same = Windows.isSame(scope);
+        boolean same = c.steps().edge() == Window2D.Edge.SAME;
         if (!down.fits(scope, same) || !across.fits(scope, same)) {
             return Optional.empty();
         }
         Shape output = Shape.of((int) down.output(same), (int) across.output(same), c.filters());
-        return Optional.of(c.steps().over(output, same));
+        return Optional.of(c.steps().over(output));
     }
 
     /** One direction; {@code more} is the output padding. */

@@ -12,18 +12,18 @@ import java.util.Optional;
  *
  * @param channels of the input
  */
-record Convolutions(int channels, int filters, int groups, Windows.Steps steps) {
+record Convolutions(Space space, int channels, int filters, int groups, Windows.Steps steps) {
 
     /** Reads and checks them; empty if a problem was reported. */
-    static Optional<Convolutions> read(LayerScope scope, Value input) {
+    static Optional<Convolutions> read(LayerScope scope, Space space, Value input) {
         Optional<Integer> filters = scope.width("filters");
         Optional<Integer> groups = scope.positive("groups");
-        Optional<Windows.Steps> steps = Windows.Steps.ofKernel(scope);
+        Optional<Windows.Steps> steps = Windows.Steps.ofKernel(scope, space);
         boolean finite = scope.isFinite("constant");
-        if (!scope.isImage(input) || !finite || filters.isEmpty() || groups.isEmpty() || steps.isEmpty()) {
+        if (!space.isReadBy(scope, input) || !finite || filters.isEmpty() || groups.isEmpty() || steps.isEmpty()) {
             return Optional.empty();
         }
-        return Optional.of(new Convolutions(input.shape().last(), filters.get(), groups.get(), steps.get()));
+        return Optional.of(new Convolutions(space, input.shape().last(), filters.get(), groups.get(), steps.get()));
     }
 
     /** Checks that the groups divide channels and filters. */
@@ -59,7 +59,7 @@ record Convolutions(int channels, int filters, int groups, Windows.Steps steps) 
         scope.problem(
                 ProblemCode.TOO_LARGE,
                 "kernel",
-                "with a window that spans " + window.spanY() + "x" + window.spanX() + ", the " + larger
+                "with a window that spans " + window.pair(window.spanY(), window.spanX()) + ", the " + larger
                         + " and its border have more elements than a Java array holds. Use a smaller kernel or dilation.");
         return false;
     }
@@ -71,7 +71,9 @@ record Convolutions(int channels, int filters, int groups, Windows.Steps steps) 
      * @param outer its filters: of the smaller image
      */
     Optional<Weights> weights(LayerScope scope, int inner, int outer) {
-        List<Integer> shape = List.of(steps.size().y(), steps.size().x(), inner, outer);
+        List<Integer> shape = space == Space.SERIES
+                ? List.of(steps.size().x(), inner, outer)
+                : List.of(steps.size().y(), steps.size().x(), inner, outer);
         long area = (long) steps.size().y() * steps.size().x();
         return Weights.of(scope, shape, filters, area * inner, area * outer / groups);
     }

@@ -22,7 +22,7 @@ record Depthwise(Window2D window, Value image, int multiplier) {
     /** Reads the attributes, checks them, and makes the copies; empty if a problem was reported. */
     static Optional<Depthwise> read(LayerScope scope, Value input) {
         Optional<Integer> multiplier = scope.positive("multiplier");
-        Optional<Windows.Steps> steps = Windows.Steps.ofKernel(scope);
+        Optional<Windows.Steps> steps = Windows.Steps.ofKernel(scope, Space.IMAGE);
         boolean finite = scope.isFinite("constant");
         if (!scope.isImage(input) || !finite || multiplier.isEmpty() || steps.isEmpty()) {
             return Optional.empty();
@@ -42,8 +42,7 @@ record Depthwise(Window2D window, Value image, int multiplier) {
         Optional<Value> image = multiplier.get() == 1
                 ? Optional.of(input)
                 : scope.apply("Copies", new Repetition(input.shape(), 2, multiplier.get()), List.of(input));
-        return image.map(value ->
-                        new Depthwise(steps.get().over(value.shape(), Windows.isSame(scope)), value, multiplier.get()))
+        return image.map(value -> new Depthwise(steps.get().over(value.shape()), value, multiplier.get()))
                 .filter(d -> Convolutions.fitsArrays(scope, d.window, d.channels(), "input"));
     }
 

@@ -85,9 +85,14 @@ final class LayerScope {
 
     /** An integer that must be at least 1. */
     Optional<Integer> positive(String attribute) {
+        return positive(attribute, attribute);
+    }
+
+    /** The same under another name in messages. */
+    Optional<Integer> positive(String attribute, String noun) {
         int value = attributes().integer(attribute);
         if (value < 1) {
-            problem(ProblemCode.INVALID_VALUE, attribute, attribute + " is " + value + ". It must be at least 1.");
+            problem(ProblemCode.INVALID_VALUE, attribute, noun + " is " + value + ". It must be at least 1.");
             return Optional.empty();
         }
         return Optional.of(value);

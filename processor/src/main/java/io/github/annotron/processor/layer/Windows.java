@@ -12,27 +12,23 @@ final class Windows {
 
     private Windows() {}
 
-    /** How large a window is, how it moves, and how far its taps are apart. */
-    record Steps(LayerScope.Pair size, LayerScope.Pair stride, LayerScope.Pair dilation) {
+    /** How large a window is, how it moves, how far its taps are apart, and where it begins and ends. */
+    record Steps(LayerScope.Pair size, LayerScope.Pair stride, LayerScope.Pair dilation, Window2D.Edge edge) {
 
         /** Reads the attributes of a convolution; empty if a problem was reported. */
-        static Optional<Steps> ofKernel(LayerScope scope) {
-            Optional<LayerScope.Pair> kernel = scope.pair("kernel");
-            Optional<LayerScope.Pair> stride = scope.pair("stride");
-            Optional<LayerScope.Pair> dilation = scope.pair("dilation");
-            return kernel.isPresent() && stride.isPresent() && dilation.isPresent()
-                    ? Optional.of(new Steps(kernel.get(), stride.get(), dilation.get()))
+        static Optional<Steps> ofKernel(LayerScope scope, Space space) {
+            Optional<LayerScope.Pair> kernel = space.pair(scope, "kernel", "kernel");
+            Optional<LayerScope.Pair> stride = space.pair(scope, "stride", "stride");
+            Optional<LayerScope.Pair> dilation = space.pair(scope, "dilation", "dilation");
+            Optional<Window2D.Edge> edge = space.edge(scope);
+            return kernel.isPresent() && stride.isPresent() && dilation.isPresent() && edge.isPresent()
+                    ? Optional.of(new Steps(kernel.get(), stride.get(), dilation.get(), edge.get()))
                     : Optional.empty();
         }
 
-        Window2D over(Shape image, boolean same) {
-            return new Window2D(image, size.y(), size.x(), stride.y(), stride.x(), dilation.y(), dilation.x(), same);
+        Window2D over(Shape input) {
+            return new Window2D(input, size.y(), size.x(), stride.y(), stride.x(), dilation.y(), dilation.x(), edge);
         }
-    }
-
-    /** Whether the attribute {@code padding} is SAME. */
-    static boolean isSame(LayerScope scope) {
-        return scope.attributes().constant("padding").equals("SAME");
     }
 
     /**
@@ -43,20 +39,23 @@ final class Windows {
      * @return empty if a problem was reported
      */
     static Optional<Window2D> of(LayerScope scope, Value input, String noun, String sizeAttribute, Steps steps) {
-        Window2D window = steps.over(input.shape(), isSame(scope));
+        Window2D window = steps.over(input.shape());
         if (window.fits()) {
             return Optional.of(window);
         }
         LayerScope.Pair size = steps.size();
         boolean dilated = window.spanY() != size.y() || window.spanX() != size.x();
-        String spread = dilated ? ", which dilation spreads over " + window.spanY() + "x" + window.spanX() + "," : "";
+        String span = window.pair(window.spanY(), window.spanX());
         scope.problem(
                 ProblemCode.SHAPE_MISMATCH,
                 sizeAttribute,
-                "a " + size + " " + noun + spread + " does not fit the " + window.height() + "x" + window.width()
-                        + " output of " + scope.read(0) + ". Use padding = SAME, or a " + noun + " of at most "
-                        + largest(window.height(), window.dilationY()) + "x"
-                        + largest(window.width(), window.dilationX()) + ".");
+                "a " + window.text(noun) + (dilated ? ", which dilation spreads over " + span + "," : "")
+                        + " does not fit the " + window.inputText() + " of " + scope.read(0) + ". Use padding = SAME"
+                        + (window.isSeries() ? " or CAUSAL" : "") + ", or a " + noun + " of at most "
+                        + window.pair(
+                                largest(window.height(), window.dilationY()),
+                                largest(window.width(), window.dilationX()))
+                        + ".");
         return Optional.empty();
     }
 

@@ -4,6 +4,9 @@ package io.github.annotron.processor.lint;
 import io.github.annotron.processor.diagnostic.Diagnostics;
 import io.github.annotron.processor.diagnostic.ProblemCode;
 import io.github.annotron.processor.diagnostic.Site;
+import io.github.annotron.processor.graph.Graph;
+import io.github.annotron.processor.graph.Node;
+import io.github.annotron.processor.graph.Value;
 import io.github.annotron.processor.layer.Placement;
 import io.github.annotron.processor.source.Attributes;
 import java.util.List;
@@ -19,6 +22,15 @@ final class Findings {
     Findings(List<Placement> placements, Diagnostics diagnostics) {
         this.layers = placements.stream().collect(Collectors.toMap(Placement::name, Function.identity()));
         this.diagnostics = diagnostics;
+    }
+
+    /** The layer that gives an operation its first input, for messages: not its own, in which that was made ready. */
+    static String input(Graph graph, Node node) {
+        Value value = node.inputs().get(0);
+        while (value.layer().equals(node.layer())) {
+            value = graph.origin(value).orElseThrow().inputs().get(0);
+        }
+        return value.layer();
     }
 
     /** Adds a warning at the output's loss. */

@@ -18,28 +18,24 @@ final class IdleTaps {
     static void check(Graph graph, Findings findings) {
         for (Node node : graph.nodes()) {
             if (node.op() instanceof Convolution2D convolution) {
-                String input = node.inputs().get(0).layer();
+                String input = Findings.input(graph, node);
                 check(
                         node,
                         convolution.window(),
-                        "meet the " + pixels(convolution.window()) + " output of " + input + ", only its padding",
+                        "meet the " + convolution.window().inputText() + " of " + input + ", only its padding",
                         findings);
             } else if (node.op() instanceof TransposedConvolution2D transposed) {
                 check(
                         node,
                         transposed.window(),
-                        "come to the " + pixels(transposed.window()) + " output, which cuts them off",
+                        "come to the " + transposed.window().inputText() + ", which cuts them off",
                         findings);
             }
         }
     }
 
-    private static String pixels(Window2D window) {
-        return window.height() + "x" + window.width();
-    }
-
     private static void check(Node node, Window2D window, String text, Findings findings) {
-        if (!window.same()) {
+        if (window.edge() == Window2D.Edge.VALID) {
             return;
         }
         long rows = used(
@@ -64,8 +60,8 @@ final class IdleTaps {
                     node.layer(),
                     List.of("dilation", "kernel"),
                     (idle == all ? "all " : idle + " of the ") + all + " taps of its kernel, which spans "
-                            + window.spanY() + "x"
-                            + window.spanX() + ", never " + text + ". Use a smaller kernel or dilation.");
+                            + window.pair(window.spanY(), window.spanX()) + ", never " + text
+                            + ". Use a smaller kernel or dilation.");
         }
     }
 

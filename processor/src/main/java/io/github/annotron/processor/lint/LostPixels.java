@@ -18,7 +18,9 @@ final class LostPixels {
 
     static void check(Graph graph, Findings findings) {
         for (Node node : graph.nodes()) {
-            window(node).filter(window -> !window.same()).ifPresent(window -> check(node, window, findings));
+            window(node)
+                    .filter(window -> window.edge() == Window2D.Edge.VALID)
+                    .ifPresent(window -> check(graph, node, window, findings));
         }
     }
 
@@ -29,18 +31,19 @@ final class LostPixels {
         return node.op() instanceof Pooling2D pooling ? Optional.of(pooling.window()) : Optional.empty();
     }
 
-    private static void check(Node node, Window2D window, Findings findings) {
+    private static void check(Graph graph, Node node, Window2D window, Findings findings) {
         List<String> lost = new ArrayList<>();
         last(window.height(), window.spanY(), window.strideY(), "row").ifPresent(lost::add);
-        last(window.width(), window.spanX(), window.strideX(), "column").ifPresent(lost::add);
+        last(window.width(), window.spanX(), window.strideX(), window.isSeries() ? "step" : "column")
+                .ifPresent(lost::add);
         if (!lost.isEmpty()) {
             findings.report(
                     ProblemCode.LOST_PIXELS,
                     node.layer(),
                     List.of("stride", "kernel", "value"),
-                    "with stride " + window.strideY() + "x" + window.strideX() + " its windows never reach "
-                            + String.join(" and ", lost) + " of the " + window.height() + "x" + window.width()
-                            + " output of " + node.inputs().get(0).layer() + ". Use padding = SAME if they matter.");
+                    "with stride " + window.pair(window.strideY(), window.strideX()) + " its windows never reach "
+                            + String.join(" and ", lost) + " of the " + window.inputText() + " of "
+                            + Findings.input(graph, node) + ". Use padding = SAME if they matter.");
         }
     }
 

@@ -45,15 +45,20 @@ record Border(int height, int width, int channels, int top, int left, int outerH
      */
     void copyInside(Code code, String source, String target, Index base) {
         int run = width * channels;
-        code.loop("y", 0, height);
+        boolean several = height > 1;
+        if (several) {
+            code.loop("y", 0, height);
+        }
         code.line(
                 "$T.arraycopy($L, $L, $L, $L, $L)",
                 System.class,
                 source,
-                Index.times("n", (long) height * run).plus("y", run),
+                Index.times("n", (long) height * run).plus("y", several ? run : 0),
                 target,
-                base.plus("y", row()).plus(start()),
+                base.plus("y", several ? row() : 0).plus(start()),
                 run);
-        code.end();
+        if (several) {
+            code.end();
+        }
     }
 }

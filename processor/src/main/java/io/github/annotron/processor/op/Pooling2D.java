@@ -33,12 +33,12 @@ public record Pooling2D(Window2D window, Kind kind) implements Op {
 
     @Override
     public Shape shape() {
-        return Shape.of(window.outputHeight(), window.outputWidth(), window.channels());
+        return window.positions(window.channels());
     }
 
     @Override
     public String description() {
-        return window.kernelText() + " window" + window.details();
+        return window.text("window") + window.details();
     }
 
     @Override

@@ -4,16 +4,17 @@ package io.github.annotron.processor.op;
 import io.github.annotron.processor.graph.Shape;
 
 /**
- * A window that moves over the rows and columns of an image; the geometry of convolutions and pooling.
+ * A window that moves over the rows and columns of an image; the geometry of convolutions and pooling. A series is an image
+ * of height 1, whose columns are its steps.
  *
- * @param input {@code {height, width, channels}}
+ * @param input {@code {height, width, channels}}, or {@code {steps, channels}} of a series
  * @param kernelHeight rows of the window
  * @param kernelWidth columns of the window
  * @param strideY steps down
  * @param strideX steps across
  * @param dilationY distance between the window's rows
  * @param dilationX distance between the window's columns
- * @param same whether the border is padded so that the output has {@code ceil(input / stride)} positions
+ * @param edge where windows begin and end
  */
 public record Window2D(
         Shape input,
@@ -23,18 +24,37 @@ public record Window2D(
         int strideX,
         int dilationY,
         int dilationX,
-        boolean same) {
+        Edge edge) {
+
+    /** Where windows begin and end. */
+    public enum Edge {
+        /** Inside of the input. */
+        VALID,
+        /** The border is padded so that there are {@code ceil(input / stride)} positions. */
+        SAME,
+        /** So that there are as many, at the beginning only: no window reaches beyond its own position. */
+        CAUSAL
+    }
+
+    public boolean isSeries() {
+        return input.rank() == 2;
+    }
 
     public int height() {
-        return input.extent(0);
+        return isSeries() ? 1 : input.extent(0);
     }
 
     public int width() {
-        return input.extent(1);
+        return input.extent(input.rank() - 2);
     }
 
     public int channels() {
-        return input.extent(2);
+        return input.last();
+    }
+
+    /** The shape of something with channels at each position. */
+    public Shape positions(int channels) {
+        return isSeries() ? Shape.of(outputWidth(), channels) : Shape.of(outputHeight(), outputWidth(), channels);
     }
 
     /** Rows that the window spans. */
@@ -49,7 +69,7 @@ public record Window2D(
 
     /** Whether the window fits at all. */
     public boolean fits() {
-        return same || (spanY() <= height() && spanX() <= width());
+        return edge != Edge.VALID || (spanY() <= height() && spanX() <= width());
     }
 
     public int outputHeight() {
@@ -80,17 +100,21 @@ public record Window2D(
     }
 
     private int positions(int extent, int span, int stride) {
-        return same ? (extent - 1) / stride + 1 : (extent - span) / stride + 1;
+        return edge == Edge.VALID ? (extent - span) / stride + 1 : (extent - 1) / stride + 1;
     }
 
     /** Rows of padding above; what is odd goes below, as TensorFlow does. */
     public int top() {
-        return padding(height(), outputHeight(), spanY(), strideY) / 2;
+        return before(padding(height(), outputHeight(), spanY(), strideY));
     }
 
     /** Columns of padding on the left; what is odd goes to the right. */
     public int left() {
-        return padding(width(), outputWidth(), spanX(), strideX) / 2;
+        return before(padding(width(), outputWidth(), spanX(), strideX));
+    }
+
+    private int before(int padding) {
+        return edge == Edge.CAUSAL ? padding : padding / 2;
     }
 
     /** Rows that the windows reach over, padding included. */
@@ -108,24 +132,38 @@ public record Window2D(
         return paddedHeight() > height() || paddedWidth() > width();
     }
 
-    private static int padding(int extent, int positions, int span, int stride) {
-        return clamp(Math.max(0, (positions - 1L) * stride + span - extent));
+    private int padding(int extent, int positions, int span, int stride) {
+        return edge == Edge.CAUSAL ? span - 1 : clamp(Math.max(0, (positions - 1L) * stride + span - extent));
     }
 
-    /** For messages and comments: {@code 5x5}. */
-    public String kernelText() {
-        return kernelHeight + "x" + kernelWidth;
+    /** For messages and comments: {@code 5x5 kernel}, of a series {@code kernel of 5}. */
+    public String text(String noun) {
+        return isSeries() ? noun + " of " + kernelWidth : kernelHeight + "x" + kernelWidth + " " + noun;
+    }
+
+    /** Two numbers for messages: {@code 5x5}, of a series the second one. */
+    public String pair(int down, int across) {
+        return isSeries() ? Integer.toString(across) : down + "x" + across;
+    }
+
+    /** What it moves over, for messages: {@code 4x4 output}, of a series {@code 4 steps}. */
+    public String inputText() {
+        return pair(height(), width()) + (!isSeries() ? " output" : width() == 1 ? " step" : " steps");
     }
 
     /** What differs from the plain case, for comments: {@code stride 2x2, same padding}. */
     public String details() {
         StringBuilder text = new StringBuilder();
         if (strideY != 1 || strideX != 1) {
-            text.append(", stride ").append(strideY).append('x').append(strideX);
+            text.append(", stride ").append(pair(strideY, strideX));
         }
         if (dilationY != 1 || dilationX != 1) {
-            text.append(", dilation ").append(dilationY).append('x').append(dilationX);
+            text.append(", dilation ").append(pair(dilationY, dilationX));
         }
-        return text.append(same ? ", same padding" : "").toString();
+        return switch (edge) {
+            case VALID -> text.toString();
+            case SAME -> text + ", same padding";
+            case CAUSAL -> text + ", causal padding";
+        };
     }
 }

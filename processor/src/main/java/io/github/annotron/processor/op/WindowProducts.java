@@ -107,14 +107,14 @@ record WindowProducts(Window2D window, int groups, int filters) {
 
     /** The shape of the image of positions. */
     Shape positionShape() {
-        return Shape.of(window.outputHeight(), window.outputWidth(), filters);
+        return window.positions(filters);
     }
 
     /** For comments: {@code 3x3 kernel, stride 2x2, 4 groups}. */
     String description() {
         boolean depthwise = groups == window.channels() && groups == filters;
         String grouping = groups == 1 ? "" : depthwise ? ", depthwise" : ", " + groups + " groups";
-        return window.kernelText() + " kernel" + window.details() + grouping;
+        return window.text("kernel") + window.details() + grouping;
     }
 
     long multiplyAdds() {

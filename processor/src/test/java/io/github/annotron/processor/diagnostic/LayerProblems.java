@@ -19,6 +19,7 @@ final class LayerProblems {
                     convolution(),
                     transposed(),
                     depthwise(),
+                    series(),
                     pooling(),
                     margins(),
                     normalizations(),
@@ -237,6 +238,68 @@ final class LayerProblems {
                         + " /*!*/in);\n",
                 "[annotron/ShapeMismatch] out: it reads images, {height, width, channels}, and the output of in is {16}. Use"
                         + " @Reshape to give it three extents."));
+        return all;
+    }
+
+    private static List<WrongNetwork> series() {
+        String steps = "{4, 6}";
+        List<WrongNetwork> all = new ArrayList<>(List.of(
+                layer(
+                        steps,
+                        "@Conv1D(filters = 2, kernel = /*!*/0)",
+                        "InvalidValue] out: kernel is 0. It must be at least 1."),
+                layer(
+                        steps,
+                        "@Conv1D(filters = 2, kernel = 3, stride = /*!*/-1)",
+                        "InvalidValue] out: stride is -1. It must be at least 1."),
+                layer(
+                        steps,
+                        "@Conv1D(filters = 2, kernel = /*!*/5)",
+                        "ShapeMismatch] out: a kernel of 5 does not fit the 4 steps of in. Use padding = SAME or CAUSAL, or a"
+                                + " kernel of at most 4."),
+                layer(
+                        steps,
+                        "@Conv1D(filters = 2, dilation = 2, kernel = /*!*/3)",
+                        "ShapeMismatch] out: a kernel of 3, which dilation spreads over 5, does not fit the 4 steps of in. Use"
+                                + " padding = SAME or CAUSAL, or a kernel of at most 2."),
+                layer(
+                        steps,
+                        "@Conv1D(filters = 2, dilation = 2000000000, padding = CAUSAL, kernel = /*!*/2)",
+                        "TooLarge] out: with a window that spans 2000000001, the input and its border have more elements than a"
+                                + " Java array holds. Use a smaller kernel or dilation."),
+                layer(steps, "@MaxPool1D(/*!*/0)", "InvalidValue] out: window is 0. It must be at least 1."),
+                layer(
+                        steps,
+                        "@AveragePool1D(value = 2, stride = /*!*/-2)",
+                        "InvalidValue] out: stride is -2. It must be at least 1."),
+                layer(
+                        steps,
+                        "@MaxPool1D(/*!*/5)",
+                        "ShapeMismatch] out: a window of 5 does not fit the 4 steps of in. Use padding = SAME or CAUSAL, or a"
+                                + " window of at most 4.")));
+        for (String kind : List.of(
+                "Conv1D(filters = 2, kernel = 1)",
+                "MaxPool1D(2)",
+                "AveragePool1D(2)",
+                "GlobalMaxPool1D",
+                "GlobalAveragePool1D")) {
+            all.add(members(
+                    "@" + kind + " of an image",
+                    "@Input({4, 4, 2}) Tensor in();\n@" + kind
+                            + " @Output(loss = MEAN_SQUARED_ERROR) Tensor out(@From(/*!*/\"in\") Tensor x);\n",
+                    "[annotron/ShapeMismatch] out: it reads series, {steps, features}, and the output of in is {4, 4, 2}. Use"
+                            + " @Reshape to give it two extents."));
+        }
+        for (String kind : List.of(
+                "Conv2D(filters = 2, kernel = 1, ",
+                "Conv2DTranspose(filters = 2, kernel = 1, ",
+                "DepthwiseConv2D(kernel = 1, ",
+                "MaxPool2D(value = 2, ")) {
+            all.add(layer(
+                    "{4, 4, 2}",
+                    "@" + kind + "padding = Padding/*!*/.CAUSAL)",
+                    "InvalidValue] out: padding is CAUSAL, and only steps have a past. Use SAME or VALID."));
+        }
         return all;
     }
 

@@ -89,6 +89,21 @@ final class Warnings {
                     "[annotron/IdleTaps] c: all 4 taps of its kernel, which spans 5x5, never meet the 2x2 output of image, only"
                             + " its padding. Use a smaller kernel or dilation."),
             members(
+                    "steps that are not read",
+                    """
+                    @Input({9, 2}) Tensor in();
+                    @Conv1D(filters = 3, kernel = 2, stride = /*!*/2) Tensor conv(Tensor in);
+                    @MaxPool1D(/*!*/3) Tensor pool(Tensor conv);
+                    @Conv1D(filters = 2, kernel = /*!*/3, padding = CAUSAL) @Output(loss = MEAN_SQUARED_ERROR)
+                    Tensor out(Tensor pool);
+                    """,
+                    "[annotron/LostPixels] conv: with stride 2 its windows never reach the last step of the 9 steps of in. Use"
+                            + " padding = SAME if they matter.",
+                    "[annotron/LostPixels] pool: with stride 3 its windows never reach the last step of the 4 steps of conv. Use"
+                            + " padding = SAME if they matter.",
+                    "[annotron/IdleTaps] out: 2 of the 3 taps of its kernel, which spans 3, never meet the 1 step of pool, only"
+                            + " its padding. Use a smaller kernel or dilation."),
+            members(
                     "taps that are cut off",
                     """
                     @Input({1, 2, 3}) Tensor image();

@@ -69,10 +69,10 @@ final class ChannelRules {
         Prelu prelu = Prelu.of("y", c.input(1).values(), x.shape().get(x.shape().size() - 1));
         int channels = prelu.slopes().length;
         int positions = x.values().length / channels;
-        String body = Trials.input("x", List.of(positions, 1, channels))
-                + prelu.body("x", "@Output(loss = MEAN_SQUARED_ERROR)");
+        String body =
+                Trials.input("x", List.of(positions, channels)) + prelu.body("x", "@Output(loss = MEAN_SQUARED_ERROR)");
         return Trials.predicted(
-                "@Activate(RELU), two @Conv2D and @Add",
+                "@Activate(RELU), two @Conv1D and @Add",
                 body,
                 1,
                 Trials.weights(prelu.tensors(), prelu.weights()),

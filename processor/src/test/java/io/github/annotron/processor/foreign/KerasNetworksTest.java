@@ -23,7 +23,7 @@ import org.ejml.data.FMatrixRMaj;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
-/** Networks of Keras with the outputs that Keras gave. A series is an image of height 1. */
+/** Networks of Keras with the outputs that Keras gave. */
 class KerasNetworksTest {
     private static final String ARCHIVE = "models/keras-json-networks.zip";
     private static final String PACKAGE = "io.github.annotron.example.keras";
@@ -80,21 +80,20 @@ class KerasNetworksTest {
         assertRecorded(model, "dense", 100);
     }
 
-    /** A causal convolution reads the past only: SAME with as many zeros behind its kernel as it has taps before the last. */
     @Test
     void causalConvolutions() {
         Prelu prelu1 = prelu("conv", "prelu1", 3, 4);
         Prelu prelu2 = prelu("conv", "prelu2", 7, 6);
         Model model = model("Causal", """
-                @Input({1, 100, 1}) Tensor x();
+                @Input({100, 1}) Tensor x();
                 @Dense(units = 8, activation = TANH) Tensor a(Tensor x);
-                @Conv2D(filters = 4, kernel = {1, 5}, padding = SAME, activation = TANH) Tensor b(Tensor a);
-                @Conv2D(filters = 4, kernel = 1, groups = 4) Tensor norm1(Tensor b);
+                @Conv1D(filters = 4, kernel = 3, padding = CAUSAL, activation = TANH) Tensor b(Tensor a);
+                @Conv1D(filters = 4, kernel = 1, groups = 4) Tensor norm1(Tensor b);
                 """ + prelu1.body("norm1", "") + """
-                @Conv2D(filters = 4, kernel = 1, activation = TANH) Tensor c(Tensor prelu1);
-                @Conv2D(filters = 6, kernel = {1, 5}, padding = SAME, dilation = 2, groups = 2, activation = TANH)
+                @Conv1D(filters = 4, kernel = 1, activation = TANH) Tensor c(Tensor prelu1);
+                @Conv1D(filters = 6, kernel = 3, padding = CAUSAL, dilation = 2, groups = 2, activation = TANH)
                 Tensor d(Tensor c);
-                @Conv2D(filters = 6, kernel = 1, groups = 6) Tensor norm2(Tensor d);
+                @Conv1D(filters = 6, kernel = 1, groups = 6) Tensor norm2(Tensor d);
                 """ + prelu2.body("norm2", "") + """
                 @Dense(units = 1, activation = SIGMOID) @Output(loss = MEAN_SQUARED_ERROR) Tensor y(Tensor prelu2);
                 """);
@@ -102,11 +101,11 @@ class KerasNetworksTest {
         Keras keras = new Keras(tensors);
         WeightImport weights = tensors.into(model)
                 .layer("a", keras.dense("0"))
-                .layer("b", keras.conv1d("1").withZeroTaps(0, 0, 0, 2))
-                .layer("norm1", keras.batchNorm("2", 0.01).asConvolution())
+                .layer("b", keras.conv1d("1"))
+                .layer("norm1", keras.batchNorm("2", 0.01).asConvolution1d())
                 .layer("c", keras.conv1d("4"))
-                .layer("d", keras.conv1d("5").withZeroTaps(0, 0, 0, 2))
-                .layer("norm2", keras.batchNorm("6", 5).asConvolution())
+                .layer("d", keras.conv1d("5"))
+                .layer("norm2", keras.batchNorm("6", 5).asConvolution1d())
                 .layer("y", keras.dense("8"));
         add(weights, tensors, prelu1, prelu2);
         weights.apply();
@@ -122,16 +121,16 @@ class KerasNetworksTest {
         Model model = model(
                 "Shrinking",
                 """
-                @Input({1, 128, 1}) Tensor x();
-                @Conv2D(filters = 12, kernel = {1, 65}) Tensor a(Tensor x);
+                @Input({128, 1}) Tensor x();
+                @Conv1D(filters = 12, kernel = 65) Tensor a(Tensor x);
                 """
                         + prelu1.body("a", "")
-                        + "@Conv2D(filters = 8, kernel = {1, 33}) Tensor b(Tensor prelu1);\n"
+                        + "@Conv1D(filters = 8, kernel = 33) Tensor b(Tensor prelu1);\n"
                         + prelu2.body("b", "")
-                        + "@Conv2D(filters = 4, kernel = {1, 13}) Tensor c(Tensor prelu2);\n"
+                        + "@Conv1D(filters = 4, kernel = 13) Tensor c(Tensor prelu2);\n"
                         + prelu3.body("c", "")
                         + """
-                @Conv2D(filters = 1, kernel = {1, 5}, activation = TANH) @Output(loss = MEAN_SQUARED_ERROR)
+                @Conv1D(filters = 1, kernel = 5, activation = TANH) @Output(loss = MEAN_SQUARED_ERROR)
                 Tensor y(Tensor prelu3);
                 """);
         ForeignTensors tensors = tensors("conv_stateless", List.of(prelu1, prelu2, prelu3));

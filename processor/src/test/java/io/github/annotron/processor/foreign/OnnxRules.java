@@ -16,7 +16,7 @@ final class OnnxRules {
             entry("Add", c -> ShapeRules.merge(c, "@Add")),
             entry("ArgMax", outside("Predictor.classify gives the index, no layer does")),
             entry("Attention", outside("needs attention")),
-            entry("AveragePool", c -> WindowRules.pooling(c, "@AveragePool2D")),
+            entry("AveragePool", c -> WindowRules.pooling(c, "@AveragePool")),
             entry("BatchNormalization", ChannelRules::batchNormalization),
             entry("Clip", ElementwiseRules::clip),
             entry("Concat", ShapeRules::concat),
@@ -49,7 +49,7 @@ final class OnnxRules {
             entry("LogSoftmax", ElementwiseRules::logSoftmax),
             entry("MatMul", DenseRules::matMul),
             entry("Max", c -> ShapeRules.merge(c, "@Maximum")),
-            entry("MaxPool", c -> WindowRules.pooling(c, "@MaxPool2D")),
+            entry("MaxPool", c -> WindowRules.pooling(c, "@MaxPool")),
             entry("Mean", c -> ShapeRules.merge(c, "@Average")),
             entry("Min", c -> ShapeRules.merge(c, "@Minimum")),
             entry("Mish", outside("needs mish")),
@@ -90,7 +90,7 @@ final class OnnxRules {
             entry("Unsqueeze", ShapeRules::reshapeToOutput),
             entry(
                     "Unsqueeze AveragePool Squeeze",
-                    c -> WindowRules.unsqueezedPooling(c, "AveragePool", "@AveragePool2D")),
+                    c -> WindowRules.unsqueezedPooling(c, "AveragePool", "@AveragePool")),
             entry("Upsample", EnlargementRules::upsample));
 
     private OnnxRules() {}

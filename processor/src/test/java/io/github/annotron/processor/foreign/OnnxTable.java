@@ -19,9 +19,9 @@ final class OnnxTable {
 
                 What becomes of the operator cases that ONNX publishes with inputs and outputs: %d of %d run, as generated
                 networks of one layer or the few that are named, or as the runtime's optimisers, and give the recorded outputs within
-                %.0e of the largest; %d are outside of the language, each with the reason. A series is an image of height 1, and the
-                axis of a softmax or a loss becomes the last one, as channels do. `OnnxNodeTest` writes this page and fails where it
-                is not true.
+                %.0e of the largest; %d are outside of the language, each with the reason. A transposed convolution of a series is one
+                of an image of height 1, and the axis of a softmax or a loss becomes the last one, as channels do. `OnnxNodeTest`
+                writes this page and fails where it is not true.
 
                 | case | operators | result |
                 | --- | --- | --- |

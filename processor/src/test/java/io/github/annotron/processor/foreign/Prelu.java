@@ -11,7 +11,7 @@ import java.util.Map;
 import java.util.function.Function;
 
 /**
- * ReLU with a slope for each channel, {@code max(x, 0) - slope max(-x, 0)}, of layers that the language has.
+ * ReLU with a slope for each channel, {@code max(x, 0) - slope max(-x, 0)}, over steps, of layers that the language has.
  *
  * @param name of the layer; the layers before it have longer names
  * @param slopes one for each channel
@@ -35,7 +35,7 @@ record Prelu(String name, float[] slopes) {
     /** The methods of the interface. */
     String body(String input, String output) {
         String each =
-                "@Conv2D(filters = " + slopes.length + ", kernel = 1, groups = " + slopes.length + ", bias = false";
+                "@Conv1D(filters = " + slopes.length + ", kernel = 1, groups = " + slopes.length + ", bias = false";
         return "@Activate(RELU) Tensor %1$sPlus(Tensor %2$s);\n".formatted(name, input)
                 + each
                 + ", activation = RELU) Tensor %1$sMinus(Tensor %2$s);\n".formatted(name, input)
@@ -52,7 +52,7 @@ record Prelu(String name, float[] slopes) {
         for (int i = 0; i < scaled.length; i++) {
             scaled[i] = -scaled[i];
         }
-        List<Integer> shape = List.of(slopes.length, 1, 1, 1);
+        List<Integer> shape = List.of(slopes.length, 1, 1);
         return List.of(
                 new NamedTensor(name + "Minus.weight", shape, minus),
                 new NamedTensor(name + "Scaled.weight", shape, scaled));
@@ -61,7 +61,7 @@ record Prelu(String name, float[] slopes) {
     /** The weights of its layers, from those tensors. */
     Map<String, Function<ForeignTensors, LayerWeights>> weights() {
         return Map.of(
-                name + "Minus", tensors -> new PyTorch(tensors).conv2d(name + "Minus"),
-                name + "Scaled", tensors -> new PyTorch(tensors).conv2d(name + "Scaled"));
+                name + "Minus", tensors -> new PyTorch(tensors).conv1d(name + "Minus"),
+                name + "Scaled", tensors -> new PyTorch(tensors).conv1d(name + "Scaled"));
     }
 }

@@ -11,7 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
 
-/** Convolutions and pooling. A series is an image of height 1. */
+/** Convolutions and pooling, over images and over steps. */
 final class WindowRules {
     private static final Outside OTHER_BORDER = new Outside("its border is neither VALID nor SAME");
 
@@ -34,49 +34,49 @@ final class WindowRules {
         c.optionalInput(2).ifPresent(bias -> tensors.add(Axes.rename("w.bias", bias)));
         int groups = (int) c.node().integer("group", 1);
         int filters = kernel.shape().get(0);
-        boolean depthwise = groups > 1 && kernel.shape().get(1) == 1;
-        String layer = depthwise ? "@DepthwiseConv2D" : "@Conv2D";
+        boolean depthwise = extents.size() == 2 && groups > 1 && kernel.shape().get(1) == 1;
+        boolean series = extents.size() == 1;
+        String layer = series ? "@Conv1D" : depthwise ? "@DepthwiseConv2D" : "@Conv2D";
+        List<Integer> grownSize = List.of(size.get(0) + rows.zeroTaps(), size.get(1) + columns.zeroTaps());
         String annotation = layer
                 + (depthwise ? "(multiplier = " + filters / groups : "(filters = " + filters + ", groups = " + groups)
-                + ", kernel = {" + (size.get(0) + rows.zeroTaps()) + ", " + (size.get(1) + columns.zeroTaps()) + "}"
-                + ", stride = " + Trials.array(strides)
-                + ", dilation = " + Trials.array(dilations)
+                + ", kernel = " + numbers(series, grownSize)
+                + ", stride = " + numbers(series, strides)
+                + ", dilation = " + numbers(series, dilations)
                 + ", padding = " + rows.padding()
                 + ", bias = " + (tensors.size() > 1) + ")";
         boolean grown = rows.zeroTaps() + columns.zeroTaps() > 0;
         return Trials.predicted(
                 (bordered ? "@ZeroPadding2D and " : "") + layer + ", " + rows.padding()
                         + (grown ? " with zero taps" : ""),
-                bordered ? bordered(c.node(), annotation, x) : Trials.layer(annotation, Trials.sample(x)),
+                bordered ? bordered(c.node(), annotation, x) : Trials.layer(annotation, sample(series, x)),
                 Trials.samples(x),
                 Trials.weights(tensors, Map.of("y", foreign -> {
                     PyTorch torch = new PyTorch(foreign);
-                    LayerWeights weights = depthwise
-                            ? torch.depthwiseConv2d("w", filters / groups)
-                            : extents.size() == 1 ? torch.conv1d("w") : torch.conv2d("w");
+                    if (series) {
+                        return torch.conv1d("w").withZeroTaps(columns.before(), columns.after());
+                    }
+                    LayerWeights weights = depthwise ? torch.depthwiseConv2d("w", filters / groups) : torch.conv2d("w");
                     return weights.withZeroTaps(rows.before(), rows.after(), columns.before(), columns.after());
                 })),
                 List.of(x),
                 y);
     }
 
-    static Verdict pooling(OnnxCase c, String annotation) {
-        return pooling(c, c.node(), c.input(0), c.output(), annotation);
+    static Verdict pooling(OnnxCase c, String kind) {
+        Onnx.Node node = c.node();
+        return pooling(c, node, kind, node.integers("kernel_shape").orElseThrow(), node.integers("strides"));
     }
 
     /** As PyTorch exports pooling of series: a last axis of 1 comes, and goes again. */
-    static Verdict unsqueezedPooling(OnnxCase c, String operator, String annotation) {
-        return pooling(c, c.node(operator), lastOfOne(c.input(0)), lastOfOne(c.output()), annotation);
-    }
-
-    private static NamedTensor lastOfOne(NamedTensor tensor) {
-        List<Integer> shape = new ArrayList<>(tensor.shape());
-        shape.add(1);
-        return Axes.reshape(tensor, shape);
+    static Verdict unsqueezedPooling(OnnxCase c, String operator, String kind) {
+        Onnx.Node node = c.node(operator);
+        List<Integer> extents = node.integers("kernel_shape").orElseThrow().subList(0, 1);
+        return pooling(c, node, kind, extents, node.integers("strides").map(both -> both.subList(0, 1)));
     }
 
     private static Verdict pooling(
-            OnnxCase c, Onnx.Node node, NamedTensor input, NamedTensor output, String annotation) {
+            OnnxCase c, Onnx.Node node, String kind, List<Integer> extents, Optional<List<Integer>> given) {
         if (c.outputs().size() > 1) {
             return new Outside("needs the indices of the maxima as a second output");
         }
@@ -84,10 +84,11 @@ final class WindowRules {
         if (!dilations.equals(List.of(1, 1))) {
             return new Outside("needs a dilation of pooling");
         }
-        NamedTensor x = Axes.channelsLast(input);
-        NamedTensor y = Axes.channelsLast(output);
-        List<Integer> extents = node.integers("kernel_shape").orElseThrow();
-        List<Integer> strides = Axes.pair(node.integers("strides"), 1);
+        NamedTensor x = Axes.channelsLast(c.input(0));
+        NamedTensor y = Axes.channelsLast(c.output());
+        boolean series = extents.size() == 1;
+        String annotation = kind + (series ? "1D" : "2D");
+        List<Integer> strides = Axes.pair(given, 1);
         if (node.integer("count_include_pad", 0) != 0) {
             if (node.integer("ceil_mode", 0) != 0) {
                 return new Outside("its last window starts in the border");
@@ -109,10 +110,25 @@ final class WindowRules {
         String padding = borders.get().get(0).padding();
         return Trials.predicted(
                 annotation + ", " + padding,
-                annotation + "(value = " + Trials.array(Axes.pair(Optional.of(extents), 1)) + ", stride = "
-                        + Trials.array(strides) + ", padding = " + padding + ")",
-                x,
+                Trials.layer(
+                        annotation + "(value = " + numbers(series, Axes.pair(Optional.of(extents), 1)) + ", stride = "
+                                + numbers(series, strides) + ", padding = " + padding + ")",
+                        sample(series, x)),
+                Trials.samples(x),
+                Trials.NO_WEIGHTS,
+                List.of(x),
                 y);
+    }
+
+    /** Numbers of both directions as an attribute; of a series, that of steps. */
+    private static String numbers(boolean series, List<Integer> pair) {
+        return series ? pair.get(1).toString() : Trials.array(pair);
+    }
+
+    /** The shape of one sample, where a series came as an image of height 1. */
+    private static List<Integer> sample(boolean series, NamedTensor x) {
+        List<Integer> shape = Trials.sample(x);
+        return series ? shape.subList(1, 3) : shape;
     }
 
     /** A border around images: the starts of all axes, then their ends, as an attribute or since opset 11 as an input. */

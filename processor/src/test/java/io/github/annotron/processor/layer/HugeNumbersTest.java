@@ -50,6 +50,10 @@ class HugeNumbersTest {
                 "@DepthwiseConv2D(kernel = 2147483647, padding = SAME) Tensor layer(Tensor image);",
                 "@DepthwiseConv2D(kernel = 3, multiplier = 2147483647) Tensor layer(Tensor image);",
                 "@SeparableConv2D(filters = 2147483647, kernel = 3, multiplier = 1000) Tensor layer(Tensor image);",
+                "@Reshape({28, 28}) Tensor in(Tensor image);"
+                        + " @Conv1D(filters = 2, kernel = 2147483647, padding = CAUSAL) Tensor layer(Tensor in);",
+                "@Reshape({28, 28}) Tensor in(Tensor image);"
+                        + " @MaxPool1D(value = 2147483647, padding = CAUSAL) Tensor layer(Tensor in);",
                 "@Dense(units = 2147483647) Tensor layer(Tensor image);",
                 "@MaxPool2D(2147483647) Tensor layer(Tensor image);",
                 "@MaxPool2D(value = 2, stride = 2147483647) Tensor layer(Tensor image);",

@@ -51,10 +51,10 @@ final class ConvolutionRule implements Rule<Convolution2D> {
         int filters = op.filters();
         int groupChannels = channels / op.groups();
         int groupFilters = filters / op.groups();
-        int outputHeight = extent(height, window.kernelHeight(), window.strideY(), window.dilationY(), window.same());
-        int outputWidth = extent(width, window.kernelWidth(), window.strideX(), window.dilationX(), window.same());
-        int top = before(height, window.kernelHeight(), window.strideY(), window.dilationY(), window.same());
-        int left = before(width, window.kernelWidth(), window.strideX(), window.dilationX(), window.same());
+        int outputHeight = extent(height, window.kernelHeight(), window.strideY(), window.dilationY(), window.edge());
+        int outputWidth = extent(width, window.kernelWidth(), window.strideX(), window.dilationX(), window.edge());
+        int top = before(height, window.kernelHeight(), window.strideY(), window.dilationY(), window.edge());
+        int left = before(width, window.kernelWidth(), window.strideX(), window.dilationX(), window.edge());
         for (int n = 0; n < o.samples(); n++) {
             for (int oy = 0; oy < outputHeight; oy++) {
                 for (int ox = 0; ox < outputWidth; ox++) {
@@ -81,15 +81,19 @@ final class ConvolutionRule implements Rule<Convolution2D> {
     }
 
     /** Output positions along one axis, as the annotation's documentation defines them. */
-    static int extent(int extent, int kernel, int stride, int dilation, boolean same) {
-        return same
+    static int extent(int extent, int kernel, int stride, int dilation, Window2D.Edge edge) {
+        return edge != Window2D.Edge.VALID
                 ? (int) Math.ceil((double) extent / stride)
                 : (int) Math.floor((double) (extent - (kernel - 1) * dilation - 1) / stride) + 1;
     }
 
-    /** Padding before the first element: what is needed, halved, the larger half going to the end. */
-    static int before(int extent, int kernel, int stride, int dilation, boolean same) {
-        int last = (extent(extent, kernel, stride, dilation, same) - 1) * stride + (kernel - 1) * dilation;
-        return same ? Math.max(0, last + 1 - extent) / 2 : 0;
+    /** Padding before the first element: what is needed, halved, the larger half going to the end; all that a window reaches back if causal. */
+    static int before(int extent, int kernel, int stride, int dilation, Window2D.Edge edge) {
+        int last = (extent(extent, kernel, stride, dilation, edge) - 1) * stride + (kernel - 1) * dilation;
+        return switch (edge) {
+            case VALID -> 0;
+            case SAME -> Math.max(0, last + 1 - extent) / 2;
+            case CAUSAL -> (kernel - 1) * dilation;
+        };
     }
 }

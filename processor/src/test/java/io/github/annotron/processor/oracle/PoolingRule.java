@@ -53,10 +53,10 @@ final class PoolingRule implements Rule<Pooling2D> {
         int height = window.height();
         int width = window.width();
         int channels = window.channels();
-        int outputHeight = ConvolutionRule.extent(height, window.kernelHeight(), window.strideY(), 1, window.same());
-        int outputWidth = ConvolutionRule.extent(width, window.kernelWidth(), window.strideX(), 1, window.same());
-        int top = ConvolutionRule.before(height, window.kernelHeight(), window.strideY(), 1, window.same());
-        int left = ConvolutionRule.before(width, window.kernelWidth(), window.strideX(), 1, window.same());
+        int outputHeight = ConvolutionRule.extent(height, window.kernelHeight(), window.strideY(), 1, window.edge());
+        int outputWidth = ConvolutionRule.extent(width, window.kernelWidth(), window.strideX(), 1, window.edge());
+        int top = ConvolutionRule.before(height, window.kernelHeight(), window.strideY(), 1, window.edge());
+        int left = ConvolutionRule.before(width, window.kernelWidth(), window.strideX(), 1, window.edge());
         for (int n = 0; n < o.samples(); n++) {
             for (int oy = 0; oy < outputHeight; oy++) {
                 for (int ox = 0; ox < outputWidth; ox++) {

@@ -3,6 +3,7 @@ package io.github.annotron.processor.oracle;
 
 import io.github.annotron.Activation;
 import io.github.annotron.Loss;
+import io.github.annotron.processor.op.Window2D;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashSet;
@@ -296,8 +297,9 @@ final class RandomNetworks {
     /** Empty if the window does not fit or the output is too large for a quick test. */
     private static List<Integer> windowed(
             Tensor input, int[] window, int[] stride, int[] dilation, boolean same, int channels) {
-        int height = ConvolutionRule.extent(input.shape().get(0), window[0], stride[0], dilation[0], same);
-        int width = ConvolutionRule.extent(input.shape().get(1), window[1], stride[1], dilation[1], same);
+        Window2D.Edge edge = same ? Window2D.Edge.SAME : Window2D.Edge.VALID;
+        int height = ConvolutionRule.extent(input.shape().get(0), window[0], stride[0], dilation[0], edge);
+        int width = ConvolutionRule.extent(input.shape().get(1), window[1], stride[1], dilation[1], edge);
         boolean fits = height > 0 && width > 0 && height * width * channels <= MOST_ELEMENTS;
         return fits ? List.of(height, width, channels) : List.of();
     }

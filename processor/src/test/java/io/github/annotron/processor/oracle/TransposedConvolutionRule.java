@@ -54,9 +54,9 @@ final class TransposedConvolutionRule implements Rule<TransposedConvolution2D> {
         int height = positions(out.extent(0), window.kernelHeight(), window.strideY(), window.dilationY(), window);
         int width = positions(out.extent(1), window.kernelWidth(), window.strideX(), window.dilationX(), window);
         int top = ConvolutionRule.before(
-                out.extent(0), window.kernelHeight(), window.strideY(), window.dilationY(), window.same());
+                out.extent(0), window.kernelHeight(), window.strideY(), window.dilationY(), window.edge());
         int left = ConvolutionRule.before(
-                out.extent(1), window.kernelWidth(), window.strideX(), window.dilationX(), window.same());
+                out.extent(1), window.kernelWidth(), window.strideX(), window.dilationX(), window.edge());
         for (int input = 0; input < o.in(0).length; input++) {
             int channel = input % channels;
             int ix = input / channels % width;
@@ -80,6 +80,6 @@ final class TransposedConvolutionRule implements Rule<TransposedConvolution2D> {
     }
 
     private static int positions(int extent, int kernel, int stride, int dilation, Window2D window) {
-        return ConvolutionRule.extent(extent, kernel, stride, dilation, window.same());
+        return ConvolutionRule.extent(extent, kernel, stride, dilation, window.edge());
     }
 }

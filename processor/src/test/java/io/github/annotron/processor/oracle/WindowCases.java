@@ -17,6 +17,7 @@ final class WindowCases {
         windows.depthwise();
         windows.transposed();
         windows.pooling();
+        windows.series();
     }
 
     private void convolution(String name, String shape, String attributes) {
@@ -244,5 +245,33 @@ final class WindowCases {
 
     private void pooling(String kind, String name, String shape, String attributes) {
         cases.layer(kind + "Pool" + name, shape, "@" + kind + "Pool2D(value = " + attributes + ")");
+    }
+
+    private void series() {
+        cases.layer("SeriesValid", "7, 3", "@Conv1D(filters = 4, kernel = 3)");
+        cases.layer("SeriesSame", "7, 3", "@Conv1D(filters = 5, kernel = 4, padding = SAME, activation = RELU)");
+        cases.layer("SeriesCausal", "7, 4", "@Conv1D(filters = 4, kernel = 3, padding = CAUSAL)");
+        cases.layer(
+                "SeriesCausalThin", "6, 2", "@Conv1D(filters = 2, kernel = 2, padding = CAUSAL, activation = TANH)");
+        cases.layer("SeriesCausalDilated", "9, 4", "@Conv1D(filters = 4, kernel = 3, dilation = 2, padding = CAUSAL)");
+        cases.layer("SeriesCausalStrided", "8, 4", "@Conv1D(filters = 5, kernel = 3, stride = 3, padding = CAUSAL)");
+        cases.layer(
+                "SeriesCausalBoth",
+                "9, 4",
+                "@Conv1D(filters = 4, kernel = 2, stride = 2, dilation = 3, padding = CAUSAL)");
+        cases.layer("SeriesCausalLong", "3, 4", "@Conv1D(filters = 4, kernel = 5, padding = CAUSAL, bias = false)");
+        cases.layer("SeriesCausalOne", "1, 4", "@Conv1D(filters = 4, kernel = 3, padding = CAUSAL)");
+        cases.layer("SeriesGroups", "6, 4", "@Conv1D(filters = 6, kernel = 3, groups = 2, padding = CAUSAL)");
+        cases.layer("SeriesByFeature", "6, 17", "@Conv1D(filters = 17, kernel = 3, groups = 17, padding = CAUSAL)");
+        cases.layer("SeriesStrided", "9, 3", "@Conv1D(filters = 4, kernel = 3, stride = 2, padding = SAME)");
+        for (String kind : List.of("Max", "Average")) {
+            String pool = "@" + kind + "Pool1D(value = ";
+            cases.layer(kind + "PoolSeries", "7, 3", pool + "2)");
+            cases.layer(kind + "PoolSeriesSame", "7, 2", pool + "3, stride = 2, padding = SAME)");
+            cases.layer(kind + "PoolSeriesCausal", "7, 2", pool + "3, stride = 1, padding = CAUSAL)");
+            cases.layer(kind + "PoolSeriesCausalLeap", "8, 2", pool + "2, stride = 3, padding = CAUSAL)");
+            cases.layer(kind + "PoolSeriesCausalOne", "3, 2", pool + "4, padding = CAUSAL)");
+            cases.layer("Global" + kind + "Series", "5, 3", "@Global" + kind + "Pool1D");
+        }
     }
 }

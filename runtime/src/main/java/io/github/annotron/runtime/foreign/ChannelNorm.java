@@ -86,6 +86,15 @@ public final class ChannelNorm {
         return LayerWeights.convolution(origin, List.of(1, 1, 1, channels()), scale, shift);
     }
 
+    /**
+     * The same over steps: {@code @Conv1D(filters = channels, kernel = 1, groups = channels)}.
+     *
+     * @return kernel {@code {1, 1, channels}}
+     */
+    public LayerWeights asConvolution1d() {
+        return LayerWeights.convolution(origin, List.of(1, 1, channels()), scale, shift);
+    }
+
     /** How many channels it has. */
     public int channels() {
         return scale.length;

@@ -2,7 +2,6 @@
 package io.github.annotron.runtime.foreign;
 
 import io.github.annotron.runtime.io.NamedTensor;
-import java.util.List;
 import java.util.Optional;
 
 /**
@@ -82,16 +81,11 @@ public record Keras(ForeignTensors tensors) {
      * shape {@code [out]}.
      *
      * @param layer its path
-     * @return for a convolution over images of height 1, kernel {@code {1, length, in / groups, out}}
+     * @return for a convolution over steps
      * @throws IllegalArgumentException if a tensor is missing or has another shape
      */
     public LayerWeights conv1d(String layer) {
-        NamedTensor kernel = kernel(layer, 3);
-        List<Integer> shape = kernel.shape();
-        return layer(
-                LayerWeights.Kind.CONVOLUTION,
-                layer,
-                new NamedTensor(kernel.name(), List.of(1, shape.get(0), shape.get(1), shape.get(2)), kernel.values()));
+        return layer(LayerWeights.Kind.CONVOLUTION, layer, kernel(layer, 3));
     }
 
     /**

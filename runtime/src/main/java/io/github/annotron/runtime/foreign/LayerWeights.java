@@ -239,7 +239,7 @@ public final class LayerWeights {
      * Surrounds a convolution's kernel with zeros, so that {@code padding = SAME} reads what another system's padding reads.
      * SAME with a window of {@code k} and stride {@code s} adds {@code max(0, (ceil(in / s) - 1) s + k - in)} rows, the smaller
      * half above: PyTorch's {@code kernel_size=3, stride=2, padding=1} on an even height is {@code kernel = 4} with a zero row
-     * below; a causal convolution of length {@code k} is one of {@code 2 k - 1} with {@code k - 1} zeros behind.
+     * below.
      *
      * @param top rows of zeros above
      * @param bottom rows of zeros below
@@ -264,6 +264,27 @@ public final class LayerWeights {
         }
         List<Integer> larger = List.of(top + height + bottom, columns, shape.get(2), shape.get(3));
         return new LayerWeights(kind, origin, larger, grown, bias, foldedByChannel, reordered);
+    }
+
+    /**
+     * The same for a convolution over steps.
+     *
+     * @param before zeros at the beginning
+     * @param after zeros at the end
+     * @return kernel {@code {before + length + after, in / groups, out}}
+     * @throws IllegalArgumentException if the kernel is no such convolution's, or a number is negative
+     */
+    public LayerWeights withZeroTaps(int before, int after) {
+        if (shape.size() != 3 || before < 0 || after < 0) {
+            throw new IllegalArgumentException(
+                    origin + " became a kernel of shape " + shape + "; zeros around it: " + before + ", " + after
+                            + ". Expected the kernel of a convolution over steps and no negative numbers.");
+        }
+        int tap = shape.get(1) * shape.get(2);
+        List<Integer> longer = List.of(before + shape.get(0) + after, shape.get(1), shape.get(2));
+        double[] grown = new double[longer.get(0) * tap];
+        System.arraycopy(kernel, 0, grown, before * tap, kernel.length);
+        return new LayerWeights(kind, origin, longer, grown, bias, foldedByChannel, reordered);
     }
 
     private int outputs() {

@@ -92,15 +92,11 @@ public record PyTorch(ForeignTensors tensors) {
      * shape {@code [out]}.
      *
      * @param module its name
-     * @return for a convolution over images of height 1, kernel {@code {1, length, in / groups, out}}
+     * @return for a convolution over steps, kernel {@code {length, in / groups, out}}
      * @throws IllegalArgumentException if a tensor is missing or has another shape
      */
     public LayerWeights conv1d(String module) {
-        NamedTensor weight = weight(module, 3);
-        List<Integer> shape = weight.shape();
-        NamedTensor image =
-                new NamedTensor(weight.name(), List.of(shape.get(0), shape.get(1), 1, shape.get(2)), weight.values());
-        return layer(LayerWeights.Kind.CONVOLUTION, module, image, 2, 3, 1, 0);
+        return layer(LayerWeights.Kind.CONVOLUTION, module, weight(module, 3), 2, 1, 0);
     }
 
     /**

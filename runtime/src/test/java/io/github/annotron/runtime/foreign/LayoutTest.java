@@ -114,14 +114,21 @@ class LayoutTest {
     }
 
     @Test
-    void seriesAreImagesOfHeightOne() {
+    void kernelsOverStepsHaveOneExtentLess() {
         LayerWeights torch = new PyTorch(tensors(indices("conv.weight", 4, 3, 2))).conv1d("conv");
-        assertThat(torch.shape()).containsExactly(1, 2, 3, 4);
+        assertThat(torch.shape()).containsExactly(2, 3, 4);
         assertThat(torch.kernelValues()[(1 * 3 + 2) * 4 + 3]).isEqualTo(321);
         NamedTensor kernel = indices("net/conv/kernel", 2, 3, 4);
         LayerWeights keras = new Keras(tensors(kernel)).conv1d("net/conv");
-        assertThat(keras.shape()).containsExactly(1, 2, 3, 4);
+        assertThat(keras.shape()).containsExactly(2, 3, 4);
         assertThat(keras.kernelValues()).containsExactly(kernel.values());
+        LayerWeights grown =
+                new Keras(tensors(indices("c/kernel", 2, 1, 2))).conv1d("c").withZeroTaps(1, 2);
+        assertThat(grown.shape()).containsExactly(5, 1, 2);
+        assertThat(grown.kernelValues()).containsExactly(0, 0, 0, 1, 100, 101, 0, 0, 0, 0);
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> keras.withZeroTaps(-1, 0))
+                .withMessageContainingAll("net/conv/kernel", "[2, 3, 4]", "-1");
     }
 
     @Test

@@ -7,17 +7,12 @@ import io.github.annotron.processor.op.Window2D;
 import java.util.List;
 import java.util.Optional;
 
-/** {@code @Conv2D}: a convolution and an activation. */
-final class Conv2DLayer implements LayerKind {
-
-    @Override
-    public String annotation() {
-        return "Conv2D";
-    }
+/** {@code @Conv2D} and {@code @Conv1D}: a convolution and an activation. */
+record ConvolutionLayer(String annotation, Space space) implements LayerKind {
 
     @Override
     public Optional<Value> build(LayerScope scope, List<Value> inputs) {
-        return Convolutions.read(scope, inputs.get(0)).flatMap(c -> {
+        return Convolutions.read(scope, space, inputs.get(0)).flatMap(c -> {
             boolean divided = c.areDivided(scope);
             Optional<Window2D> window = Windows.of(scope, inputs.get(0), "kernel", "kernel", c.steps());
             if (!divided || window.isEmpty() || !Convolutions.fitsArrays(scope, window.get(), c.filters(), "input")) {
