@@ -10,6 +10,7 @@ import static io.github.annotron.Padding.SAME;
 import io.github.annotron.BatchNorm;
 import io.github.annotron.Conv2D;
 import io.github.annotron.Dense;
+import io.github.annotron.DepthwiseConv2D;
 import io.github.annotron.Dropout;
 import io.github.annotron.Flatten;
 import io.github.annotron.GaussianNoise;
@@ -40,8 +41,11 @@ interface BitsNet {
     @BatchNorm(activation = GELU)
     Tensor norm2(Tensor conv2);
 
+    @DepthwiseConv2D(kernel = 3)
+    Tensor deep(Tensor norm2);
+
     @Flatten
-    Tensor features(Tensor norm2);
+    Tensor features(Tensor deep);
 
     @Dense(units = 35, activation = TANH)
     Tensor hidden(Tensor features);
