@@ -63,7 +63,7 @@ final class BoundData {
     /** The parts of the data in the order in which the network has them. */
     private static Rows[] select(String wants, List<String> wanted, List<String> names, List<Rows> rows) {
         boolean isUnnamed = names.isEmpty() && wanted.size() == 1;
-        if (rows.size() != wanted.size() || !isUnnamed && !names.containsAll(wanted)) {
+        if (rows.size() != wanted.size() || (!isUnnamed && !names.containsAll(wanted))) {
             throw new IllegalArgumentException(
                     wants + wanted + ", the data has " + (names.isEmpty() ? "one without a name" : names.toString()));
         }

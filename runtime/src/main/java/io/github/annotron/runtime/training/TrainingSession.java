@@ -23,7 +23,7 @@ public final class TrainingSession implements AutoCloseable {
     private final TrainingProgram program;
     private final WorkerPool pool;
     private final Parameter[] parameters;
-    private final float @Nullable [][] gradients;
+    private final float[] @Nullable [] gradients;
     private final float[][] inputs;
     private final float[][] targets;
     private final float[][] hits;
