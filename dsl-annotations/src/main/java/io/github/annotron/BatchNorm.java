@@ -10,9 +10,9 @@ import java.lang.annotation.Target;
 /**
  * Batch normalisation (Ioffe and Szegedy, 2015): each channel gets a mean of 0 and a variance of 1, and then a trained scale
  * and shift. Training takes mean and variance of the batch, over all samples and positions, and keeps running averages of
- * them, the parameters {@code mean} and {@code variance}, for prediction. There it costs nothing behind a {@link Dense} or
- * {@link Conv2D} without an activation that nothing else reads: it becomes a part of their weights, and the activation of that
- * layer is then what comes out of this one.
+ * them, the parameters {@code mean} and {@code variance}, for prediction. There it costs nothing behind a {@link Dense} layer or a
+ * convolution (not a transposed one) that has no activation and that nothing else reads: it becomes a part of their weights, and the
+ * activation of that layer is then what comes out of this one.
  *
  * <p>Such a layer needs no bias, {@code bias = false}: the normalisation removes it. Where the layer is {@link Frozen}, the
  * running averages stay as they are, and training takes them, too.

@@ -12,7 +12,7 @@ import java.lang.annotation.Target;
  * {@link Conv2D} makes smaller: each pixel of the input adds its window, the kernel times its values, to the output.
  * Parameters: {@code kernel} of shape {@code {kernel height, kernel width, filters / groups, channels}} and {@code bias} of
  * shape {@code {filters}}. The kernel has the layout of the convolution from output to input, so the two halves of an
- * autoencoder can share one: {@code @Conv2DTranspose(bias = false, ...) @WeightsOf("conv")}.
+ * autoencoder can share one: {@code @Conv2DTranspose(...) @WeightsOf("conv")}; its bias is its own.
  *
  * <p>Extents are those of Keras: with {@link Padding#SAME}, {@code height' = height stride}; with {@link Padding#VALID},
  * {@code height' = height stride + max(0, span - stride)} where {@code span = (kernel - 1) dilation + 1}. See
