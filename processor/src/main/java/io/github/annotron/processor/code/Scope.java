@@ -3,6 +3,7 @@ package io.github.annotron.processor.code;
 
 import com.palantir.javapoet.CodeBlock;
 import io.github.annotron.processor.graph.Parameter;
+import java.util.Optional;
 
 /** The names around the code of an operation. All are expressions for the class that the code goes into. */
 public interface Scope {
@@ -15,6 +16,11 @@ public interface Scope {
 
     /** The array of a parameter. */
     String parameter(Parameter parameter);
+
+    /** The same of one that there need not be: else {@code null}. */
+    default String parameterOrNull(Optional<Parameter> parameter) {
+        return parameter.map(this::parameter).orElse("null");
+    }
 
     /** A table of the offsets of a grid. */
     String table(String role, Grid grid);

@@ -7,7 +7,6 @@ import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.TypeSpec;
 import io.github.annotron.processor.code.BackwardScope;
 import io.github.annotron.processor.code.Code;
-import io.github.annotron.processor.code.Grid;
 import io.github.annotron.processor.code.Index;
 import io.github.annotron.processor.code.RuntimeNames;
 import io.github.annotron.processor.graph.BackwardPass;
@@ -176,11 +175,11 @@ final class BackwardWriter {
     }
 
     private List<CodeBlock> pieces(List<Node> nodes, Emitter emitter) {
-        return Pieces.of(nodes, (node, code) -> emitter.emit(node.op(), new NodeScope(node), code));
+        return Pieces.of(nodes, (node, code) -> emitter.emit(node.op(), new OpScope(node), code));
     }
 
     private List<CodeBlock> inBlocks(List<Node> nodes, Emitter emitter) {
-        return Pieces.inBlocks(nodes, (node, code) -> emitter.emit(node.op(), new NodeScope(node), code));
+        return Pieces.inBlocks(nodes, (node, code) -> emitter.emit(node.op(), new OpScope(node), code));
     }
 
     private void add(
@@ -365,7 +364,7 @@ final class BackwardWriter {
         Code penalties = new Code();
         for (int i = 0; i < pass.penalties().size(); i++) {
             Node node = pass.penalties().get(i);
-            node.op().penalty(new NodeScope(node), penalties, "penalties[" + i + "]");
+            node.op().penalty(new OpScope(node), penalties, "penalties[" + i + "]");
         }
         penalties.pieces().forEach(loss::addCode);
         type.addMethod(loss.build());
@@ -405,11 +404,9 @@ final class BackwardWriter {
                 .returns(type);
     }
 
-    private final class NodeScope implements BackwardScope {
-        private final Node node;
-
-        NodeScope(Node node) {
-            this.node = node;
+    private final class OpScope extends NodeScope implements BackwardScope {
+        OpScope(Node node) {
+            super(node, names, tables, buffers);
         }
 
         @Override
@@ -425,28 +422,6 @@ final class BackwardWriter {
         @Override
         public String parameter(Parameter parameter) {
             return "forward." + forward.parameter(parameter);
-        }
-
-        @Override
-        public String table(String role, Grid grid) {
-            return tables.grid(node.layer() + role, grid);
-        }
-
-        @Override
-        public String rows(int rowsPerSample, int step) {
-            return tables.rows(rowsPerSample, step);
-        }
-
-        @Override
-        public String workspace(String role, int size) {
-            return array(role, Buffers.perSample(size));
-        }
-
-        @Override
-        public String array(String role, CodeBlock allocation) {
-            String name = names.of(List.of(node.output(), role), node.layer() + role);
-            buffers.add(name, allocation);
-            return name;
         }
 
         @Override
@@ -480,16 +455,6 @@ final class BackwardWriter {
             return !trained.contains(parameter)
                     ? Optional.empty()
                     : Optional.of(new Target(BackwardWriter.this.gradient(parameter), !summed.add(parameter)));
-        }
-
-        @Override
-        public String derived(Parameter parameter, String role, long size) {
-            // For each user of a shared parameter its own: they need not have the same layout.
-            String name = names.of(
-                    List.of(node.output(), parameter.role(), role),
-                    Names.joined(node.layer(), parameter.role()) + role);
-            buffers.fixed(name, size);
-            return name;
         }
 
         @Override

@@ -6,7 +6,6 @@ import com.palantir.javapoet.FieldSpec;
 import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.TypeSpec;
 import io.github.annotron.processor.code.ForwardScope;
-import io.github.annotron.processor.code.Grid;
 import io.github.annotron.processor.graph.BufferPlan;
 import io.github.annotron.processor.graph.Graph;
 import io.github.annotron.processor.graph.Layer;
@@ -109,7 +108,7 @@ final class ForwardWriter {
     }
 
     String workspace(Node node, String role) {
-        return names.of(List.of(node.output(), role), node.layer() + role);
+        return NodeScope.array(names, node, role);
     }
 
     private void planActivations() {
@@ -180,26 +179,25 @@ final class ForwardWriter {
         List<Node> spanning =
                 nodes.stream().filter(node -> node.op().spansBatch()).toList();
         add(
-                        Pieces.inBlocks(nodes, (node, code) -> node.op().derive(new NodeScope(node), code)),
+                        Pieces.inBlocks(nodes, (node, code) -> node.op().derive(new OpScope(node), code)),
                         layer,
                         parts(derived(layer, "Derive"), layer.name() + ": what it reads besides the parameters."))
                 .ifPresent(derivations::add);
         if (!spanning.isEmpty()) {
             add(
-                            Pieces.of(spanning, (node, code) -> node.op().forwardMoments(new NodeScope(node), code)),
+                            Pieces.of(spanning, (node, code) -> node.op().forwardMoments(new OpScope(node), code)),
                             layer,
                             samples(derived(layer, "Moments"), layer.name() + ": each sample's share of the totals."))
                     .ifPresent(stages.calls()::add);
             add(
-                            Pieces.inBlocks(
-                                    spanning, (node, code) -> node.op().forwardTotals(new NodeScope(node), code)),
+                            Pieces.inBlocks(spanning, (node, code) -> node.op().forwardTotals(new OpScope(node), code)),
                             layer,
                             totals(derived(layer, "Totals"), layer.name() + ": the totals over all samples."))
                     .ifPresent(stages.totals()::add);
             stages.next();
         }
         add(
-                        Pieces.of(nodes, (node, code) -> node.op().forward(new NodeScope(node), code)),
+                        Pieces.of(nodes, (node, code) -> node.op().forward(new OpScope(node), code)),
                         layer,
                         samples(method(layer), LayerText.forward(graph, layer)))
                 .ifPresent(call -> {
@@ -226,28 +224,24 @@ final class ForwardWriter {
     }
 
     private static MethodSpec samples(String name, String text) {
-        return MethodSpec.methodBuilder(name)
-                .addJavadoc("$L\n", text)
-                .addParameter(int.class, "from")
-                .addParameter(int.class, "to")
-                .build();
+        return method(name, text, "from", "to");
     }
 
     private static MethodSpec parts(String name, String text) {
-        return MethodSpec.methodBuilder(name)
-                .addJavadoc("$L\n", text)
-                .addParameter(int.class, "part")
-                .addParameter(int.class, "parts")
-                .build();
+        return method(name, text, "part", "parts");
     }
 
     private static MethodSpec totals(String name, String text) {
-        return MethodSpec.methodBuilder(name)
-                .addJavadoc("$L\n", text)
-                .addParameter(int.class, "samples")
-                .addParameter(int.class, "part")
-                .addParameter(int.class, "parts")
-                .build();
+        return method(name, text, "samples", "part", "parts");
+    }
+
+    /** A documented method of ints without its body. */
+    private static MethodSpec method(String name, String text, String... parameters) {
+        MethodSpec.Builder method = MethodSpec.methodBuilder(name).addJavadoc("$L\n", text);
+        for (String parameter : parameters) {
+            method.addParameter(int.class, parameter);
+        }
+        return method.build();
     }
 
     /** How many stages the pass has in training. */
@@ -299,11 +293,9 @@ final class ForwardWriter {
                 statements);
     }
 
-    private final class NodeScope implements ForwardScope {
-        private final Node node;
-
-        NodeScope(Node node) {
-            this.node = node;
+    private final class OpScope extends NodeScope implements ForwardScope {
+        OpScope(Node node) {
+            super(node, names, tables, workspaces);
         }
 
         @Override
@@ -319,38 +311,6 @@ final class ForwardWriter {
         @Override
         public String parameter(Parameter parameter) {
             return ForwardWriter.this.parameter(parameter);
-        }
-
-        @Override
-        public String table(String role, Grid grid) {
-            return tables.grid(node.layer() + role, grid);
-        }
-
-        @Override
-        public String rows(int rowsPerSample, int step) {
-            return tables.rows(rowsPerSample, step);
-        }
-
-        @Override
-        public String workspace(String role, int size) {
-            return array(role, Buffers.perSample(size));
-        }
-
-        @Override
-        public String array(String role, CodeBlock allocation) {
-            String name = ForwardWriter.this.workspace(node, role);
-            workspaces.add(name, allocation);
-            return name;
-        }
-
-        @Override
-        public String derived(Parameter parameter, String role, long size) {
-            // For each user of a shared parameter its own: they need not have the same layout.
-            String name = names.of(
-                    List.of(node.output(), parameter.role(), role),
-                    Names.joined(node.layer(), parameter.role()) + role);
-            workspaces.fixed(name, size);
-            return name;
         }
 
         @Override

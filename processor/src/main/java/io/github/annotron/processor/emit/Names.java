@@ -162,11 +162,6 @@ final class Names {
         });
     }
 
-    /** Two names in one: {@code conv1} and {@code kernel} as {@code conv1Kernel}. */
-    static String joined(String first, String second) {
-        return first + capitalized(second);
-    }
-
     static String capitalized(String name) {
         return Character.toUpperCase(name.charAt(0)) + name.substring(1);
     }

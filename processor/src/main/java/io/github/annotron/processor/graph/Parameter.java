@@ -45,7 +45,12 @@ public record Parameter(String layer, String role, List<Integer> shape, Start st
 
     /** The name of fields that hold it, such as {@code conv1Kernel}. */
     public String identifier() {
-        return layer + Character.toUpperCase(role.charAt(0)) + role.substring(1);
+        return identifierIn(layer);
+    }
+
+    /** The same for what a layer makes of it that may only share it. */
+    public String identifierIn(String user) {
+        return user + Character.toUpperCase(role.charAt(0)) + role.substring(1);
     }
 
     public boolean isTrained() {

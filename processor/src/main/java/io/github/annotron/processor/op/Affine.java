@@ -165,7 +165,7 @@ public record Affine(
 
     private void turn(Scope scope, Code code) {
         int kernelRows = (int) kernel.rows();
-        share(code, kernelRows);
+        Shares.declare(code, kernelRows);
         code.line(
                 "$T.transpose(first, last, $L, $L, 0, $L, $L, 0, $L)",
                 RuntimeNames.KERNELS,
@@ -193,7 +193,7 @@ public record Affine(
         int kernelRows = (int) kernel.rows();
         int columns = kernel.columns();
         String samples = rows() == 1 ? "samples" : "samples * " + rows();
-        share(code, kernelRows);
+        Shares.declare(code, kernelRows);
         Product product = new Product(
                 Grid.line("row", kernelRows, 1), Grid.line("row", kernelRows, columns), Grid.line("", 1, 0), columns);
         Index zero = Index.of(0);
@@ -254,11 +254,5 @@ public record Affine(
 
     private String times(String variable) {
         return Index.times(variable, rows()).toString();
-    }
-
-    /** Declares the rows of the kernel that this part owns. */
-    static void share(Code code, int rows) {
-        code.line("int first = (int) ($LL * part / parts)", rows);
-        code.line("int last = (int) ($LL * (part + 1) / parts)", rows);
     }
 }

@@ -7,7 +7,6 @@ import io.github.annotron.processor.code.Code;
 import io.github.annotron.processor.code.ForwardScope;
 import io.github.annotron.processor.code.Index;
 import io.github.annotron.processor.code.RuntimeNames;
-import io.github.annotron.processor.code.Scope;
 import io.github.annotron.processor.graph.Op;
 import io.github.annotron.processor.graph.Parameter;
 import io.github.annotron.processor.graph.Shape;
@@ -90,7 +89,7 @@ public record BatchNormalization(
         if (spansBatch()) {
             code.begin(folded ? "if ($L && !$L)" : "if (!($L && $L))", scope.training(), scope.learns());
         }
-        Affine.share(code, channels());
+        Shares.declare(code, channels());
         code.line(
                 "$T.fixed(first, last, $L, $L, $L, $Lf, $L, $L, $L)",
                 RuntimeNames.BATCH_NORMALIZATION,
@@ -98,8 +97,8 @@ public record BatchNormalization(
                 scope.parameter(mean),
                 scope.parameter(variance),
                 epsilon,
-                orNull(scope, scale),
-                orNull(scope, shift),
+                scope.parameterOrNull(scale),
+                scope.parameterOrNull(shift),
                 fixedValues(scope));
         if (spansBatch()) {
             code.end();
@@ -119,7 +118,7 @@ public record BatchNormalization(
 
     @Override
     public void forwardTotals(ForwardScope scope, Code code) {
-        Affine.share(code, channels());
+        Shares.declare(code, channels());
         code.line(
                 "$T.totals(first, last, samples, $L, $L, $L, $Lf, $L, $L, $L)",
                 RuntimeNames.BATCH_NORMALIZATION,
@@ -127,8 +126,8 @@ public record BatchNormalization(
                 channels(),
                 moments(scope),
                 epsilon,
-                orNull(scope, scale),
-                orNull(scope, shift),
+                scope.parameterOrNull(scale),
+                scope.parameterOrNull(shift),
                 batchValues(scope));
     }
 
@@ -181,7 +180,7 @@ public record BatchNormalization(
         Optional<BackwardScope.Target> dScale = scale.flatMap(scope::parameterGradient);
         Optional<BackwardScope.Target> dShift = shift.flatMap(scope::parameterGradient);
         code.begin("if ($L)", scope.learns());
-        Affine.share(code, channels());
+        Shares.declare(code, channels());
         code.line(
                 "$T.gradientTotals(first, last, samples, $L, $L, $L, $L,\n$L, $L, $L, $L, $L)",
                 RuntimeNames.BATCH_NORMALIZATION,
@@ -219,7 +218,7 @@ public record BatchNormalization(
         if (!spansBatch()) {
             return;
         }
-        Affine.share(code, channels());
+        Shares.declare(code, channels());
         code.line(
                 "$T.update(first, last, $L, $L, $Lf, $L, $L, $L)",
                 RuntimeNames.BATCH_NORMALIZATION,
@@ -263,9 +262,5 @@ public record BatchNormalization(
 
     private CodeBlock allocation(String method) {
         return CodeBlock.of("$T.$L($L)", RuntimeNames.BATCH_NORMALIZATION, method, channels());
-    }
-
-    private static String orNull(Scope scope, Optional<Parameter> parameter) {
-        return parameter.map(scope::parameter).orElse("null");
     }
 }

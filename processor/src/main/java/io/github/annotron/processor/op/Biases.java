@@ -19,8 +19,7 @@ final class Biases {
 
     /** Emits the sums for the columns that this part owns. */
     static void gradient(Code code, BackwardScope.Target gradient, int columns, String rows, String dy) {
-        code.line("int left = (int) ($LL * part / parts)", columns);
-        code.line("int right = (int) ($LL * (part + 1) / parts)", columns);
+        Shares.declare(code, "left", "right", columns);
         if (!gradient.accumulate()) {
             code.line("$T.fill($L, left, right, 0f)", Arrays.class, gradient.array());
         }

@@ -70,19 +70,19 @@ interface Foldable extends Op {
     default void derive(ForwardScope scope, Code code) {
         norm().ifPresent(norm -> {
             code.begin("if (!$L)", scope.training());
-            Affine.share(code, channels());
+            Shares.declare(code, channels());
             code.line(
                     "$T.fold(first, last, $L, $L, $L, $L,\n$L, $L, $Lf, $L, $L,\n$L, $L)",
                     RuntimeNames.BATCH_NORMALIZATION,
                     kernel().elements() / channels(),
                     channels(),
                     scope.parameter(kernel()),
-                    bias().map(scope::parameter).orElse("null"),
+                    scope.parameterOrNull(bias()),
                     scope.parameter(norm.mean()),
                     scope.parameter(norm.variance()),
                     norm.epsilon(),
-                    norm.scale().map(scope::parameter).orElse("null"),
-                    norm.shift().map(scope::parameter).orElse("null"),
+                    scope.parameterOrNull(norm.scale()),
+                    scope.parameterOrNull(norm.shift()),
                     foldedKernel(scope),
                     foldedBias(scope));
             code.end();

@@ -6,7 +6,6 @@ import io.github.annotron.processor.code.Code;
 import io.github.annotron.processor.code.ForwardScope;
 import io.github.annotron.processor.code.Index;
 import io.github.annotron.processor.code.RuntimeNames;
-import io.github.annotron.processor.code.Scope;
 import io.github.annotron.processor.graph.Op;
 import io.github.annotron.processor.graph.Parameter;
 import io.github.annotron.processor.graph.Shape;
@@ -66,8 +65,8 @@ public record Normalization(
                 width,
                 epsilon,
                 scope.input(0),
-                orNull(scope, scale),
-                orNull(scope, shift),
+                scope.parameterOrNull(scale),
+                scope.parameterOrNull(shift),
                 scope.output(),
                 scope.workspace("Statistics", 2 * rows() * groups));
     }
@@ -84,7 +83,7 @@ public record Normalization(
                         groups,
                         width,
                         scope.input(0),
-                        orNull(scope, scale),
+                        scope.parameterOrNull(scale),
                         scope.forwardWorkspace("Statistics"),
                         scope.outputGradient(),
                         target.array(),
@@ -94,7 +93,7 @@ public record Normalization(
     @Override
     public void gradients(BackwardScope scope, Code code) {
         scale.flatMap(scope::parameterGradient).ifPresent(target -> {
-            Affine.share(code, channels());
+            Shares.declare(code, channels());
             if (!target.accumulate()) {
                 code.line("$T.fill($L, first, last, 0f)", Arrays.class, target.array());
             }
@@ -121,9 +120,5 @@ public record Normalization(
 
     private Index row(String sample) {
         return Index.times(sample, rows());
-    }
-
-    private static String orNull(Scope scope, Optional<Parameter> parameter) {
-        return parameter.map(scope::parameter).orElse("null");
     }
 }

@@ -40,10 +40,10 @@ record Scatter(WindowProducts products, Phases phases) {
         String first = "first";
         String last = "last";
         if (areApart()) {
-            first = "(int) (" + products.groupChannels() + "L * part / parts)";
-            last = "(int) (" + products.groupChannels() + "L * (part + 1) / parts)";
+            first = Shares.begin(products.groupChannels());
+            last = Shares.end(products.groupChannels());
         } else {
-            Affine.share(code, products.groupChannels());
+            Shares.declare(code, products.groupChannels());
         }
         long block = (long) products.groupFilters() * products.groupChannels();
         int tap = products.groupChannels() * filters();

@@ -216,7 +216,7 @@ record WindowProducts(Window2D window, int groups, int filters) {
         }
         String dw = gradient.array();
         Product product = new Product(tapsInImage(), kernelRows(), positionsInImage(), groupFilters());
-        Affine.share(code, taps());
+        Shares.declare(code, taps());
         if (!gradient.accumulate()) {
             code.line("$T.fill($L, first * $L, last * $L, 0f)", Arrays.class, dw, filters, filters);
         }
@@ -251,8 +251,8 @@ record WindowProducts(Window2D window, int groups, int filters) {
             Code code, BackwardScope scope, String image, String positions, BackwardScope.Target gradient) {
         String dw = gradient.array();
         int shares = (filters + SHARE - 1) / SHARE;
-        String first = SHARE + " * (int) (" + shares + "L * part / parts)";
-        String last = SHARE + " * (int) (" + shares + "L * (part + 1) / parts)";
+        String first = SHARE + " * " + Shares.begin(shares);
+        String last = SHARE + " * " + Shares.end(shares);
         boolean even = filters % SHARE == 0;
         code.line("int first = $L", even ? first : "Math.min(" + filters + ", " + first + ")");
         code.line("int last = $L", even ? last : "Math.min(" + filters + ", " + last + ")");

@@ -1,0 +1,60 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.annotron.processor.emit;
+
+import com.palantir.javapoet.CodeBlock;
+import io.github.annotron.processor.code.Grid;
+import io.github.annotron.processor.code.Scope;
+import io.github.annotron.processor.graph.Node;
+import io.github.annotron.processor.graph.Parameter;
+import java.util.List;
+
+/** What the scopes of both passes have in common: an operation's own arrays and tables in the class that is written. */
+abstract class NodeScope implements Scope {
+    final Node node;
+    private final Names names;
+    private final Tables tables;
+    private final Buffers arrays;
+
+    NodeScope(Node node, Names names, Tables tables, Buffers arrays) {
+        this.node = node;
+        this.names = names;
+        this.tables = tables;
+        this.arrays = arrays;
+    }
+
+    /** The name of an operation's own array. */
+    static String array(Names names, Node node, String role) {
+        return names.of(List.of(node.output(), role), node.layer() + role);
+    }
+
+    @Override
+    public String table(String role, Grid grid) {
+        return tables.grid(node.layer() + role, grid);
+    }
+
+    @Override
+    public String rows(int rowsPerSample, int step) {
+        return tables.rows(rowsPerSample, step);
+    }
+
+    @Override
+    public String workspace(String role, int size) {
+        return array(role, Buffers.perSample(size));
+    }
+
+    @Override
+    public String array(String role, CodeBlock allocation) {
+        String name = array(names, node, role);
+        arrays.add(name, allocation);
+        return name;
+    }
+
+    @Override
+    public String derived(Parameter parameter, String role, long size) {
+        // For each user of a shared parameter its own: they need not have the same layout.
+        String name =
+                names.of(List.of(node.output(), parameter.role(), role), parameter.identifierIn(node.layer()) + role);
+        arrays.fixed(name, size);
+        return name;
+    }
+}
