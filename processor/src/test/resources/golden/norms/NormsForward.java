@@ -271,7 +271,9 @@ final class NormsForward {
      * @see Norms#norm
      */
     void normMoments(int from, int to) {
-        BatchNormalization.moments(from, to, 64, 16, conv, normPerSample);
+        if (learns[2]) {
+            BatchNormalization.moments(from, to, 64, 16, conv, normPerSample);
+        }
     }
 
     /**
@@ -280,9 +282,11 @@ final class NormsForward {
      * @see Norms#norm
      */
     void normTotals(int samples, int part, int parts) {
-        int first = (int) (16L * part / parts);
-        int last = (int) (16L * (part + 1) / parts);
-        BatchNormalization.totals(first, last, samples, 64, 16, normPerSample, 1.0E-5f, normScale, normShift, normBatch);
+        if (learns[2]) {
+            int first = (int) (16L * part / parts);
+            int last = (int) (16L * (part + 1) / parts);
+            BatchNormalization.totals(first, last, samples, 64, 16, normPerSample, 1.0E-5f, normScale, normShift, normBatch);
+        }
     }
 
     /**
@@ -347,7 +351,9 @@ final class NormsForward {
      * @see Norms#even
      */
     void evenMoments(int from, int to) {
-        BatchNormalization.moments(from, to, 1, 16, poolPooled, evenPerSample);
+        if (learns[4]) {
+            BatchNormalization.moments(from, to, 1, 16, poolPooled, evenPerSample);
+        }
     }
 
     /**
@@ -356,9 +362,11 @@ final class NormsForward {
      * @see Norms#even
      */
     void evenTotals(int samples, int part, int parts) {
-        int first = (int) (16L * part / parts);
-        int last = (int) (16L * (part + 1) / parts);
-        BatchNormalization.totals(first, last, samples, 1, 16, evenPerSample, 1.0E-5f, null, evenShift, evenBatch);
+        if (learns[4]) {
+            int first = (int) (16L * part / parts);
+            int last = (int) (16L * (part + 1) / parts);
+            BatchNormalization.totals(first, last, samples, 1, 16, evenPerSample, 1.0E-5f, null, evenShift, evenBatch);
+        }
     }
 
     /**

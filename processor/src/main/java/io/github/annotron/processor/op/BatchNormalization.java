@@ -107,6 +107,7 @@ public record BatchNormalization(
 
     @Override
     public void forwardMoments(ForwardScope scope, Code code) {
+        code.begin("if ($L)", scope.learns());
         code.line(
                 "$T.moments(from, to, $L, $L, $L, $L)",
                 RuntimeNames.BATCH_NORMALIZATION,
@@ -114,10 +115,12 @@ public record BatchNormalization(
                 channels(),
                 scope.input(0),
                 moments(scope));
+        code.end();
     }
 
     @Override
     public void forwardTotals(ForwardScope scope, Code code) {
+        code.begin("if ($L)", scope.learns());
         Shares.declare(code, channels());
         code.line(
                 "$T.totals(first, last, samples, $L, $L, $L, $Lf, $L, $L, $L)",
@@ -129,6 +132,7 @@ public record BatchNormalization(
                 scope.parameterOrNull(scale),
                 scope.parameterOrNull(shift),
                 batchValues(scope));
+        code.end();
     }
 
     @Override
