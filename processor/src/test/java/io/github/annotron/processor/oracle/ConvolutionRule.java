@@ -1,49 +1,31 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.annotron.processor.oracle;
 
+import io.github.annotron.processor.graph.Parameter;
 import io.github.annotron.processor.op.Convolution2D;
 import io.github.annotron.processor.op.Window2D;
+import java.util.Optional;
 
 /** {@code y[oy, ox, f] = b[f] + sum of x[oy s + ky d - p, ox s + kx d - p, c] W[ky, kx, c, f]}, x being 0 outside. */
-final class ConvolutionRule implements Rule<Convolution2D> {
+final class ConvolutionRule extends KernelRule<Convolution2D> {
 
-    private interface Visitor {
-        void visit(int input, int weight, int output);
+    @Override
+    Parameter kernel(Convolution2D op) {
+        return op.kernel();
     }
 
     @Override
-    public void forward(Convolution2D op, Operands o) {
-        int filters = op.filters();
-        if (op.bias().isPresent()) {
-            for (int i = 0; i < o.out().length; i++) {
-                o.out()[i] = o.parameter(op.bias().get())[i % filters];
-            }
-        }
-        double[] w = o.parameter(op.kernel());
-        walk(op, o, (input, weight, output) -> o.out()[output] += o.in(0)[input] * w[weight]);
-        if (op.rectified()) {
-            Rules.rectify(o);
-        }
+    Optional<Parameter> bias(Convolution2D op) {
+        return op.bias();
     }
 
     @Override
-    public void backward(Convolution2D op, Operands o) {
-        int filters = op.filters();
-        if (op.bias().isPresent()) {
-            for (int i = 0; i < o.dOut().length; i++) {
-                o.dParameter(op.bias().get())[i % filters] += o.dOut()[i];
-            }
-        }
-        double[] w = o.parameter(op.kernel());
-        double[] dw = o.dParameter(op.kernel());
-        walk(op, o, (input, weight, output) -> {
-            o.dIn(0)[input] += o.dOut()[output] * w[weight];
-            dw[weight] += o.dOut()[output] * o.in(0)[input];
-        });
+    boolean rectified(Convolution2D op) {
+        return op.rectified();
     }
 
-    /** All triples of an input, a weight and an output that belong together. */
-    private static void walk(Convolution2D op, Operands o, Visitor visitor) {
+    @Override
+    void walk(Convolution2D op, Operands o, Visitor visitor) {
         Window2D window = op.window();
         int height = window.height();
         int width = window.width();

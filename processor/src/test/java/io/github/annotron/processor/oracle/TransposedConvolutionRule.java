@@ -1,50 +1,32 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.annotron.processor.oracle;
 
+import io.github.annotron.processor.graph.Parameter;
 import io.github.annotron.processor.graph.Shape;
 import io.github.annotron.processor.op.TransposedConvolution2D;
 import io.github.annotron.processor.op.Window2D;
+import java.util.Optional;
 
 /** Each pixel of the input adds its window, {@code x[iy, ix, c] W[ky, kx, f, c]}, to the output, which starts from b. */
-final class TransposedConvolutionRule implements Rule<TransposedConvolution2D> {
+final class TransposedConvolutionRule extends KernelRule<TransposedConvolution2D> {
 
-    private interface Visitor {
-        void visit(int input, int weight, int output);
+    @Override
+    Parameter kernel(TransposedConvolution2D op) {
+        return op.kernel();
     }
 
     @Override
-    public void forward(TransposedConvolution2D op, Operands o) {
-        int filters = op.shape().last();
-        if (op.bias().isPresent()) {
-            for (int i = 0; i < o.out().length; i++) {
-                o.out()[i] = o.parameter(op.bias().get())[i % filters];
-            }
-        }
-        double[] w = o.parameter(op.kernel());
-        walk(op, o, (input, weight, output) -> o.out()[output] += o.in(0)[input] * w[weight]);
-        if (op.rectified()) {
-            Rules.rectify(o);
-        }
+    Optional<Parameter> bias(TransposedConvolution2D op) {
+        return op.bias();
     }
 
     @Override
-    public void backward(TransposedConvolution2D op, Operands o) {
-        int filters = op.shape().last();
-        if (op.bias().isPresent()) {
-            for (int i = 0; i < o.dOut().length; i++) {
-                o.dParameter(op.bias().get())[i % filters] += o.dOut()[i];
-            }
-        }
-        double[] w = o.parameter(op.kernel());
-        double[] dw = o.dParameter(op.kernel());
-        walk(op, o, (input, weight, output) -> {
-            o.dIn(0)[input] += o.dOut()[output] * w[weight];
-            dw[weight] += o.dOut()[output] * o.in(0)[input];
-        });
+    boolean rectified(TransposedConvolution2D op) {
+        return op.rectified();
     }
 
-    /** All triples of an input, a weight and an output that belong together. */
-    private static void walk(TransposedConvolution2D op, Operands o, Visitor visitor) {
+    @Override
+    void walk(TransposedConvolution2D op, Operands o, Visitor visitor) {
         Window2D window = op.window();
         Shape out = op.shape();
         int filters = out.last();
