@@ -135,6 +135,11 @@ final class RowSources {
             rows.read(selection[row], target, offset);
         }
 
+        @Override
+        public void read(int row, long epoch, float[] target, int offset) {
+            rows.read(selection[row], epoch, target, offset);
+        }
+
         static Rows of(Rows rows, int[] selection) {
             if (rows instanceof Selected inner) {
                 int[] direct = new int[selection.length];

@@ -25,6 +25,20 @@ public interface Rows {
     void read(int row, float[] target, int offset);
 
     /**
+     * Copies a row as it is in an epoch of training. Rows that change at random do so in each epoch in another way, which follows
+     * from their seed, the epoch and the row alone; {@link #read(int, float[], int)} reads them as in epoch 0. All others are
+     * the same in every epoch.
+     *
+     * @param row from 0 to {@code count() - 1}
+     * @param epoch counted from 0
+     * @param target receives {@code width()} numbers
+     * @param offset where the first one goes
+     */
+    default void read(int row, long epoch, float[] target, int offset) {
+        read(row, target, offset);
+    }
+
+    /**
      * The rows of a matrix, which is not copied.
      *
      * @throws IllegalArgumentException if the matrix has no columns

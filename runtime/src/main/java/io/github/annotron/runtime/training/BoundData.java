@@ -101,17 +101,18 @@ final class BoundData {
     /**
      * Copies the inputs and the targets of one row.
      *
+     * @param epoch in which rows that change at random are read
      * @return whether all inputs are finite
      */
-    boolean read(int row, int slot, float[][] inputBuffers, float[][] targetBuffers) {
+    boolean read(int row, long epoch, int slot, float[][] inputBuffers, float[][] targetBuffers) {
         boolean finite = true;
         for (int i = 0; i < inputs.length; i++) {
             int width = inputs[i].width();
-            inputs[i].read(row, inputBuffers[i], slot * width);
+            inputs[i].read(row, epoch, inputBuffers[i], slot * width);
             finite &= finite(inputBuffers[i], slot * width, (slot + 1) * width);
         }
         for (int i = 0; i < targets.length; i++) {
-            targets[i].read(row, targetBuffers[i], slot * targetWidths[i]);
+            targets[i].read(row, epoch, targetBuffers[i], slot * targetWidths[i]);
         }
         return finite;
     }
@@ -137,10 +138,10 @@ final class BoundData {
     }
 
     /** The exception for a row of which {@link #read} said that it is not finite. */
-    IllegalArgumentException notFinite(int row) {
+    IllegalArgumentException notFinite(int row, long epoch) {
         for (int i = 0; i < inputs.length; i++) {
             float[] values = new float[inputs[i].width()];
-            inputs[i].read(row, values, 0);
+            inputs[i].read(row, epoch, values, 0);
             for (int j = 0; j < values.length; j++) {
                 if (!Float.isFinite(values[j])) {
                     return new IllegalArgumentException("row " + row + " of the data, counted from 0, has " + values[j]

@@ -71,6 +71,7 @@ public final class TrainingEngine implements Trainer {
             List<Epoch> done = new ArrayList<>();
             for (int i = 0; i < fit.epochs(); i++) {
                 arrange(order, fit.shuffle());
+                session.epoch(epochs);
                 progress.startEpoch();
                 train(session, data, order, batch, fit.listeners(), progress);
                 double seconds = progress.seconds();
@@ -164,6 +165,10 @@ public final class TrainingEngine implements Trainer {
 
     Freezing freezing() {
         return freezing;
+    }
+
+    int epochs() {
+        return epochs;
     }
 
     long steps() {

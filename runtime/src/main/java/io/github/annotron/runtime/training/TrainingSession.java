@@ -53,6 +53,10 @@ public final class TrainingSession implements AutoCloseable {
     private int stage;
     private int lastStage;
     private long step;
+    private long readEpoch;
+
+    // That of the next steps.
+    private long epoch;
 
     TrainingSession(TrainingEngine engine, int batchSize, int threads) {
         if (batchSize < 1) {
@@ -83,6 +87,7 @@ public final class TrainingSession implements AutoCloseable {
         gradient = program::gradients;
         pool = new WorkerPool(threads);
         badRows = new int[threads];
+        epoch = engine.epochs();
     }
 
     /** The model under training. */
@@ -93,6 +98,16 @@ public final class TrainingSession implements AutoCloseable {
     /** The largest batch. */
     public int capacity() {
         return program.capacity();
+    }
+
+    /**
+     * Says which epoch the next steps belong to: rows that change at random, such as augmented ones, do so in each epoch in
+     * another way. Without this it is the one that the trainer's next {@code fit} would begin with. Evaluations read as in epoch 0.
+     *
+     * @param number counted from 0
+     */
+    public void epoch(long number) {
+        epoch = number;
     }
 
     /**
@@ -133,7 +148,7 @@ public final class TrainingSession implements AutoCloseable {
         BoundData bound = bind(data);
         Tally all = new Tally(model);
         for (int start = 0; start < data.size(); start += samples) {
-            fill(bound, null, start, Math.min(capacity(), data.size() - start));
+            fill(bound, 0, null, start, Math.min(capacity(), data.size() - start));
             program.begin(samples, bound.targetWidths, false, 0);
             if (start == 0) {
                 pool.run(preparing);
@@ -164,7 +179,7 @@ public final class TrainingSession implements AutoCloseable {
 
     /** Trains on one batch, unless its loss is not finite. */
     void advance(BoundData data, int[] order, int from, int count) {
-        fill(data, order, from, count);
+        fill(data, epoch, order, from, count);
         step = engine.steps() + 1;
         program.begin(count, data.targetWidths, true, engine.key(step));
         pool.run(preparing);
@@ -182,18 +197,19 @@ public final class TrainingSession implements AutoCloseable {
         return tally;
     }
 
-    private void fill(BoundData data, int @Nullable [] order, int from, int count) {
+    private void fill(BoundData data, long epoch, int @Nullable [] order, int from, int count) {
         if (count < 1 || count > capacity()) {
             throw new IllegalArgumentException("a batch has 1 to " + capacity() + " samples, not " + count);
         }
         active = data;
+        readEpoch = epoch;
         rows = order;
         first = from;
         samples = count;
         pool.run(loading);
         for (int bad : badRows) {
             if (bad >= 0) {
-                throw data.notFinite(bad);
+                throw data.notFinite(bad, readEpoch);
             }
         }
     }
@@ -238,7 +254,7 @@ public final class TrainingSession implements AutoCloseable {
         int to = split(samples, part + 1, parts);
         for (int i = split(samples, part, parts); i < to; i++) {
             int row = order == null ? first + i : order[first + i];
-            if (!data.read(row, i, inputs, targets)) {
+            if (!data.read(row, readEpoch, i, inputs, targets)) {
                 badRows[part] = row;
                 return;
             }

@@ -75,6 +75,50 @@ class TrainingEngineTest {
         return weights(model);
     }
 
+    /** One sample; notes the epochs in which it is read. */
+    private record Noting(List<Long> epochs) implements Rows {
+
+        @Override
+        public int count() {
+            return 1;
+        }
+
+        @Override
+        public int width() {
+            return 2;
+        }
+
+        @Override
+        public void read(int row, float[] target, int offset) {
+            read(row, 0, target, offset);
+        }
+
+        @Override
+        public void read(int row, long epoch, float[] target, int offset) {
+            epochs.add(epoch);
+            target[offset] = 1;
+            target[offset + 1] = 2;
+        }
+    }
+
+    @Test
+    void readsRowsAsOfTheEpoch() {
+        Noting rows = new Noting(new ArrayList<>());
+        Dataset data = Dataset.of(rows, Rows.of(new float[][] {{1}})).shuffled(1);
+        TrainingEngine engine = new TrainingEngine(LinearModel.of(2, 1, Losses.MEAN_SQUARED_ERROR), Sgd.of(0.01), 1);
+
+        engine.fit(data, Fit.epochs(3).validation(data));
+        engine.fit(data, Fit.epochs(2));
+        engine.evaluate(data);
+        try (TrainingSession session = engine.session(1, 1)) {
+            session.step(data, new int[] {0}, 0, 1);
+            session.epoch(70);
+            session.step(data, new int[] {0}, 0, 1);
+        }
+
+        assertThat(rows.epochs).containsExactly(0L, 0L, 1L, 0L, 2L, 0L, 3L, 4L, 0L, 5L, 70L);
+    }
+
     @Test
     void goesOnWithASecondFit() {
         Dataset data = TestData.classes(100, 5, 3);
