@@ -12,11 +12,18 @@ import java.util.List;
  * @param shape channels last; the batch is not part of it
  * @param loss what training minimises there; it also says how raw outputs become scores
  * @param weight of its loss in the sum over all outputs
+ * @param positions at how many places the loss is taken, and averaged: 1 if over a whole sample, else the places before the last
+ *     axis, such as the steps of a sequence
  */
-public record OutputSpec(String name, List<Integer> shape, Loss loss, float weight) {
+public record OutputSpec(String name, List<Integer> shape, Loss loss, float weight, int positions) {
 
     public OutputSpec {
         shape = List.copyOf(shape);
+    }
+
+    /** An output whose loss is taken over a whole sample. */
+    public OutputSpec(String name, List<Integer> shape, Loss loss, float weight) {
+        this(name, shape, loss, weight, 1);
     }
 
     /** How many numbers one sample has. */

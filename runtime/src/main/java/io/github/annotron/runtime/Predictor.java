@@ -41,6 +41,8 @@ public interface Predictor {
      * cross-entropy, 1 if its probability is above one half and 0 if not.
      *
      * @param inputs as for {@link #predict(float[][])}
+     * @throws UnsupportedOperationException if there is a decision at each of several positions, such as the steps of a
+     *     sequence
      */
     int classify(float[]... inputs);
 

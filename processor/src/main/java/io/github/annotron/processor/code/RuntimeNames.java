@@ -22,6 +22,7 @@ public final class RuntimeNames {
     public static final ClassName INITIALIZERS = ClassName.get(ROOT + ".initializer", "Initializers");
     public static final ClassName LOSS = ClassName.get(ROOT + ".loss", "Loss");
     public static final ClassName LOSSES = ClassName.get(ROOT + ".loss", "Losses");
+    public static final ClassName POSITIONS = ClassName.get(ROOT + ".loss", "Positions");
     public static final ClassName ADAM = ClassName.get(ROOT + ".optimizer", "Adam");
     public static final ClassName OPTIMIZER = ClassName.get(ROOT + ".optimizer", "Optimizer");
     public static final ClassName PARAMETER_SET = ClassName.get(ROOT + ".support", "ParameterSet");

@@ -37,7 +37,6 @@ public enum ProblemCode {
     LOST_PIXELS(true),
     IDLE_TAPS(true),
     SATURATING_OUTPUT(true),
-    SPREAD_CLASSES(true),
     DOMINANT_LAYER(true),
     UNKNOWN_WARNING(true);
 

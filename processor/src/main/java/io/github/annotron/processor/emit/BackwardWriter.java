@@ -71,7 +71,16 @@ final class BackwardWriter {
                 .filter(p -> judged.contains(p) && p.isTrained())
                 .toList();
         trained.forEach(p -> buffers.fixed(gradient(p), p.elements()));
-        graph.trainedOutputs().forEach(output -> written.add(storages.root(output.value())));
+        graph.trainedOutputs().forEach(output -> {
+            written.add(storages.root(output.value()));
+            if (output.positions() > 1) {
+                buffers.perSample(lossesAtPositions(output), output.positions());
+            }
+        });
+    }
+
+    private String lossesAtPositions(Graph.Output output) {
+        return names.of(List.of(output, "Losses"), output.name() + "Losses");
     }
 
     private String gradient(Value value) {
@@ -342,16 +351,25 @@ final class BackwardWriter {
         for (int i = 0; i < outputs.size(); i++) {
             Graph.Output output = outputs.get(i);
             String gradient = gradient(output.value());
+            int positions = output.positions();
+            String losses = positions == 1 ? "losses[" + i + "]" : lossesAtPositions(output);
             loss.addStatement(
-                    "$T.$L.evaluate(from, to, $L, samples, forward.$L, targets[$L], targetWidths[$L], losses[$L], $L)",
+                    "$T.$L.evaluate($L, $L, $L, $L, forward.$L, targets[$L], $L, $L, $L)",
                     RuntimeNames.LOSSES,
                     output.loss(),
-                    output.width(),
+                    Index.times("from", positions),
+                    Index.times("to", positions),
+                    output.widthAtPosition(),
+                    Index.times("samples", positions),
                     forward.field(output.value()),
                     i,
-                    i,
-                    i,
+                    "targetWidths[" + i + "]" + (positions == 1 ? "" : " / " + positions),
+                    losses,
                     gradient);
+            if (positions > 1) {
+                loss.addStatement(
+                        "$T.average(from, to, $L, $L, losses[$L])", RuntimeNames.POSITIONS, positions, losses, i);
+            }
             if (output.weight() != 1) {
                 loss.beginControlFlow(
                                 "for (int i = $L; i < $L; i++)",

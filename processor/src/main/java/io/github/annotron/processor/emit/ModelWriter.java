@@ -262,14 +262,15 @@ final class ModelWriter {
 
     private static CodeBlock spec(Graph.Output output) {
         return CodeBlock.of(
-                "new $T($S, $T.of($L), $T.$L, $Lf)",
+                "new $T($S, $T.of($L), $T.$L, $Lf$L)",
                 RuntimeNames.OUTPUT_SPEC,
                 output.name(),
                 List.class,
                 join(output.value().shape().extents()),
                 RuntimeNames.LOSSES,
                 output.loss(),
-                output.weight());
+                output.weight(),
+                output.positions() == 1 ? "" : ", " + output.positions());
     }
 
     private static CodeBlock spec(Node penalty) {

@@ -103,6 +103,7 @@ final class Names {
             "Math",
             "Normalization",
             "Offsets",
+            "Positions",
             "Sampling",
             "Softmax",
             "Support",

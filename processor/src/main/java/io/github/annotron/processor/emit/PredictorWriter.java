@@ -145,12 +145,24 @@ final class PredictorWriter {
                 .addStatement("run($L)", arguments);
         graph.outputs()
                 .forEach(output -> predict.addStatement(
-                        "$L.scores(1, $L, $L, $L, 0)", loss(output), output.width(), values(output), scores(output)));
+                        "$L.scores($L, $L, $L, $L, 0)",
+                        loss(output),
+                        output.positions(),
+                        output.widthAtPosition(),
+                        values(output),
+                        scores(output)));
         type.addMethod(predict.addStatement("return $L", scores(first)).build());
-        type.addMethod(classify.addJavadoc("@return its index$L\n", of)
-                .addStatement("run($L)", arguments)
-                .addStatement("return $L.decide($L, 0, $L)", loss(first), values(first), first.width())
-                .build());
+        if (first.positions() == 1) {
+            classify.addJavadoc("@return its index$L\n", of)
+                    .addStatement("run($L)", arguments)
+                    .addStatement("return $L.decide($L, 0, $L)", loss(first), values(first), first.width());
+        } else {
+            classify.addJavadoc(
+                            "@throws UnsupportedOperationException always: there is a decision at each of $L positions\n",
+                            first.positions())
+                    .addStatement("throw $T.severalDecisions(model)", RuntimeNames.SUPPORT);
+        }
+        type.addMethod(classify.build());
         type.addMethod(run.addStatement("samples = 1").addCode(compute("1")).build());
     }
 
@@ -251,9 +263,10 @@ final class PredictorWriter {
         for (int i = 0; i < outputs.size(); i++) {
             Graph.Output output = outputs.get(i);
             method.addStatement(
-                    "$L.scores(samples, $L, $L, $L.data, $L)",
+                    "$L.scores($L, $L, $L, $L.data, $L)",
                     loss(output),
-                    output.width(),
+                    Index.times("samples", output.positions()),
+                    output.widthAtPosition(),
                     values(output),
                     target(target, i),
                     Index.times("row", output.width()));

@@ -3,6 +3,7 @@ package io.github.annotron.processor.graph;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * A network with all shapes known.
@@ -27,6 +28,9 @@ public record Graph(List<Layer> layers, List<Part> parts, List<Value> inputs, Li
         /** The loss of an output that is not trained. */
         public static final String NO_LOSS = "NONE";
 
+        /** The losses that are taken over the last axis and averaged over all others; all else are over a whole sample. */
+        private static final Set<String> OVER_LAST_AXIS = Set.of("SOFTMAX_CROSS_ENTROPY");
+
         /** Whether training minimises a loss there. */
         public boolean isTrained() {
             return !loss.equals(NO_LOSS);
@@ -35,6 +39,16 @@ public record Graph(List<Layer> layers, List<Part> parts, List<Value> inputs, Li
         /** How many numbers a sample has. */
         public int width() {
             return value.shape().size();
+        }
+
+        /** At how many places of a sample the loss is taken. */
+        public int positions() {
+            return OVER_LAST_AXIS.contains(loss) ? width() / value.shape().last() : 1;
+        }
+
+        /** How many numbers there are at each of these places. */
+        public int widthAtPosition() {
+            return width() / positions();
         }
     }
 

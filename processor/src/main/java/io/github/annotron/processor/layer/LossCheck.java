@@ -43,7 +43,7 @@ final class LossCheck {
                         output.name(),
                         "weight is " + output.weight() + ". It must be above 0 and finite.");
             }
-            if (output.loss().equals(SOFTMAX_LOSS) && output.width() == 1) {
+            if (output.loss().equals(SOFTMAX_LOSS) && output.widthAtPosition() == 1) {
                 diagnostics.report(
                         ProblemCode.LOSS_MISMATCH,
                         written.site("loss"),

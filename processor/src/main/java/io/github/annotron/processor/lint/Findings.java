@@ -33,12 +33,6 @@ final class Findings {
         return value.layer();
     }
 
-    /** Adds a warning at the output's loss. */
-    void reportAtLoss(ProblemCode code, String layer, String text) {
-        Placement output = layers.get(layer);
-        diagnostics.report(code, output.declaration().output().orElseThrow().site("loss"), output.subject(), text);
-    }
-
     /**
      * Adds a warning.
      *

@@ -17,7 +17,6 @@ public final class Lint {
         LostPixels.check(graph, findings);
         IdleTaps.check(graph, findings);
         SaturatingOutput.check(graph, findings);
-        SpreadClasses.check(graph, findings);
         DominantLayer.check(graph, findings);
     }
 }

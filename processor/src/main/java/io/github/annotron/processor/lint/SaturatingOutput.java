@@ -40,7 +40,7 @@ final class SaturatingOutput {
         origin.flatMap(node -> range(node.op()))
                 .flatMap(range -> switch (output.loss()) {
                     case "SIGMOID_CROSS_ENTROPY" -> beforeSigmoid(range);
-                    case "SOFTMAX_CROSS_ENTROPY" -> beforeSoftmax(range, output.width());
+                    case "SOFTMAX_CROSS_ENTROPY" -> beforeSoftmax(range, output.widthAtPosition());
                     default -> Optional.empty();
                 })
                 .ifPresent(text -> findings.report(

@@ -64,9 +64,9 @@ class SilenceTest {
                 @Input(4) Tensor in();
                 @Dense(units = 2, activation = LEAKY_RELU) @Output(loss = SIGMOID_CROSS_ENTROPY) Tensor out(Tensor in);
                 """,
-                // positions without a choice between them
+                // a decision at each step
                 """
-                @Input({1, 1, 4}) Tensor in();
+                @Input({7, 4}) Tensor in();
                 @Dense(units = 2) @Output(loss = SOFTMAX_CROSS_ENTROPY) Tensor out(Tensor in);
                 """,
                 // large, but of dense layers only

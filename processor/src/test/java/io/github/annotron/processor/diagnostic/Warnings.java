@@ -146,15 +146,6 @@ final class Warnings {
                     "@Dense(units = 10, activation = /*!*/RELU)",
                     "after RELU, a class whose score is below 0 has no gradient and stops to learn"),
             members(
-                    "classes at several positions",
-                    """
-                    @Input({5, 4}) Tensor in();
-                    @Dense(units = 3) @Output(loss = /*!*/SOFTMAX_CROSS_ENTROPY) Tensor out(Tensor in);
-                    """,
-                    "[annotron/SpreadClasses] out: all 15 elements of its 5x3 output are classes of one question, not 3 classes"
-                            + " at each of 5 positions. Use @GlobalAveragePool2D or @Dense to come to one row of classes, or"
-                            + " @Flatten if this is meant."),
-            members(
                     "a dense layer with nearly all parameters",
                     """
                     @Input({64, 64, 3}) Tensor image();

@@ -7,7 +7,7 @@ package io.github.annotron.processor.oracle;
  * @param samples how many
  * @param inputs for each input the rows of the samples
  * @param targets for each output rows of its target width
- * @param targetWidths the width of the output, or 1 for classes
+ * @param targetWidths the width of the output, or a number for each class to name
  * @param training whether dropout drops
  * @param key the random bits of the step
  */

@@ -30,9 +30,10 @@ final class Interpreter {
         double[][] losses = new double[outputs.size()][batch.samples()];
         for (int i = 0; i < losses.length; i++) {
             Graph.Output output = outputs.get(i);
-            for (int n = 0; n < batch.samples(); n++) {
-                losses[i][n] =
-                        LossRules.value(output.loss(), row(pass, output, n), target(batch, i, n, output.width()));
+            int positions = output.positions();
+            for (int n = 0; n < batch.samples() * positions; n++) {
+                losses[i][n / positions] +=
+                        LossRules.value(output.loss(), row(pass, output, n), target(batch, i, output, n)) / positions;
             }
         }
         pass.losses(losses);
@@ -53,11 +54,13 @@ final class Interpreter {
         for (int i = 0; i < outputs.size(); i++) {
             Graph.Output output = outputs.get(i);
             double[] seed = pass.gradient(output.value());
-            int width = output.width();
-            for (int n = 0; n < batch.samples(); n++) {
-                double[] gradient = LossRules.gradient(output.loss(), row(pass, output, n), target(batch, i, n, width));
+            int width = output.widthAtPosition();
+            int rows = batch.samples() * output.positions();
+            for (int n = 0; n < rows; n++) {
+                double[] gradient =
+                        LossRules.gradient(output.loss(), row(pass, output, n), target(batch, i, output, n));
                 for (int j = 0; j < width; j++) {
-                    seed[n * width + j] += output.weight() * gradient[j] / batch.samples();
+                    seed[n * width + j] += output.weight() * gradient[j] / rows;
                 }
             }
         }
@@ -85,18 +88,21 @@ final class Interpreter {
         return moved;
     }
 
-    private static double[] row(Pass pass, Graph.Output output, int sample) {
-        return Arrays.copyOfRange(pass.value(output.value()), sample * output.width(), (sample + 1) * output.width());
+    /** What is at a position of a sample, counted through all samples. */
+    private static double[] row(Pass pass, Graph.Output output, int position) {
+        int width = output.widthAtPosition();
+        return Arrays.copyOfRange(pass.value(output.value()), position * width, (position + 1) * width);
     }
 
     /** A distribution in place of a class. */
-    private static double[] target(Batch batch, int output, int sample, int width) {
-        double[] targets = batch.targets()[output];
-        if (batch.targetWidths()[output] == width) {
-            return Arrays.copyOfRange(targets, sample * width, (sample + 1) * width);
+    private static double[] target(Batch batch, int index, Graph.Output output, int position) {
+        double[] targets = batch.targets()[index];
+        int width = output.widthAtPosition();
+        if (batch.targetWidths()[index] == output.width()) {
+            return Arrays.copyOfRange(targets, position * width, (position + 1) * width);
         }
         double[] distribution = new double[width];
-        distribution[(int) targets[sample]] = 1;
+        distribution[(int) targets[position]] = 1;
         return distribution;
     }
 

@@ -621,6 +621,11 @@ final class LayerCases {
                     title(loss.name()) + "OverImage",
                     "@Input({3, 3, 2}) Tensor x();",
                     "@Conv2D(filters = 3, kernel = 2) @Output(loss = " + loss + ") Tensor y(Tensor x);");
+            network(
+                    title(loss.name()) + "AtEachStep",
+                    "@Input({7, 3}) Tensor x();",
+                    "@Dense(units = 17, activation = TANH) Tensor hidden(Tensor x);",
+                    "@Dense(units = 5) @Output(loss = " + loss + ", weight = 0.7f) Tensor y(Tensor hidden);");
         }
     }
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.annotron.processor.oracle;
 
+import io.github.annotron.processor.graph.Graph;
 import java.util.Arrays;
 
 /** The losses of one sample, by their definitions. */
@@ -70,8 +71,17 @@ final class LossRules {
         }
     }
 
-    /** What predictors return. */
-    static double[] scores(String loss, double[] y) {
+    /** What predictors return for a sample. */
+    static double[] scores(Graph.Output output, double[] y) {
+        int width = output.widthAtPosition();
+        double[] scores = new double[y.length];
+        for (int at = 0; at < y.length; at += width) {
+            System.arraycopy(scores(output.loss(), Arrays.copyOfRange(y, at, at + width)), 0, scores, at, width);
+        }
+        return scores;
+    }
+
+    private static double[] scores(String loss, double[] y) {
         return switch (loss) {
             case "NONE", "MEAN_SQUARED_ERROR" -> y.clone();
             case "SOFTMAX_CROSS_ENTROPY" -> Rules.softmax(y);

@@ -59,11 +59,12 @@ record Numbers(Batch batch, double[][] parameters) {
     }
 
     private static double[] targets(OutputSpec output, int samples, Random random) {
-        int width = output.size();
+        int width = output.size() / output.positions();
+        int rows = samples * output.positions();
         Loss loss = output.loss();
         boolean classes = loss == Losses.SOFTMAX_CROSS_ENTROPY && samples % 2 == 1;
-        double[] targets = new double[samples * (classes ? 1 : width)];
-        for (int n = 0; n < samples; n++) {
+        double[] targets = new double[rows * (classes ? 1 : width)];
+        for (int n = 0; n < rows; n++) {
             if (classes) {
                 targets[n] = random.nextInt(width);
                 continue;

@@ -4,6 +4,7 @@ package io.github.annotron.processor.oracle;
 import static io.github.annotron.processor.oracle.Closeness.assertClose;
 import static io.github.annotron.processor.oracle.Closeness.assertSameBits;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import io.github.annotron.processor.graph.Graph;
@@ -179,7 +180,7 @@ abstract class OracleTest {
             // Training does not look at an output without a loss.
             float[] raw = output.isTrained() ? step.outputs()[trained++] : batch(all, trial.batch())[i];
             float[] scores = new float[samples * width];
-            loss.scores(samples, width, raw.clone(), scores, 0);
+            loss.scores(samples * output.positions(), output.widthAtPosition(), raw.clone(), scores, 0);
             for (int n : new int[] {3, 0, 1, 2, 3, 4}) {
                 float[] expected = Arrays.copyOfRange(scores, n * width, (n + 1) * width);
                 double[] exact = Arrays.copyOfRange(trial.expected().value(output.value()), n * width, (n + 1) * width);
@@ -187,8 +188,12 @@ abstract class OracleTest {
                 assertThat(single.scores(0)).isSameAs(first);
                 float[] actual = single.scores(i);
                 assertSameBits(subject, "scores of sample " + n, actual, expected);
-                assertClose(subject, "scores", "scores of sample " + n, actual, LossRules.scores(output.loss(), exact));
-                if (i == 0) {
+                assertClose(subject, "scores", "scores of sample " + n, actual, LossRules.scores(output, exact));
+                if (i == 0 && output.positions() > 1) {
+                    assertThatThrownBy(() -> single.classify(numbers.sample(n)))
+                            .isInstanceOf(UnsupportedOperationException.class)
+                            .hasMessageContaining("each of " + output.positions() + " positions");
+                } else if (i == 0) {
                     assertThat(single.classify(numbers.sample(n)))
                             .as("decision of\n" + subject.source())
                             .isEqualTo(loss.decide(raw, n * width, width));

@@ -15,7 +15,8 @@ public final class Losses {
 
     /**
      * The cross-entropy of exclusive classes: {@code loss = -sum(t * log(softmax(y)))}. A target is a class, counted from
-     * 0, or a distribution over the classes. Scores are the classes' probabilities.
+     * 0, or a distribution over the classes. Scores are the classes' probabilities. A network may decide at several positions of a
+     * sample, such as steps: this is then the loss at each, and a row is a position.
      */
     public static final Loss SOFTMAX_CROSS_ENTROPY = new SoftmaxCrossEntropy();
 

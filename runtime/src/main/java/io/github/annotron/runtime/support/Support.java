@@ -85,6 +85,13 @@ public final class Support {
         checkSize("scores of ", spec.name(), scores, rows, spec.size());
     }
 
+    /** The exception for the decision of a network that decides at several positions. */
+    public static UnsupportedOperationException severalDecisions(Model model) {
+        OutputSpec output = model.outputs().get(0);
+        return new UnsupportedOperationException(model.name() + "'s output " + output.name() + " decides at each of "
+                + output.positions() + " positions; predict gives the scores at all of them");
+    }
+
     /** The exception for an output that there is not. */
     public static IndexOutOfBoundsException noOutput(Model model, int output) {
         return new IndexOutOfBoundsException("output " + output + " of " + model.name() + ", which has "

@@ -79,21 +79,27 @@ final class BoundData {
 
     private static void checkTargets(Model model, OutputSpec output, Rows target) {
         Loss loss = output.loss();
-        int width = output.size();
-        int targetWidth = target.width();
-        if (!loss.accepts(targetWidth, width)) {
-            String expected = loss.accepts(1, width) && width != 1 ? "1 (a class) or " + width : "" + width;
-            throw new IllegalArgumentException(model.name() + "'s output " + output.name() + " has " + width
-                    + " numbers: with " + loss.name() + " a target has " + expected + ", the data has " + targetWidth);
+        int positions = output.positions();
+        int width = output.size() / positions;
+        int targetWidth = target.width() / positions;
+        if (target.width() % positions != 0 || !loss.accepts(targetWidth, width)) {
+            String classes = positions == 1 ? "1 (a class) or " : positions + " (a class at each position) or ";
+            String expected = (loss.accepts(1, width) && width != 1 ? classes : "") + output.size();
+            throw new IllegalArgumentException(model.name() + "'s output " + output.name() + " has " + output.size()
+                    + " numbers: with " + loss.name() + " a target has " + expected + ", the data has "
+                    + target.width());
         }
-        float[] row = new float[targetWidth];
+        float[] row = new float[target.width()];
         for (int i = 0; i < target.count(); i++) {
             target.read(i, row, 0);
-            String problem = loss.problem(row, 0, targetWidth, width);
-            if (problem != null) {
-                throw new IllegalArgumentException(
-                        "the target in row " + i + " of the data, counted from 0, does not fit " + model.name()
-                                + "'s output " + output.name() + ": " + problem);
+            for (int position = 0; position < positions; position++) {
+                String problem = loss.problem(row, position * targetWidth, targetWidth, width);
+                if (problem != null) {
+                    throw new IllegalArgumentException(
+                            "the target in row " + i + " of the data, counted from 0, does not fit " + model.name()
+                                    + "'s output " + output.name() + ": " + problem
+                                    + (positions == 1 ? "" : " at position " + position));
+                }
             }
         }
     }

@@ -68,7 +68,8 @@ public interface TrainingProgram {
      * Starts a step.
      *
      * @param samples how many rows are filled, at most {@code capacity}
-     * @param targetWidths the columns of a row of each output's targets: the output's width, or 1 for class indices
+     * @param targetWidths the columns of a row of each output's targets: the output's width, or for class indices 1, or as many as
+     *     it has positions
      * @param training whether layers such as dropout are active
      * @param key random bits of this step; the same key gives the same step
      */

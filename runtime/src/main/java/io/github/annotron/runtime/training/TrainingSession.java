@@ -6,6 +6,7 @@ import io.github.annotron.runtime.OutputSpec;
 import io.github.annotron.runtime.Parameter;
 import io.github.annotron.runtime.data.Dataset;
 import io.github.annotron.runtime.loss.Loss;
+import io.github.annotron.runtime.loss.Positions;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -277,11 +278,12 @@ public final class TrainingSession implements AutoCloseable {
             Loss loss = outputs.get(output).loss();
             if (loss.classifies()) {
                 int width = outputs.get(output).size();
+                int positions = outputs.get(output).positions();
                 int targetWidth = data.targetWidths[output];
                 float[] values = program.output(output);
                 for (int i = from; i < to; i++) {
-                    hits[output][i] =
-                            loss.hits(values, i * width, targets[output], i * targetWidth, targetWidth, width);
+                    hits[output][i] = Positions.hits(
+                            loss, positions, values, i * width, targets[output], i * targetWidth, targetWidth, width);
                 }
             }
         }
