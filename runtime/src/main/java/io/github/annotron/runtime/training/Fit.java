@@ -5,6 +5,7 @@ import io.github.annotron.runtime.data.Dataset;
 import java.io.PrintStream;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -47,29 +48,27 @@ public record Fit(
 
     /** The same with so many samples per step, at least 1. */
     public Fit batchSize(int samples) {
-        return new Fit(epochs, samples, validation, threads, shuffle, listeners);
+        return with(draft -> draft.batchSize = samples);
     }
 
     /** The same with an evaluation on this data after each epoch. */
     public Fit validation(Dataset data) {
-        return new Fit(epochs, batchSize, data, threads, shuffle, listeners);
+        return with(draft -> draft.validation = data);
     }
 
     /** The same on so many threads; 0 chooses. */
     public Fit threads(int count) {
-        return new Fit(epochs, batchSize, validation, count, shuffle, listeners);
+        return with(draft -> draft.threads = count);
     }
 
     /** The same with the samples of each epoch in a random order, or always in the data's. */
     public Fit shuffle(boolean value) {
-        return new Fit(epochs, batchSize, validation, threads, value, listeners);
+        return with(draft -> draft.shuffle = value);
     }
 
-    /** The same with one more listener. */
+    /** The same with one more listener, such as {@link EarlyStopping}. They hear of everything in the order of these calls. */
     public Fit listener(TrainingListener listener) {
-        List<TrainingListener> more = new ArrayList<>(listeners);
-        more.add(listener);
-        return new Fit(epochs, batchSize, validation, threads, shuffle, more);
+        return with(draft -> draft.listeners.add(listener));
     }
 
     /** The same with a {@link ProgressBar} on the standard error stream. */
@@ -80,5 +79,37 @@ public record Fit(
     /** The same with a {@link ProgressBar} on a stream. */
     public Fit progress(PrintStream stream) {
         return listener(new ProgressBar(stream));
+    }
+
+    private Fit with(Consumer<Draft> change) {
+        Draft draft = new Draft(this);
+        change.accept(draft);
+        return draft.fit();
+    }
+
+    /** The components, free to be changed: what is added to the record is added here, and to no other method. */
+    private static final class Draft {
+        final int epochs;
+        int batchSize;
+
+        @Nullable
+        Dataset validation;
+
+        int threads;
+        boolean shuffle;
+        final List<TrainingListener> listeners;
+
+        Draft(Fit fit) {
+            epochs = fit.epochs;
+            batchSize = fit.batchSize;
+            validation = fit.validation;
+            threads = fit.threads;
+            shuffle = fit.shuffle;
+            listeners = new ArrayList<>(fit.listeners);
+        }
+
+        Fit fit() {
+            return new Fit(epochs, batchSize, validation, threads, shuffle, listeners);
+        }
     }
 }

@@ -7,9 +7,7 @@ import io.github.annotron.runtime.Parameter;
 import io.github.annotron.runtime.Seeds;
 import io.github.annotron.runtime.Trainer;
 import io.github.annotron.runtime.data.Dataset;
-import io.github.annotron.runtime.data.Permutation;
 import io.github.annotron.runtime.optimizer.Optimizer;
-import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -60,36 +58,7 @@ public final class TrainingEngine implements Trainer {
         int batch = Math.min(fit.batchSize(), training.size());
         int threads = fit.threads() == 0 ? threads(batch) : fit.threads();
         try (TrainingSession session = session(batch, threads)) {
-            Dataset validation = fit.validation();
-            if (validation != null) {
-                session.bind(validation);
-            }
-            BoundData data = session.bind(training);
-            int[] order = new int[training.size()];
-            int batches = (order.length - 1) / batch + 1;
-            TrainingProgress progress = new TrainingProgress(fit.epochs(), batches, order.length, model);
-            List<Epoch> done = new ArrayList<>();
-            for (int i = 0; i < fit.epochs(); i++) {
-                arrange(order, fit.shuffle());
-                session.epoch(epochs);
-                progress.startEpoch();
-                train(session, data, order, batch, fit.listeners(), progress);
-                double seconds = progress.seconds();
-                epochs++;
-                Epoch epoch = new Epoch(
-                        epochs,
-                        progress.loss(),
-                        progress.accuracy(),
-                        progress.results(),
-                        validation == null ? null : session.evaluate(validation),
-                        seconds,
-                        order.length / seconds);
-                done.add(epoch);
-                for (TrainingListener listener : fit.listeners()) {
-                    listener.epochDone(epoch, progress);
-                }
-            }
-            return new History(done);
+            return new FitRun(this, session, training, fit).run();
         }
     }
 
@@ -116,44 +85,6 @@ public final class TrainingEngine implements Trainer {
         return new TrainingSession(this, batchSize, threads);
     }
 
-    private void train(
-            TrainingSession session,
-            BoundData data,
-            int[] order,
-            int batch,
-            List<TrainingListener> listeners,
-            TrainingProgress progress) {
-        for (int from = 0; from < order.length; from += batch) {
-            int count = Math.min(batch, order.length - from);
-            session.advance(data, order, from, count);
-            if (!Double.isFinite(session.tally().loss())) {
-                throw new TrainingException("the loss is " + session.tally().loss() + at(progress, progress.batch() + 1)
-                        + "; a lower learning rate, or inputs scaled to about -1 to 1, may help");
-            }
-            progress.add(session.tally());
-            for (int i = 0; i < listeners.size(); i++) {
-                listeners.get(i).batchDone(progress);
-            }
-            if (Thread.currentThread().isInterrupted()) {
-                throw new TrainingException("training was interrupted" + at(progress, progress.batch()));
-            }
-        }
-    }
-
-    private String at(TrainingProgress progress, int batch) {
-        return " in epoch " + (epochs + 1) + ", batch " + batch + " of " + progress.batches();
-    }
-
-    private void arrange(int[] order, boolean shuffle) {
-        if (shuffle) {
-            Permutation.fill(order, Seeds.of(orderSeed, epochs));
-        } else {
-            for (int i = 0; i < order.length; i++) {
-                order[i] = i;
-            }
-        }
-    }
-
     /** As many threads as there are processors, or fewer if a step is too short for them. */
     private int threads(int batch) {
         long multiplyAdds =
@@ -169,6 +100,15 @@ public final class TrainingEngine implements Trainer {
 
     int epochs() {
         return epochs;
+    }
+
+    void epochDone() {
+        epochs++;
+    }
+
+    /** Decides the order of the samples in the epoch that comes next. */
+    long orderSeed() {
+        return Seeds.of(orderSeed, epochs);
     }
 
     long steps() {

@@ -14,4 +14,14 @@ public class TrainingException extends RuntimeException {
     public TrainingException(String message) {
         super(message);
     }
+
+    /**
+     * Makes one.
+     *
+     * @param message what happened, and when
+     * @param cause the exception behind it
+     */
+    public TrainingException(String message, Throwable cause) {
+        super(message, cause);
+    }
 }
