@@ -112,7 +112,8 @@ public interface Model {
      * Replaces all parameters by those of a file.
      *
      * @throws IOException if the file cannot be read, or lacks a tensor, has one too many, or one of another shape or
-     *     type; the message names the tensor and both shapes, and the model is as it was
+     *     type; the message names the tensor and both shapes, and the model is as it was. A file with {@link
+     *     io.github.annotron.runtime.transform.Preprocessing} is refused too: its {@code restore} reads both
      */
     default void restore(Path file) throws IOException {
         Safetensors.read(file, parameters());

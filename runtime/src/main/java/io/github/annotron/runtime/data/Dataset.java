@@ -4,6 +4,7 @@ package io.github.annotron.runtime.data;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.UnaryOperator;
 import org.ejml.data.FMatrixRMaj;
 
 /**
@@ -186,6 +187,34 @@ public final class Dataset {
         Permutation.fill(rows, seed);
         int first = Math.min(Math.max((int) Math.round(size() * fraction), 1), size() - 1);
         return new Split(select(Arrays.copyOf(rows, first)), select(Arrays.copyOfRange(rows, first, rows.length)));
+    }
+
+    /**
+     * The same samples with another view of an input.
+     *
+     * @param index counted in the order of {@link #inputs()}
+     * @param view makes the new rows, as many, of the old ones
+     * @throws IllegalArgumentException if their number differs
+     */
+    public Dataset withInput(int index, UnaryOperator<Rows> view) {
+        return new Dataset(names, with(inputs, index, view), targetNames, targets);
+    }
+
+    /**
+     * The same samples with another view of a target.
+     *
+     * @param index counted in the order of {@link #targets()}
+     * @param view makes the new rows, as many, of the old ones
+     * @throws IllegalArgumentException if their number differs
+     */
+    public Dataset withTarget(int index, UnaryOperator<Rows> view) {
+        return new Dataset(names, inputs, targetNames, with(targets, index, view));
+    }
+
+    private static List<Rows> with(List<Rows> all, int index, UnaryOperator<Rows> view) {
+        List<Rows> changed = new ArrayList<>(all);
+        changed.set(index, view.apply(all.get(index)));
+        return changed;
     }
 
     private Dataset select(int[] rows) {

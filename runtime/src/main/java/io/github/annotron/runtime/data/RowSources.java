@@ -34,6 +34,19 @@ final class RowSources {
             Objects.checkIndex(row, matrix.numRows);
             System.arraycopy(matrix.data, row * matrix.numCols, target, offset, matrix.numCols);
         }
+
+        static Matrix copyOf(Rows rows) {
+            int width = rows.width();
+            if ((long) rows.count() * width > Integer.MAX_VALUE - 8) {
+                throw new IllegalArgumentException(
+                        rows.count() + " rows of " + width + " numbers are more than an array can hold");
+            }
+            FMatrixRMaj copy = new FMatrixRMaj(rows.count(), width);
+            for (int row = 0; row < rows.count(); row++) {
+                rows.read(row, copy.data, row * width);
+            }
+            return new Matrix(copy);
+        }
     }
 
     record Arrays(float[][] rows, int width) implements Rows {

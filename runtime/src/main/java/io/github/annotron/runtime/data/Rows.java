@@ -39,6 +39,16 @@ public interface Rows {
     }
 
     /**
+     * The same rows, read once and kept: for rows whose computation takes longer than reading them from memory. Rows that change
+     * from epoch to epoch stay as they are in epoch 0.
+     *
+     * @throws IllegalArgumentException if they have more numbers than an array can hold
+     */
+    default Rows cached() {
+        return RowSources.Matrix.copyOf(this);
+    }
+
+    /**
      * The rows of a matrix, which is not copied.
      *
      * @throws IllegalArgumentException if the matrix has no columns

@@ -5,6 +5,8 @@ import io.github.annotron.runtime.Parameter;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 
 /**
  * Files of parameters in the safetensors format of Hugging Face: 8 bytes with the length of the header (little-endian),
@@ -26,11 +28,26 @@ public final class Safetensors {
      * @throws IllegalArgumentException if two parameters have one name
      */
     public static void write(Path file, String network, List<Parameter> parameters) throws IOException {
-        SafetensorsWriter.write(file, network, parameters);
+        write(file, network, parameters, List.of());
     }
 
     /**
-     * Reads parameters: the file has exactly these tensors, of exactly these shapes.
+     * Writes parameters and what belongs to them.
+     *
+     * @param file the target
+     * @param network the network's name, which goes into the header
+     * @param parameters in the order in which the file will have them
+     * @param attachments come behind them
+     * @throws IOException if the file cannot be written; the target is then as it was
+     * @throws IllegalArgumentException if two parameters or two attachments have one name
+     */
+    public static void write(Path file, String network, List<Parameter> parameters, List<Attachment> attachments)
+            throws IOException {
+        SafetensorsWriter.write(file, network, parameters, attachments);
+    }
+
+    /**
+     * Reads parameters: the file has exactly these tensors, of exactly these shapes, and no {@link Attachment}.
      *
      * @param file what to read
      * @param parameters receive the file's numbers by name; in any order
@@ -38,7 +55,32 @@ public final class Safetensors {
      *     the tensors, and what was expected and found. The parameters are then as they were
      */
     public static void read(Path file, List<Parameter> parameters) throws IOException {
-        SafetensorsReader.read(file, parameters);
+        read(file, parameters, Set.of());
+    }
+
+    /**
+     * Reads parameters of a file that may have attachments of these names, which {@link #attachment} reads.
+     *
+     * @param file what to read
+     * @param parameters receive the file's numbers by name; in any order
+     * @param attachments whose tensors are passed over
+     * @throws IOException if the file cannot be read, is not such a file, or has other tensors or attachments; the message names
+     *     the file, the tensors, and what was expected and found. The parameters are then as they were
+     */
+    public static void read(Path file, List<Parameter> parameters, Set<String> attachments) throws IOException {
+        SafetensorsReader.read(file, parameters, attachments);
+    }
+
+    /**
+     * Reads an attachment.
+     *
+     * @param file what to read
+     * @param name that of the attachment
+     * @return nothing if the file has no attachment of this name
+     * @throws IOException if the file cannot be read or is not such a file
+     */
+    public static Optional<Attachment> attachment(Path file, String name) throws IOException {
+        return SafetensorsReader.attachment(file, name);
     }
 
     /**

@@ -10,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -21,8 +22,9 @@ import org.jspecify.annotations.Nullable;
  *
  * @param dataStart where the tensors' bytes start in the file
  * @param tensors in the order of their bytes
+ * @param metadata what it says besides, by key
  */
-record SafetensorsHeader(long dataStart, List<Tensor> tensors) {
+record SafetensorsHeader(long dataStart, List<Tensor> tensors, Map<String, String> metadata) {
 
     // The limit of the reference implementation.
     private static final long MAX_LENGTH = 100_000_000;
@@ -79,9 +81,10 @@ record SafetensorsHeader(long dataStart, List<Tensor> tensors) {
         fill(file, channel, bytes, 8);
         long dataStart = 8 + length;
         List<Tensor> tensors = new ArrayList<>();
+        Map<String, String> metadata = Map.of();
         for (Map.Entry<String, Object> entry : parse(file, bytes.flip()).entrySet()) {
             if (entry.getKey().equals(SafetensorsReader.METADATA)) {
-                checkMetadata(file, entry.getValue());
+                metadata = metadata(file, entry.getValue());
             } else {
                 tensors.add(tensor(file, entry.getKey(), entry.getValue()));
             }
@@ -89,7 +92,7 @@ record SafetensorsHeader(long dataStart, List<Tensor> tensors) {
         // Of tensors that start at one place only the last may have bytes.
         tensors.sort(Comparator.comparingLong(Tensor::begin).thenComparingLong(Tensor::end));
         checkPlaces(file, tensors, fileSize - dataStart);
-        return new SafetensorsHeader(dataStart, tensors);
+        return new SafetensorsHeader(dataStart, tensors, metadata);
     }
 
     /** Fills a buffer from its position to its limit. */
@@ -115,14 +118,17 @@ record SafetensorsHeader(long dataStart, List<Tensor> tensors) {
         }
     }
 
-    private static void checkMetadata(Path file, Object value) throws IOException {
+    private static Map<String, String> metadata(Path file, Object value) throws IOException {
+        Map<String, String> metadata = new LinkedHashMap<>();
         for (Map.Entry<String, Object> entry :
                 object(file, SafetensorsReader.METADATA, value).entrySet()) {
-            if (!(entry.getValue() instanceof String)) {
+            if (!(entry.getValue() instanceof String text)) {
                 throw new IOException(file + ": expected a string as metadata " + entry.getKey() + ", found "
                         + shorten(entry.getValue()));
             }
+            metadata.put(entry.getKey(), text);
         }
+        return metadata;
     }
 
     private static Tensor tensor(Path file, String name, Object value) throws IOException {

@@ -2,6 +2,7 @@
 package io.github.annotron.runtime.io;
 
 import io.github.annotron.runtime.Parameter;
+import io.github.annotron.runtime.transform.Preprocessing;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
@@ -13,6 +14,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
 
 /** See {@link Safetensors#read}. */
 final class SafetensorsReader {
@@ -23,7 +26,7 @@ final class SafetensorsReader {
 
     private SafetensorsReader() {}
 
-    static void read(Path file, List<Parameter> parameters) throws IOException {
+    static void read(Path file, List<Parameter> parameters, Set<String> attachments) throws IOException {
         Map<String, Parameter> wanted = new HashMap<>();
         for (Parameter parameter : parameters) {
             if (wanted.put(parameter.name(), parameter) != null) {
@@ -32,11 +35,14 @@ final class SafetensorsReader {
         }
         try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ)) {
             SafetensorsHeader header = SafetensorsHeader.read(file, channel);
-            check(file, header, parameters, wanted);
+            List<SafetensorsHeader.Tensor> tensors = header.tensors().stream()
+                    .filter(tensor -> !attachments.contains(Attachment.nameOf(tensor.name())))
+                    .toList();
+            check(file, tensors, lost(header, attachments), parameters, wanted);
             // Everything is read before anything is changed, so that a read error leaves the model as it was.
             Map<String, float[]> values = new HashMap<>();
             ByteBuffer chunk = ByteBuffer.allocateDirect(4 * CHUNK_FLOATS).order(ByteOrder.LITTLE_ENDIAN);
-            for (SafetensorsHeader.Tensor tensor : header.tensors()) {
+            for (SafetensorsHeader.Tensor tensor : tensors) {
                 int size = Objects.requireNonNull(wanted.get(tensor.name())).size();
                 values.put(tensor.name(), read(file, channel, header.dataStart() + tensor.begin(), size, chunk));
             }
@@ -44,6 +50,23 @@ final class SafetensorsReader {
                 float[] read = Objects.requireNonNull(values.get(parameter.name()));
                 System.arraycopy(read, 0, parameter.matrix().data, 0, parameter.size());
             }
+        }
+    }
+
+    static Optional<Attachment> attachment(Path file, String name) throws IOException {
+        try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ)) {
+            SafetensorsHeader header = SafetensorsHeader.read(file, channel);
+            String description = header.metadata().get(Attachment.METADATA_PREFIX + name);
+            if (description == null) {
+                return Optional.empty();
+            }
+            List<NamedTensor> tensors = new ArrayList<>();
+            for (SafetensorsHeader.Tensor tensor : header.tensors()) {
+                if (Attachment.nameOf(tensor.name()).equals(name)) {
+                    tensors.add(Attachment.unstored(read(file, channel, header.dataStart(), tensor)));
+                }
+            }
+            return Optional.of(new Attachment(name, description, tensors));
         }
     }
 
@@ -87,12 +110,29 @@ final class SafetensorsReader {
         return new NamedTensor(name, shape, values);
     }
 
-    /** Refuses a file with other tensors, naming all that are wrong in one way. */
+    /** The attachments of a file that a reader does not know of. */
+    private static List<String> lost(SafetensorsHeader header, Set<String> attachments) {
+        List<String> lost = new ArrayList<>();
+        header.metadata().forEach((key, description) -> {
+            String name = Attachment.nameOfMetadata(key);
+            if (!name.isEmpty() && !attachments.contains(name)) {
+                lost.add(name + ": " + description
+                        + (name.equals(Preprocessing.ATTACHMENT) ? ", see Preprocessing.restore" : ""));
+            }
+        });
+        return lost;
+    }
+
+    /** Refuses a file with other tensors or with attachments, naming all that are wrong in one way. */
     private static void check(
-            Path file, SafetensorsHeader header, List<Parameter> parameters, Map<String, Parameter> wanted)
+            Path file,
+            List<SafetensorsHeader.Tensor> tensors,
+            List<String> lost,
+            List<Parameter> parameters,
+            Map<String, Parameter> wanted)
             throws IOException {
         Map<String, SafetensorsHeader.Tensor> found = new HashMap<>();
-        header.tensors().forEach(tensor -> found.put(tensor.name(), tensor));
+        tensors.forEach(tensor -> found.put(tensor.name(), tensor));
         List<String> missing = new ArrayList<>();
         List<String> shapes = new ArrayList<>();
         List<String> types = new ArrayList<>();
@@ -107,12 +147,13 @@ final class SafetensorsReader {
             }
         }
         List<String> extra = new ArrayList<>();
-        for (SafetensorsHeader.Tensor tensor : header.tensors()) {
+        for (SafetensorsHeader.Tensor tensor : tensors) {
             if (!wanted.containsKey(tensor.name())) {
                 extra.add(tensor.name() + " " + tensor.shape());
             }
         }
         List<String> problems = new ArrayList<>();
+        report(problems, "it has what is not read here", lost);
         report(problems, "tensors are missing", missing);
         report(problems, "tensors are not the model's", extra);
         report(problems, "shapes differ", shapes);

@@ -8,6 +8,7 @@ import java.nio.ByteOrder;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -19,23 +20,35 @@ final class SafetensorsWriter {
 
     private SafetensorsWriter() {}
 
-    static void write(Path file, String network, List<Parameter> parameters) throws IOException {
-        byte[] header = header(network, parameters).getBytes(StandardCharsets.UTF_8);
+    static void write(Path file, String network, List<Parameter> parameters, List<Attachment> attachments)
+            throws IOException {
+        List<Parameter> tensors = new ArrayList<>(parameters);
+        attachments.forEach(attachment -> tensors.addAll(attachment.stored()));
+        byte[] header = header(network, tensors, attachments).getBytes(StandardCharsets.UTF_8);
         AtomicFile.write(file, channel -> {
             ByteBuffer start = ByteBuffer.allocate(8 + header.length).order(ByteOrder.LITTLE_ENDIAN);
             writeAll(channel, start.putLong(header.length).put(header).flip());
             ByteBuffer chunk = ByteBuffer.allocateDirect(4 * CHUNK_FLOATS).order(ByteOrder.LITTLE_ENDIAN);
-            for (Parameter parameter : parameters) {
+            for (Parameter parameter : tensors) {
                 write(channel, parameter, chunk);
             }
         });
     }
 
-    private static String header(String network, List<Parameter> parameters) {
+    private static String header(String network, List<Parameter> parameters, List<Attachment> attachments) {
         StringBuilder json = new StringBuilder("{\"__metadata__\":{\"format\":\"annotron\",\"network\":")
-                .append(Json.quote(network))
-                .append('}');
+                .append(Json.quote(network));
         Set<String> names = new HashSet<>();
+        for (Attachment attachment : attachments) {
+            if (!names.add(attachment.metadataKey())) {
+                throw new IllegalArgumentException("a file cannot hold two attachments named " + attachment.name());
+            }
+            json.append(',')
+                    .append(Json.quote(attachment.metadataKey()))
+                    .append(':')
+                    .append(Json.quote(attachment.description()));
+        }
+        json.append('}');
         long offset = 0;
         for (Parameter parameter : parameters) {
             String name = parameter.name();

@@ -6,6 +6,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.sun.management.ThreadMXBean;
 import io.github.annotron.runtime.Parameter;
 import io.github.annotron.runtime.data.Idx;
+import io.github.annotron.runtime.data.Rows;
+import io.github.annotron.runtime.loss.Losses;
+import io.github.annotron.runtime.training.LinearModel;
+import io.github.annotron.runtime.transform.Columns;
+import io.github.annotron.runtime.transform.MinMax;
+import io.github.annotron.runtime.transform.OneHot;
+import io.github.annotron.runtime.transform.Preprocessing;
+import io.github.annotron.runtime.transform.Standardize;
+import io.github.annotron.runtime.transform.TransformFitter;
+import io.github.annotron.runtime.transform.Whiten;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
@@ -60,6 +70,27 @@ class HostileFilesTest {
     private static int hash(List<Parameter> parameters) {
         return Arrays.deepHashCode(
                 parameters.stream().map(parameter -> parameter.matrix().data).toArray());
+    }
+
+    @Test
+    void preprocessing() throws IOException {
+        LinearModel model = LinearModel.of(5, 1, Losses.MEAN_SQUARED_ERROR);
+        Rows rows = Rows.of(new float[][] {{0, 1, 2}, {1, 5, 1}, {2, 2, 7}});
+        TransformFitter numbers = Whiten.zca(1).then(MinMax::fit);
+        Path good = folder.resolve("good.safetensors");
+        Preprocessing.none()
+                .input(Columns.fitting(OneHot::fit, 0).and(numbers, 2, 1).fit(rows))
+                .target(Standardize.fit(Rows.of(new float[][] {{3}, {4}})))
+                .save(good, model);
+        attack(Files.readAllBytes(good), file -> {
+            int before = hash(model.parameters());
+            try {
+                Preprocessing.restore(file, model);
+            } catch (IOException e) {
+                assertThat(hash(model.parameters())).isEqualTo(before);
+                throw e;
+            }
+        });
     }
 
     @Test

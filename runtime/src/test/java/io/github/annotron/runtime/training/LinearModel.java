@@ -94,12 +94,12 @@ public final class LinearModel implements Model {
 
     @Override
     public Predictor newPredictor() {
-        throw new UnsupportedOperationException();
+        return newPredictor(1, Memory.REUSED);
     }
 
     @Override
     public Predictor newPredictor(int capacity, Memory memory) {
-        throw new UnsupportedOperationException();
+        return new LinearPredictor(this, capacity);
     }
 
     @Override
