@@ -8,7 +8,8 @@ package io.github.annotron;
 public enum Initializer {
     /**
      * {@link #HE_UNIFORM} before ReLU, leaky ReLU, ELU, GELU and SiLU, {@link #LECUN_NORMAL} before SELU,
-     * {@link #GLOROT_UNIFORM} otherwise.
+     * {@link #GLOROT_UNIFORM} otherwise. For an {@link Embedding}, which has no activation: normal with variance {@code 1 / units}, so
+     * that its vectors have a length of about 1.
      */
     BY_ACTIVATION,
 

@@ -48,6 +48,9 @@ public interface BackwardScope extends Scope {
      */
     Optional<Target> parameterGradient(Parameter parameter);
 
+    /** Whether the gradient of a parameter is the sum of those of several operations. */
+    boolean isShared(Parameter parameter);
+
     /** The array of the operation's own of that role in the forward pass, with what the forward pass left in it. */
     String forwardWorkspace(String role);
 

@@ -45,6 +45,7 @@ public final class RuntimeNames {
     public static final ClassName OFFSETS = ClassName.get(ROOT + ".kernel", "Offsets");
     public static final ClassName SAMPLING = ClassName.get(ROOT + ".kernel", "Sampling");
     public static final ClassName SOFTMAX = ClassName.get(ROOT + ".kernel", "Softmax");
+    public static final ClassName TABLES = ClassName.get(ROOT + ".kernel", "Tables");
 
     /** Of the JDK, where the user's module reads {@code java.compiler}. */
     public static final ClassName GENERATED = ClassName.get("javax.annotation.processing", "Generated");

@@ -476,6 +476,14 @@ final class BackwardWriter {
         }
 
         @Override
+        public boolean isShared(Parameter parameter) {
+            return pass.nodes().stream()
+                            .filter(other -> other.op().parameters().contains(parameter))
+                            .count()
+                    > 1;
+        }
+
+        @Override
         public String forwardWorkspace(String role) {
             return "forward." + forward.workspace(node, role);
         }

@@ -49,8 +49,7 @@ final class ModelWriter {
                 .initializer(
                         "$T.of($L)",
                         List.class,
-                        CodeBlock.join(
-                                graph.inputs().stream().map(ModelWriter::spec).toList(), ",\n"))
+                        CodeBlock.join(graph.inputs().stream().map(this::spec).toList(), ",\n"))
                 .build());
         type.addField(FieldSpec.builder(listOf(RuntimeNames.OUTPUT_SPEC), "OUTPUTS")
                 .addModifiers(Modifier.PRIVATE, Modifier.STATIC, Modifier.FINAL)
@@ -159,6 +158,7 @@ final class ModelWriter {
             statements.add(CodeBlock.of(
                     "$T.$L($L$L)", RuntimeNames.INITIALIZERS, start.method(), forward.parameter(parameter), arguments));
         }
+        graph.nodes().forEach(node -> statements.addAll(node.op().initialize(forward::parameter)));
         MethodPlanner.add(
                 type,
                 MethodSpec.methodBuilder("initialize")
@@ -251,13 +251,15 @@ final class ModelWriter {
         return names.stream().map(name -> '"' + name + '"').collect(Collectors.joining(", "));
     }
 
-    private static CodeBlock spec(Value input) {
+    private CodeBlock spec(Value input) {
+        int vocabulary = graph.vocabulary(input);
         return CodeBlock.of(
-                "new $T($S, $T.of($L))",
+                "new $T($S, $T.of($L)$L)",
                 RuntimeNames.TENSOR_SPEC,
                 input.layer(),
                 List.class,
-                join(input.shape().extents()));
+                join(input.shape().extents()),
+                vocabulary == 0 ? "" : ", " + vocabulary);
     }
 
     private static CodeBlock spec(Graph.Output output) {

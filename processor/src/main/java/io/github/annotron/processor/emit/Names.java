@@ -42,6 +42,7 @@ final class Names {
             "gradients",
             "group",
             "i",
+            "id",
             "in",
             "input",
             "inputs",
@@ -108,6 +109,7 @@ final class Names {
             "Softmax",
             "Support",
             "System",
+            "Tables",
             // words that are keywords in some places only
             "permits",
             "record",

@@ -136,6 +136,13 @@ final class PredictorWriter {
                             name,
                             forward.field(input),
                             input.shape().size());
+            if (graph.vocabulary(input) > 0) {
+                run.addStatement(
+                        "$T.checkIds(model, $L, $L)",
+                        RuntimeNames.SUPPORT,
+                        graph.inputs().indexOf(input),
+                        name);
+            }
         }
         String arguments =
                 String.join(", ", graph.inputs().stream().map(this::argument).toList());

@@ -74,6 +74,17 @@ public record Graph(List<Layer> layers, List<Part> parts, List<Value> inputs, Li
         return layers.stream().flatMap(layer -> layer.nodes().stream()).toList();
     }
 
+    /** How many ids the numbers of an input choose from, the fewest if several tables are read by it; 0 if they are no ids. */
+    public int vocabulary(Value input) {
+        Storages storages = Storages.of(this, false);
+        return nodes().stream()
+                .filter(node -> node.op().vocabulary() > 0
+                        && storages.root(node.inputs().get(0)).equals(input))
+                .mapToInt(node -> node.op().vocabulary())
+                .min()
+                .orElse(0);
+    }
+
     /** The operation that computes a value, seen through views of it; empty for an input. */
     public Optional<Node> origin(Value value) {
         Optional<Node> node =

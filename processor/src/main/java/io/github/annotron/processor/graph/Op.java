@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.annotron.processor.graph;
 
+import com.palantir.javapoet.CodeBlock;
 import io.github.annotron.processor.code.BackwardScope;
 import io.github.annotron.processor.code.Code;
 import io.github.annotron.processor.code.ForwardScope;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 
 /**
  * A primitive operation: all that the compiler knows of it, in one place. An implementation has checked its inputs and
@@ -56,6 +58,20 @@ public interface Op {
      * @param losses the array for it
      */
     default void penalty(BackwardScope scope, Code code, String losses) {}
+
+    /** How many ids there are, if its first input names rows of a table by whole numbers; else 0. */
+    default int vocabulary() {
+        return 0;
+    }
+
+    /**
+     * Statements that change the first values of parameters, once their initializers are done.
+     *
+     * @param matrices the name of the matrix of a parameter
+     */
+    default List<CodeBlock> initialize(Function<Parameter, String> matrices) {
+        return List.of();
+    }
 
     /** Multiply-adds of the forward pass for one sample; only products count. */
     default long multiplyAdds() {

@@ -57,7 +57,9 @@ public final class GraphBuilder {
                 ordered.stream().flatMap(layer -> layer.part().stream()).toList(),
                 given.getOrDefault(Placement.NETWORK, List.of()),
                 results.stream().map(this::output).toList());
-        LossCheck.check(graph, ordered.stream().collect(Collectors.toMap(Placement::name, p -> p)), diagnostics);
+        Map<String, Placement> placements = ordered.stream().collect(Collectors.toMap(Placement::name, p -> p));
+        LossCheck.check(graph, placements, diagnostics);
+        TokenCheck.check(graph, placements, diagnostics);
         return Optional.of(graph).filter(g -> diagnostics.isClean());
     }
 

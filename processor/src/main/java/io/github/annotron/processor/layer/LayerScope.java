@@ -207,6 +207,11 @@ final class LayerScope {
         return hasRank(input, 2, "series, {steps, features}", "two extents");
     }
 
+    /** Checks that an input is a sequence of numbers. */
+    boolean isTokens(Value input) {
+        return hasRank(input, 1, "token ids, {steps}", "one extent");
+    }
+
     private boolean hasRank(Value input, int rank, String nouns, String extents) {
         if (input.shape().rank() == rank) {
             return true;

@@ -31,6 +31,8 @@ public final class Layers {
             new Margins2DLayer("Cropping2D", true),
             new UpSampling1DLayer(),
             new UpSampling2DLayer(),
+            new EmbeddingLayer(),
+            new LengthLayer(),
             new FlattenLayer(),
             new ReshapeLayer(),
             new ActivateLayer(),

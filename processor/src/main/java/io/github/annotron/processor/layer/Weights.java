@@ -72,7 +72,8 @@ record Weights(Parameter kernel, Optional<Parameter> bias) {
             initializer = source.constant(attribute);
         }
         if (initializer.equals(BY_ACTIVATION)) {
-            initializer = Activations.initializer(source.constant("activation"));
+            initializer =
+                    source.has("activation") ? Activations.initializer(source.constant("activation")) : "UNIT_ROWS";
         }
         return new Parameter.Start(
                 camelCase(initializer), fanIn, fanOut, scope.attributes().number("constant"));

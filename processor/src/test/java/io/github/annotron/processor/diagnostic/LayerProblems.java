@@ -24,6 +24,7 @@ final class LayerProblems {
                     margins(),
                     normalizations(),
                     merges(),
+                    tokens(),
                     shapes(),
                     others())
             .flatMap(List::stream)
@@ -52,6 +53,55 @@ final class LayerProblems {
                             + ". Give at least one extent, each at least 1, such as {28, 28, 1}."));
         }
         return all;
+    }
+
+    private static List<WrongNetwork> tokens() {
+        return List.of(
+                layer(
+                        "4",
+                        "@Embedding(vocabulary = /*!*/0, units = /*!*/-1)",
+                        "InvalidValue] out: vocabulary is 0. It must be at least 1.",
+                        "InvalidValue] out: units is -1. It must be at least 1."),
+                layer(
+                        "4",
+                        "@Embedding(vocabulary = /*!*/16777217, units = 1)",
+                        "InvalidValue] out: vocabulary is 16777217, and floats can tell 16777216 ids apart. Use at most that"
+                                + " many."),
+                layer(
+                        "4",
+                        "@Embedding(vocabulary = 5, units = 2, padding = /*!*/5)",
+                        "InvalidValue] out: padding is 5, and the ids are 0 to 4. Use one of them, or leave it out."),
+                layer(
+                        "4",
+                        "@Embedding(vocabulary = 5, units = 2, padding = /*!*/-2)",
+                        "InvalidValue] out: padding is -2, and the ids are 0 to 4. Use one of them, or leave it out."),
+                layer(
+                        "4",
+                        "/*!*/@Embedding(vocabulary = 1000000, units = 4000)",
+                        "TooLarge] out: its kernel of 1000000x4000 has 4000000000 elements, and a Java array holds at most"
+                                + " 2147483647. Make the layer or its input smaller."),
+                members(
+                        "an embedding of what is computed",
+                        """
+                        @Input(3) Tensor in();
+                        @Dense(units = 4) Tensor hidden(Tensor in);
+                        @Reshape({2, 2}) Tensor square(Tensor hidden);
+                        @Embedding(vocabulary = 5, units = 2) @Output(loss = MEAN_SQUARED_ERROR) Tensor out(Tensor /*!*/square);
+                        """,
+                        "[annotron/InvalidValue] out: it reads token ids, and square computes numbers of any kind. Let it read"
+                                + " an @Input, or a @Reshape of one."),
+                layer(
+                        "4",
+                        "@Length(padding = /*!*/-1)",
+                        "InvalidValue] out: padding is -1. It must be at least 0, as ids are."),
+                members(
+                        "the length of a picture",
+                        """
+                        @Input({3, 2}) Tensor in();
+                        @Length @Output(loss = MEAN_SQUARED_ERROR) Tensor out(@From(/*!*/"in") Tensor x);
+                        """,
+                        "[annotron/ShapeMismatch] out: it reads token ids, {steps}, and the output of in is {3, 2}."
+                                + " Use @Reshape to give it one extent."));
     }
 
     private static List<WrongNetwork> dense() {

@@ -31,6 +31,7 @@ final class LayerCases {
         cases.noise();
         cases.inputs();
         cases.losses();
+        cases.tokens();
         cases.sources.addAll(CompositionCases.sources());
         return cases.sources;
     }
@@ -604,6 +605,74 @@ final class LayerCases {
                 "@Add Tensor sum(Tensor fixed, Tensor a);",
                 "@Concat Tensor all(Tensor fixed, Tensor sum);",
                 "@Dense(units = 3) @Output(loss = MEAN_SQUARED_ERROR) Tensor y(Tensor all);");
+    }
+
+    private void tokens() {
+        for (String table : List.of(
+                "vocabulary = 7, units = 1",
+                "vocabulary = 3, units = 5, padding = 0",
+                "vocabulary = 1, units = 4",
+                "vocabulary = 40, units = 19, padding = 39")) {
+            network(
+                    "Embedding" + table.replaceAll("[^0-9]+", "x"),
+                    "@Input(6) Tensor tokens();",
+                    "@Embedding(" + table + ") Tensor words(Tensor tokens);",
+                    "@Dense(units = 3, activation = TANH) Tensor hidden(Tensor words);",
+                    "@Flatten @Output(loss = MEAN_SQUARED_ERROR) Tensor y(Tensor hidden);");
+        }
+        network(
+                "EmbeddingOfOneAndOfAView",
+                "@Input({2, 3}) Tensor tokens();",
+                "@Input(1) Tensor user();",
+                "@Flatten Tensor flat(Tensor tokens);",
+                "@Embedding(vocabulary = 9, units = 4) Tensor words(Tensor flat);",
+                "@Embedding(vocabulary = 5, units = 4) Tensor sentences(Tensor tokens);",
+                "@Reshape({6, 4}) Tensor lined(Tensor sentences);",
+                "@Embedding(vocabulary = 3, units = 4) Tensor person(Tensor user);",
+                "@Concat(axis = 0) @Output(loss = SOFTMAX_CROSS_ENTROPY) Tensor y(Tensor words, Tensor person, Tensor lined);");
+        network(
+                "EmbeddingShared",
+                "@Input(4) Tensor question();",
+                "@Input(3) Tensor answer();",
+                "@Embedding(vocabulary = 6, units = 5, padding = 2) Tensor left(Tensor question);",
+                "@Embedding(vocabulary = 6, units = 5, padding = 2) @WeightsOf(\"left\") Tensor right(Tensor answer);",
+                "@Concat(axis = 0) @Output(loss = MEAN_SQUARED_ERROR) Tensor y(Tensor left, Tensor right);");
+        network(
+                "EmbeddingTied",
+                "@Input(4) Tensor tokens();",
+                "@Embedding(vocabulary = 11, units = 5) Tensor words(Tensor tokens);",
+                "@Dense(units = 5, activation = TANH) Tensor hidden(Tensor words);",
+                "@Dense(units = 11) @WeightsOf(value = \"words\", transposed = true)",
+                "@Output(loss = SOFTMAX_CROSS_ENTROPY) Tensor next(Tensor hidden);");
+        network(
+                "EmbeddingWithKernelOfDense",
+                "@Input(5) Tensor soft();",
+                "@Input(1) Tensor token();",
+                "@Dense(units = 3) Tensor mixed(Tensor soft);",
+                "@Embedding(vocabulary = 5, units = 3) @WeightsOf(\"mixed\") Tensor hard(Tensor token);",
+                "@Flatten Tensor one(Tensor hard);",
+                "@Concat @Output(loss = MEAN_SQUARED_ERROR) Tensor y(Tensor mixed, Tensor one);");
+        network(
+                "EmbeddingFrozen",
+                "@Input(5) Tensor tokens();",
+                "@Frozen @Embedding(vocabulary = 5, units = 3) Tensor words(Tensor tokens);",
+                "@Dense(units = 2) @Output(loss = SOFTMAX_CROSS_ENTROPY) Tensor y(Tensor words);");
+        for (int padding : new int[] {0, 2}) {
+            network(
+                    "Length" + padding,
+                    "@Input(5) Tensor tokens();",
+                    "@Length(padding = " + padding + ") Tensor length(Tensor tokens);",
+                    "@Embedding(vocabulary = 3, units = 2) Tensor words(Tensor tokens);",
+                    "@Flatten Tensor flat(Tensor words);",
+                    "@Concat Tensor all(Tensor flat, Tensor length);",
+                    "@Dense(units = 2) @Output(loss = MEAN_SQUARED_ERROR) Tensor y(Tensor all);");
+        }
+        network(
+                "LengthOfWhatIsTrained",
+                "@Input(5) Tensor x();",
+                "@Dense(units = 5, activation = RELU) Tensor hidden(Tensor x);",
+                "@Length Tensor length(Tensor hidden);",
+                "@Concat @Output(loss = MEAN_SQUARED_ERROR) Tensor y(Tensor length, Tensor hidden);");
     }
 
     private void losses() {

@@ -47,7 +47,9 @@ record Numbers(Batch batch, double[][] parameters) {
 
     private static Batch batch(Model model, int samples, boolean training, double scale, Random random) {
         double[][] values = model.inputs().stream()
-                .map(input -> floats(samples * input.size(), scale, random))
+                .map(input -> input.takesIds()
+                        ? ids(samples * input.size(), input.vocabulary(), random)
+                        : floats(samples * input.size(), scale, random))
                 .toArray(double[][]::new);
         List<OutputSpec> outputs =
                 model.outputs().stream().filter(OutputSpec::isTrained).toList();
@@ -80,6 +82,10 @@ record Numbers(Batch batch, double[][] parameters) {
             System.arraycopy(row, 0, targets, n * width, width);
         }
         return targets;
+    }
+
+    private static double[] ids(int count, int vocabulary, Random random) {
+        return random.ints(count, 0, vocabulary).asDoubleStream().toArray();
     }
 
     private static double[] floats(int count, double scale, Random random) {

@@ -21,6 +21,8 @@ import io.github.annotron.processor.op.Repetition;
 import io.github.annotron.processor.op.Reshape;
 import io.github.annotron.processor.op.Slice;
 import io.github.annotron.processor.op.SoftmaxRows;
+import io.github.annotron.processor.op.StepCount;
+import io.github.annotron.processor.op.TableRows;
 import io.github.annotron.processor.op.TransposedConvolution2D;
 import io.github.annotron.runtime.kernel.Dropout;
 import io.github.annotron.runtime.kernel.Gaussian;
@@ -58,6 +60,8 @@ final class Rules {
         rule(DropoutMask.class, new DropoutRule());
         rule(NormalSample.class, new NormalSampleRule());
         rule(Noise.class, new NoiseRule());
+        rule(TableRows.class, new TableRule());
+        rule(StepCount.class, new StepCountRule());
     }
 
     private Rules() {}
@@ -265,6 +269,46 @@ final class Rules {
                     visitor.accept(to / size * shape.size() + index(at, shape), to);
                 }
             }
+        }
+    }
+
+    /** Each id is replaced by its row of the table, the id of padding by zeros. */
+    private static final class TableRule implements Rule<TableRows> {
+        @Override
+        public void forward(TableRows op, Operands o) {
+            walk(op, o, (inTable, at) -> o.out()[at] = o.parameter(op.table())[inTable]);
+        }
+
+        @Override
+        public void backward(TableRows op, Operands o) {
+            walk(op, o, (inTable, at) -> o.dParameter(op.table())[inTable] += o.dOut()[at]);
+        }
+
+        private static void walk(TableRows op, Operands o, BiConsumer<Integer, Integer> visitor) {
+            int units = op.table().columns();
+            for (int i = 0; i < o.in(0).length; i++) {
+                int id = (int) o.in(0)[i];
+                for (int unit = 0; unit < units && id != op.padding(); unit++) {
+                    visitor.accept(id * units + unit, i * units + unit);
+                }
+            }
+        }
+    }
+
+    private static final class StepCountRule implements Rule<StepCount> {
+        @Override
+        public void forward(StepCount op, Operands o) {
+            int steps = op.input().last();
+            for (int i = 0; i < o.in(0).length; i++) {
+                if (o.in(0)[i] != op.padding()) {
+                    o.out()[i / steps] = i % steps + 1;
+                }
+            }
+        }
+
+        @Override
+        public void backward(StepCount op, Operands o) {
+            // A count does not change a little.
         }
     }
 

@@ -86,6 +86,18 @@ public final class Initializers {
     }
 
     /**
+     * Truncated normal of variance {@code 1 / fanOut}, so that the rows of a table have a length of about 1.
+     *
+     * @param matrix the parameter to fill
+     * @param fanIn not used
+     * @param fanOut at least 1: the columns
+     * @param seed see {@link #seed}
+     */
+    public static void unitRows(FMatrixRMaj matrix, int fanIn, int fanOut, long seed) {
+        truncatedNormal(matrix, 1.0 / fanOut, seed);
+    }
+
+    /**
      * A random matrix with orthonormal rows or columns, whichever there are fewer of (Saxe, McClelland and Ganguli, "Exact
      * solutions to the nonlinear dynamics of learning in deep linear neural networks", 2014): the Q of a QR decomposition
      * of normal numbers, its columns signed as R's diagonal, without which it would not be uniformly distributed
@@ -120,6 +132,11 @@ public final class Initializers {
     /** Sets every element to a number. */
     public static void constant(FMatrixRMaj matrix, float value) {
         Arrays.fill(matrix.data, 0, matrix.getNumElements(), value);
+    }
+
+    /** Sets the elements of a row to 0. */
+    public static void zeroRow(FMatrixRMaj matrix, int row) {
+        Arrays.fill(matrix.data, row * matrix.numCols, (row + 1) * matrix.numCols, 0);
     }
 
     /** Sets every element to 0. */

@@ -52,6 +52,31 @@ public final class Support {
         System.arraycopy(values, 0, target, 0, size);
     }
 
+    /**
+     * Checks the ids of one sample.
+     *
+     * @param input its number, in the order of {@link Model#inputs()}
+     * @throws IllegalArgumentException if a number is no id of the vocabulary
+     */
+    public static void checkIds(Model model, int input, float[] values) {
+        TensorSpec spec = model.inputs().get(input);
+        int position = spec.positionWithoutId(values, 0);
+        if (position >= 0) {
+            throw new IllegalArgumentException("the sample " + spec.problem(values[position], position));
+        }
+    }
+
+    private static void checkIds(TensorSpec spec, FMatrixRMaj matrix, int rows) {
+        for (int row = 0; row < rows; row++) {
+            int start = row * matrix.numCols;
+            int position = spec.positionWithoutId(matrix.data, start);
+            if (position >= 0) {
+                throw new IllegalArgumentException(
+                        "row " + row + " " + spec.problem(matrix.data[start + position], position));
+            }
+        }
+    }
+
     /** Checks the number of inputs. */
     public static void checkInputs(Model model, int count) {
         List<TensorSpec> inputs = model.inputs();
@@ -70,12 +95,15 @@ public final class Support {
         }
     }
 
-    /** Checks the sizes of the inputs of a batch. */
+    /** Checks the sizes of the inputs of a batch, and the ids among them. */
     public static void checkBatch(Model model, FMatrixRMaj[] inputs, int rows) {
         checkInputs(model, inputs.length);
         for (int i = 0; i < inputs.length; i++) {
             TensorSpec spec = model.inputs().get(i);
             checkSize("input ", spec.name(), inputs[i], rows, spec.size());
+            if (spec.takesIds()) {
+                checkIds(spec, inputs[i], rows);
+            }
         }
     }
 

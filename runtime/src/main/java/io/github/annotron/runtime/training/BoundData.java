@@ -57,7 +57,28 @@ final class BoundData {
         for (int i = 0; i < targets.length; i++) {
             checkTargets(model, outputs.get(i), targets[i]);
         }
+        for (int i = 0; i < inputs.length; i++) {
+            if (specs.get(i).takesIds()) {
+                checkIds(specs.get(i), inputs[i]);
+            }
+        }
         return new BoundData(data, inputs, targets, specs);
+    }
+
+    private static void checkIds(TensorSpec spec, Rows rows) {
+        float[] values = new float[rows.width()];
+        for (int row = 0; row < rows.count(); row++) {
+            rows.read(row, values, 0);
+            int position = spec.positionWithoutId(values, 0);
+            if (position >= 0) {
+                throw noId(spec, row, values, position);
+            }
+        }
+    }
+
+    private static IllegalArgumentException noId(TensorSpec spec, int row, float[] values, int position) {
+        return new IllegalArgumentException(
+                "row " + row + " of the data, counted from 0, " + spec.problem(values[position], position));
     }
 
     /** The parts of the data in the order in which the network has them. */
@@ -108,19 +129,21 @@ final class BoundData {
      * Copies the inputs and the targets of one row.
      *
      * @param epoch in which rows that change at random are read
-     * @return whether all inputs are finite
+     * @return whether all inputs are finite, and ids where ids are to be
      */
     boolean read(int row, long epoch, int slot, float[][] inputBuffers, float[][] targetBuffers) {
-        boolean finite = true;
+        boolean fits = true;
         for (int i = 0; i < inputs.length; i++) {
             int width = inputs[i].width();
             inputs[i].read(row, epoch, inputBuffers[i], slot * width);
-            finite &= finite(inputBuffers[i], slot * width, (slot + 1) * width);
+            fits &= specs.get(i).takesIds()
+                    ? specs.get(i).positionWithoutId(inputBuffers[i], slot * width) < 0
+                    : finite(inputBuffers[i], slot * width, (slot + 1) * width);
         }
         for (int i = 0; i < targets.length; i++) {
             targets[i].read(row, epoch, targetBuffers[i], slot * targetWidths[i]);
         }
-        return finite;
+        return fits;
     }
 
     private static boolean finite(float[] values, int from, int to) {
@@ -143,11 +166,15 @@ final class BoundData {
         return a + b + c + d == 0;
     }
 
-    /** The exception for a row of which {@link #read} said that it is not finite. */
-    IllegalArgumentException notFinite(int row, long epoch) {
+    /** The exception for a row of which {@link #read} said that it does not fit. */
+    IllegalArgumentException unfit(int row, long epoch) {
         for (int i = 0; i < inputs.length; i++) {
             float[] values = new float[inputs[i].width()];
             inputs[i].read(row, epoch, values, 0);
+            int position = specs.get(i).takesIds() ? specs.get(i).positionWithoutId(values, 0) : -1;
+            if (position >= 0) {
+                return noId(specs.get(i), row, values, position);
+            }
             for (int j = 0; j < values.length; j++) {
                 if (!Float.isFinite(values[j])) {
                     return new IllegalArgumentException("row " + row + " of the data, counted from 0, has " + values[j]

@@ -210,7 +210,7 @@ public final class TrainingSession implements AutoCloseable {
         pool.run(loading);
         for (int bad : badRows) {
             if (bad >= 0) {
-                throw data.notFinite(bad, readEpoch);
+                throw data.unfit(bad, readEpoch);
             }
         }
     }
