@@ -1,6 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.annotron.runtime.data;
 
+import io.github.annotron.runtime.Seeds;
+import io.github.annotron.runtime.augment.Augmentation;
+import io.github.annotron.runtime.augment.MixUp;
+import io.github.annotron.runtime.transform.OneHot;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -177,16 +181,178 @@ public final class Dataset {
      * @throws IllegalArgumentException if the fraction is out of range or there are fewer than two samples
      */
     public Split split(double fraction, long seed) {
+        int first = share(fraction);
+        int[] rows = new int[size()];
+        Permutation.fill(rows, seed);
+        return new Split(select(Arrays.copyOf(rows, first)), select(Arrays.copyOfRange(rows, first, rows.length)));
+    }
+
+    private int share(double fraction) {
         if (!(fraction > 0 && fraction < 1)) {
             throw new IllegalArgumentException("the fraction must be above 0 and below 1, not " + fraction);
         }
         if (size() < 2) {
             throw new IllegalArgumentException("one sample cannot be split");
         }
+        return Math.min(Math.max((int) Math.round(size() * fraction), 1), size() - 1);
+    }
+
+    /**
+     * Deals the samples at random to two views, with the same share of each class: in the first one it is the exact share, rounded
+     * down or up. The views are in a random order.
+     *
+     * @param fraction as for {@link #split}
+     * @param seed the same seed gives the same parts
+     * @throws IllegalArgumentException if the fraction is out of range, if there are fewer than two samples, or if the data has not
+     *     just one target of classes
+     */
+    public Split stratifiedSplit(double fraction, long seed) {
+        int first = share(fraction);
+        Classes classes = Classes.of(this);
+        int[] shares = classes.shares(first);
+        int[] ones = new int[first];
+        int[] others = new int[size() - first];
+        int one = 0;
+        int other = 0;
+        int[] seen = new int[shares.length];
+        for (int row : classes.inOrder(seed)) {
+            int index = classes.ofSamples()[row];
+            if (seen[index]++ < shares[index]) {
+                ones[one++] = row;
+            } else {
+                others[other++] = row;
+            }
+        }
+        long order = Seeds.of(seed, "order");
+        return new Split(select(ones).shuffled(order), select(others).shuffled(order));
+    }
+
+    /**
+     * Deals the samples at random to parts whose sizes differ by at most one, for a cross-validation.
+     *
+     * @param count how many parts, at least 2 and at most {@link #size()}
+     * @param seed the same seed gives the same parts
+     * @return for each part a view of it and one of all others
+     * @throws IllegalArgumentException if the count is out of range
+     */
+    public List<Fold> folds(int count, long seed) {
         int[] rows = new int[size()];
         Permutation.fill(rows, seed);
-        int first = Math.min(Math.max((int) Math.round(size() * fraction), 1), size() - 1);
-        return new Split(select(Arrays.copyOf(rows, first)), select(Arrays.copyOfRange(rows, first, rows.length)));
+        return folds(count, seed, rows);
+    }
+
+    /**
+     * The same with parts in which each class has the same number of samples, or one more, and so have all classes together.
+     *
+     * @throws IllegalArgumentException if the count is out of range, or if the data has not just one target of classes
+     */
+    public List<Fold> stratifiedFolds(int count, long seed) {
+        return folds(count, seed, Classes.of(this).inOrder(seed));
+    }
+
+    /** Deals rows in turn, like cards. */
+    private List<Fold> folds(int count, long seed, int[] rows) {
+        if (count < 2 || count > rows.length) {
+            throw new IllegalArgumentException(
+                    "there must be from 2 to " + rows.length + " folds, as there are samples, not " + count);
+        }
+        List<Fold> folds = new ArrayList<>();
+        for (int fold = 0; fold < count; fold++) {
+            int[] inside = new int[(rows.length - fold - 1) / count + 1];
+            int[] outside = new int[rows.length - inside.length];
+            for (int i = 0; i < rows.length; i++) {
+                if (i % count == fold) {
+                    inside[i / count] = rows[i];
+                } else {
+                    outside[i - i / count - (i % count > fold ? 1 : 0)] = rows[i];
+                }
+            }
+            long order = Seeds.of(seed, fold);
+            folds.add(new Fold(select(outside).shuffled(order), select(inside).shuffled(order)));
+        }
+        return folds;
+    }
+
+    /**
+     * How many samples each class has. The class is the target, or the place of its largest number if it has several.
+     *
+     * @return for each class from 0 to the largest one that occurs
+     * @throws IllegalArgumentException if the data has not just one target of classes
+     */
+    public int[] classCounts() {
+        return Classes.of(this).counts();
+    }
+
+    /**
+     * Weights that make all classes count the same: {@code n / (k count)} for n samples in k classes, scikit-learn's {@code
+     * balanced}. The mean weight of a sample is 1.
+     *
+     * @throws IllegalArgumentException if the data has not just one target of classes, or if a class has no sample
+     */
+    public float[] classWeights() {
+        int[] counts = classCounts();
+        float[] weights = new float[counts.length];
+        for (int i = 0; i < counts.length; i++) {
+            if (counts[i] == 0) {
+                throw new IllegalArgumentException(
+                        "class " + i + " of " + counts.length + " has no sample to be weighted");
+            }
+            weights[i] = (float) ((double) size() / ((double) counts.length * counts[i]));
+        }
+        return weights;
+    }
+
+    /**
+     * The same samples with the only input changed at random in each epoch of training. Other inputs can be changed by {@link
+     * #withInput} and {@link Augmentation#rows}.
+     *
+     * @param seed of the randomness
+     * @throws IllegalArgumentException if there are several inputs, or if the change does not fit their width
+     */
+    public Dataset augmented(Augmentation augmentation, long seed) {
+        if (inputs.size() != 1) {
+            throw new IllegalArgumentException("there are several inputs, " + names + ": which one is to be changed?");
+        }
+        return withInput(0, rows -> augmentation.rows(rows, seed));
+    }
+
+    /**
+     * The same samples with distributions in place of the classes of the only target: 1 for its class, 0 for the others.
+     *
+     * @param classes how many there are
+     * @throws IllegalArgumentException if the data has not just one target of classes, or if a class is not below their number
+     */
+    public Dataset oneHot(int classes) {
+        int found = classCounts().length;
+        if (targets.get(0).width() != 1 || found > classes) {
+            throw new IllegalArgumentException("expected targets of one number below " + classes + ", the data has "
+                    + (targets.get(0).width() == 1 ? "class " + (found - 1) : found + " numbers in each"));
+        }
+        return withTarget(0, OneHot.of(classes)::rows);
+    }
+
+    /**
+     * The same samples, each mixed with another one, anew in each epoch of training: see {@link MixUp}. Classes have to become
+     * distributions first, by {@link #oneHot}.
+     *
+     * @param alpha the parameter of the beta distribution, above 0
+     * @param seed of the randomness
+     * @throws IllegalArgumentException if a target is a class, or if alpha is out of range
+     */
+    public Dataset mixedUp(double alpha, long seed) {
+        MixUp mixUp = new MixUp(alpha, seed);
+        Dataset mixed = this;
+        for (int i = 0; i < inputs.size(); i++) {
+            mixed = mixed.withInput(i, mixUp::rows);
+        }
+        for (int i = 0; i < targets.size(); i++) {
+            if (RowSources.areLabels(targets.get(i))) {
+                throw new IllegalArgumentException(
+                        "classes cannot be mixed, distributions over classes can: call oneHot before mixedUp");
+            }
+            mixed = mixed.withTarget(i, mixUp::rows);
+        }
+        return mixed;
     }
 
     /**

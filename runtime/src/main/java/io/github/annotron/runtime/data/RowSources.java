@@ -10,6 +10,11 @@ final class RowSources {
 
     private RowSources() {}
 
+    /** Whether rows are classes, also seen through views. */
+    static boolean areLabels(Rows rows) {
+        return rows instanceof Labels || rows instanceof Selected selected && areLabels(selected.rows);
+    }
+
     record Matrix(FMatrixRMaj matrix) implements Rows {
 
         Matrix {

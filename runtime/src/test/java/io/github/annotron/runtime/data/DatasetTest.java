@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.stream.IntStream;
 import org.ejml.data.FMatrixRMaj;
 import org.junit.jupiter.api.Test;
@@ -125,5 +126,100 @@ class DatasetTest {
                     .hasMessage("the fraction must be above 0 and below 1, not " + fraction);
         }
         assertThatThrownBy(() -> ten().subset(0, 1).split(0.5, 1)).hasMessage("one sample cannot be split");
+    }
+
+    /** Samples of so many of each class; the input is the row's number. */
+    private static Dataset classes(int... counts) {
+        int[] labels = IntStream.range(0, counts.length)
+                .flatMap(each -> IntStream.generate(() -> each).limit(counts[each]))
+                .toArray();
+        float[][] features = new float[labels.length][1];
+        Arrays.setAll(features, i -> new float[] {i});
+        return Dataset.of(features, labels);
+    }
+
+    private static int[] rows(Dataset data) {
+        return IntStream.range(0, data.size())
+                .map(i -> (int) read(data.inputs().get(0), i)[0])
+                .toArray();
+    }
+
+    private static void checkCovered(Dataset data, Dataset... parts) {
+        int[] all = Arrays.stream(parts)
+                .flatMapToInt(part -> Arrays.stream(rows(part)))
+                .sorted()
+                .toArray();
+        assertThat(all).isEqualTo(rows(data));
+    }
+
+    @Test
+    void splitsWithTheSharesOfTheClasses() {
+        Dataset data = classes(50, 31, 7, 2);
+        Dataset.Split split = data.stratifiedSplit(0.7, 3);
+
+        checkCovered(data, split.first(), split.second());
+        assertThat(split.first().size()).isEqualTo(63);
+        int[] first = split.first().classCounts();
+        double[] exact = {35, 21.7, 4.9, 1.4};
+        for (int i = 0; i < 4; i++) {
+            assertThat(Math.abs(first[i] - exact[i])).isLessThanOrEqualTo(1);
+        }
+        assertThat(rows(data.stratifiedSplit(0.7, 3).first())).isEqualTo(rows(split.first()));
+        assertThat(rows(data.stratifiedSplit(0.7, 4).first())).isNotEqualTo(rows(split.first()));
+        assertThat(rows(split.first()))
+                .as("in a random order")
+                .isNotEqualTo(Arrays.stream(rows(split.first())).sorted().toArray());
+        assertThat(classes(1, 1).stratifiedSplit(0.99, 1).second().size()).isEqualTo(1);
+        assertThatThrownBy(() -> data.stratifiedSplit(1, 1))
+                .hasMessage("the fraction must be above 0 and below 1, not 1.0");
+    }
+
+    @Test
+    void foldsAreDisjointAndCoverAll() {
+        Dataset data = classes(23);
+        for (int count : new int[] {2, 5, 23}) {
+            List<Fold> folds = data.folds(count, 3);
+            assertThat(folds).hasSize(count);
+            checkCovered(data, folds.stream().map(Fold::validation).toArray(Dataset[]::new));
+            for (Fold fold : folds) {
+                checkCovered(data, fold.training(), fold.validation());
+                assertThat(fold.validation().size()).isBetween(23 / count, (23 - 1) / count + 1);
+            }
+        }
+        assertThat(rows(data.folds(5, 3).get(1).training()))
+                .isEqualTo(rows(data.folds(5, 3).get(1).training()))
+                .isNotEqualTo(rows(data.folds(5, 4).get(1).training()));
+        assertThatThrownBy(() -> data.folds(24, 1))
+                .hasMessage("there must be from 2 to 23 folds, as there are samples, not 24");
+        assertThatThrownBy(() -> data.folds(1, 1)).isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @Test
+    void stratifiedFoldsHaveTheSharesOfTheClasses() {
+        int[] counts = {23, 11, 4, 1};
+        Dataset data = classes(counts);
+        List<Fold> folds = data.stratifiedFolds(4, 3);
+        checkCovered(data, folds.stream().map(Fold::validation).toArray(Dataset[]::new));
+        for (Fold fold : folds) {
+            checkCovered(data, fold.training(), fold.validation());
+            assertThat(fold.validation().size()).isBetween(9, 10);
+            int[] found = Arrays.copyOf(fold.validation().classCounts(), 4);
+            for (int i = 0; i < 4; i++) {
+                assertThat(found[i]).isBetween(counts[i] / 4, (counts[i] + 3) / 4);
+            }
+        }
+    }
+
+    @Test
+    void countsAndWeighsClasses() {
+        Dataset data = classes(6, 3, 1);
+        assertThat(data.classCounts()).containsExactly(6, 3, 1);
+        assertThat(data.classWeights()).containsExactly(10 / 18f, 10 / 9f, 10 / 3f);
+        assertThat(data.oneHot(4).classCounts()).containsExactly(6, 3, 1, 0);
+        assertThatThrownBy(() -> data.oneHot(4).classWeights()).hasMessage("class 3 of 4 has no sample to be weighted");
+        Dataset numbers = Dataset.of(new float[][] {{1}, {2}}, new float[][] {{1}, {2.5f}});
+        assertThatThrownBy(numbers::classCounts)
+                .hasMessage("the target in row 1 of the data, counted from 0, is 2.5, which is no class");
+        assertThatThrownBy(() -> numbers.stratifiedFolds(2, 1)).isInstanceOf(IllegalArgumentException.class);
     }
 }
