@@ -1,29 +1,16 @@
 package example;
 
-import io.github.annotron.runtime.Trainer;
-import io.github.annotron.runtime.data.Dataset;
-import io.github.annotron.runtime.optimizer.Adam;
-import io.github.annotron.runtime.optimizer.Optimizer;
-import io.github.annotron.runtime.training.Evaluation;
-import io.github.annotron.runtime.training.Fit;
-import io.github.annotron.runtime.training.History;
+import io.github.annotron.runtime.training.TrainerBuilder;
 import io.github.annotron.runtime.training.TrainingEngine;
-import io.github.annotron.runtime.training.TrainingSession;
-import java.util.Objects;
 import javax.annotation.processing.Generated;
 
 /**
  * Trains {@link Norms}. For one thread at a time.
  */
 @Generated("io.github.annotron.processor.NetworkProcessor")
-final class NormsTrainer implements Trainer {
-    private final NormsModel model;
-
-    private final TrainingEngine engine;
-
+final class NormsTrainer extends TrainingEngine<NormsModel> {
     private NormsTrainer(Builder builder) {
-        model = builder.model != null ? builder.model : NormsModel.create(builder.seed);
-        engine = new TrainingEngine(model, builder.optimizer, builder.seed);
+        super(builder);
     }
 
     /**
@@ -33,77 +20,20 @@ final class NormsTrainer implements Trainer {
         return new Builder();
     }
 
-    @Override
-    public NormsModel model() {
-        return model;
-    }
-
-    @Override
-    public History fit(Dataset training, Fit fit) {
-        return engine.fit(training, fit);
-    }
-
-    @Override
-    public Evaluation evaluate(Dataset data) {
-        return engine.evaluate(data);
-    }
-
-    @Override
-    public void freeze(String... paths) {
-        engine.freeze(paths);
-    }
-
-    @Override
-    public void unfreeze(String... paths) {
-        engine.unfreeze(paths);
-    }
-
-    @Override
-    public TrainingSession session(int batchSize, int threads) {
-        return engine.session(batchSize, threads);
-    }
-
     /**
      * What a trainer starts from.
      */
-    static final class Builder {
-        private NormsModel model;
-
-        private Optimizer optimizer = Adam.of(1e-3f);
-
-        private long seed;
-
+    static final class Builder extends TrainerBuilder<NormsModel, NormsTrainer, Builder> {
         private Builder() {
         }
 
-        /**
-         * Goes on training a model instead of making a new one.
-         */
-        Builder model(NormsModel model) {
-            this.model = Objects.requireNonNull(model, "model");
-            return this;
+        @Override
+        protected NormsModel newModel(long seed) {
+            return NormsModel.create(seed);
         }
 
-        /**
-         * How gradients change parameters.
-         */
-        Builder optimizer(Optimizer optimizer) {
-            this.optimizer = Objects.requireNonNull(optimizer, "optimizer");
-            return this;
-        }
-
-        /**
-         * Where all random numbers come from: new parameters, the order of the samples, dropout.
-         */
-        Builder seed(long seed) {
-            this.seed = seed;
-            return this;
-        }
-
-        /**
-         * Makes the trainer.
-         */
-        NormsTrainer build() {
+        @Override
+        public NormsTrainer build() {
             return new NormsTrainer(this);
         }
     }

@@ -6,6 +6,7 @@ import io.github.annotron.runtime.Parameter;
 import io.github.annotron.runtime.kernel.Kernels;
 import io.github.annotron.runtime.optimizer.Adam;
 import io.github.annotron.runtime.optimizer.Optimizer;
+import io.github.annotron.runtime.optimizer.Step;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -95,7 +96,8 @@ public final class StepProfile {
         Adam adam = Adam.of(1e-3);
         model.parameters().forEach(parameter -> updaters.add(adam.newUpdater(parameter.size())));
         int[] step = new int[1];
-        add("Adam", Phase.GRADIENTS, () -> update(updaters, step[0]));
+        Step now = new Step(true);
+        add("Adam", Phase.GRADIENTS, () -> update(updaters, now.at(step[0], adam.rate())));
 
         double[] peaks = new double[steps / STEPS_PER_PEAK];
         for (step[0] = 1; step[0] <= steps; step[0]++) {
@@ -113,10 +115,11 @@ public final class StepProfile {
         print(medianOfSecondHalf(peaks));
     }
 
-    private void update(List<Optimizer.Updater> updaters, int step) {
+    private void update(List<Optimizer.Updater> updaters, Step step) {
         List<Parameter> parameters = model.parameters();
         for (int i = 0; i < updaters.size(); i++) {
             Parameter parameter = parameters.get(i);
+            updaters.get(i).begin(step);
             updaters.get(i).update(step, parameter.matrix().data, backward.gradient(i), 0, parameter.size());
         }
     }

@@ -2,6 +2,7 @@
 package io.github.annotron.runtime;
 
 import java.util.List;
+import java.util.Locale;
 import org.ejml.data.FMatrixRMaj;
 
 /**
@@ -23,6 +24,16 @@ public record Parameter(String name, List<Integer> shape, FMatrixRMaj matrix) {
             throw new IllegalArgumentException(name + ": shape " + shape + " has " + size + " elements, the matrix "
                     + matrix.numRows + "x" + matrix.numCols);
         }
+    }
+
+    /**
+     * Whether it is a kernel: what values are multiplied by, unlike a bias, or the scale, the shift and the averages of a
+     * normalisation. That is told by its name, which ends with {@code kernel} or {@code embedding}. Penalties and decay of weights
+     * are for kernels only, unless something else is asked for.
+     */
+    public boolean isKernel() {
+        String lower = name.toLowerCase(Locale.ROOT);
+        return lower.endsWith("kernel") || lower.endsWith("embedding");
     }
 
     /** How many numbers it holds. */

@@ -4,7 +4,6 @@ package io.github.annotron.examples.autoencoder;
 import io.github.annotron.examples.common.Cli;
 import io.github.annotron.examples.common.HtmlReport;
 import io.github.annotron.examples.common.HtmlReport.Picture;
-import io.github.annotron.examples.common.LinearDecay;
 import io.github.annotron.examples.common.Png;
 import io.github.annotron.examples.common.TextTable;
 import io.github.annotron.examples.common.TrainingReport;
@@ -13,7 +12,7 @@ import io.github.annotron.examples.images.ImageOptions;
 import io.github.annotron.examples.images.MnistLike;
 import io.github.annotron.runtime.Model;
 import io.github.annotron.runtime.optimizer.Adam;
-import io.github.annotron.runtime.optimizer.Optimizer;
+import io.github.annotron.runtime.schedule.Schedule;
 import io.github.annotron.runtime.training.History;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -104,7 +103,7 @@ final class Autoencoder implements Callable<Integer> {
         PrintWriter log = line.getOut();
         ImageData data = options.find(MnistLike.MNIST, log);
 
-        Study study = study(options.steps(data.training().size()));
+        Study study = study();
         Model model = study.trainer().model();
         log.println();
         log.println(model.summary());
@@ -152,13 +151,14 @@ final class Autoencoder implements Callable<Integer> {
         return out.resolve(kind.word() + ending);
     }
 
-    private Study study(long steps) {
-        Optimizer optimizer = LinearDecay.of(Adam.of(RATE), steps).warmup(WARMUP);
+    private Study study() {
+        Adam adam = Adam.of(RATE);
+        Schedule schedule = options.falling(WARMUP);
         return switch (kind) {
-            case DENSE -> CodeStudy.dense(code, optimizer, options.seed());
-            case CONVOLUTIONAL -> CodeStudy.convolutional(optimizer, options.seed());
-            case VARIATIONAL -> VariationalStudy.of(optimizer, options.seed());
-            case DENOISING -> DenoisingStudy.of(optimizer, options.seed());
+            case DENSE -> CodeStudy.dense(code, adam, schedule, options.seed());
+            case CONVOLUTIONAL -> CodeStudy.convolutional(adam, schedule, options.seed());
+            case VARIATIONAL -> VariationalStudy.of(adam, schedule, options.seed());
+            case DENOISING -> DenoisingStudy.of(adam, schedule, options.seed());
         };
     }
 

@@ -7,6 +7,7 @@ import io.github.annotron.runtime.Model;
 import io.github.annotron.runtime.Trainer;
 import io.github.annotron.runtime.data.Rows;
 import io.github.annotron.runtime.optimizer.Optimizer;
+import io.github.annotron.runtime.schedule.Schedule;
 import java.util.List;
 import java.util.Map;
 
@@ -23,10 +24,11 @@ record CodeStudy(Trainer trainer, Model encoder, Model decoder) implements Study
     static final List<Integer> CODES = List.of(32, 64);
 
     /** A study of dense layers, with a code of this size. */
-    static CodeStudy dense(int code, Optimizer optimizer, long seed) {
+    static CodeStudy dense(int code, Optimizer optimizer, Schedule schedule, long seed) {
         if (code == 32) {
             DenseAutoencoderTrainer trainer = DenseAutoencoderTrainer.builder()
                     .optimizer(optimizer)
+                    .schedule(schedule)
                     .seed(seed)
                     .build();
             return new CodeStudy(
@@ -34,15 +36,17 @@ record CodeStudy(Trainer trainer, Model encoder, Model decoder) implements Study
         }
         WideDenseAutoencoderTrainer trainer = WideDenseAutoencoderTrainer.builder()
                 .optimizer(optimizer)
+                .schedule(schedule)
                 .seed(seed)
                 .build();
         return new CodeStudy(trainer, trainer.model().code(), trainer.model().copy());
     }
 
     /** A study of convolutions, with a code of 32. */
-    static CodeStudy convolutional(Optimizer optimizer, long seed) {
+    static CodeStudy convolutional(Optimizer optimizer, Schedule schedule, long seed) {
         ConvolutionalAutoencoderTrainer trainer = ConvolutionalAutoencoderTrainer.builder()
                 .optimizer(optimizer)
+                .schedule(schedule)
                 .seed(seed)
                 .build();
         return new CodeStudy(trainer, trainer.model().code(), trainer.model().copy());

@@ -9,6 +9,7 @@ import io.github.annotron.runtime.Trainer;
 import io.github.annotron.runtime.data.Dataset;
 import io.github.annotron.runtime.data.Rows;
 import io.github.annotron.runtime.optimizer.Optimizer;
+import io.github.annotron.runtime.schedule.Schedule;
 import io.github.annotron.runtime.training.Fit;
 import io.github.annotron.runtime.training.History;
 import java.util.List;
@@ -25,9 +26,12 @@ record DenoisingStudy(Trainer trainer) implements Study {
     private static final long TEST_SEED = 1;
 
     /** A study with new weights. */
-    static DenoisingStudy of(Optimizer optimizer, long seed) {
-        return new DenoisingStudy(
-                DenoiserTrainer.builder().optimizer(optimizer).seed(seed).build());
+    static DenoisingStudy of(Optimizer optimizer, Schedule schedule, long seed) {
+        return new DenoisingStudy(DenoiserTrainer.builder()
+                .optimizer(optimizer)
+                .schedule(schedule)
+                .seed(seed)
+                .build());
     }
 
     @Override

@@ -6,6 +6,7 @@ import io.github.annotron.examples.images.ContactSheet;
 import io.github.annotron.examples.images.ImageData;
 import io.github.annotron.runtime.data.Rows;
 import io.github.annotron.runtime.optimizer.Optimizer;
+import io.github.annotron.runtime.schedule.Schedule;
 import io.github.annotron.runtime.training.Result;
 import java.util.ArrayList;
 import java.util.List;
@@ -27,9 +28,10 @@ record VariationalStudy(VariationalAutoencoderTrainer trainer) implements Study 
     private static final int STEPS = 20;
 
     /** A study with new weights. */
-    static VariationalStudy of(Optimizer optimizer, long seed) {
+    static VariationalStudy of(Optimizer optimizer, Schedule schedule, long seed) {
         return new VariationalStudy(VariationalAutoencoderTrainer.builder()
                 .optimizer(optimizer)
+                .schedule(schedule)
                 .seed(seed)
                 .build());
     }

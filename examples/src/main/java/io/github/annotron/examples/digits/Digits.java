@@ -2,13 +2,12 @@
 package io.github.annotron.examples.digits;
 
 import io.github.annotron.examples.common.Cli;
-import io.github.annotron.examples.common.LinearDecay;
 import io.github.annotron.examples.images.Classifier;
 import io.github.annotron.examples.images.ImageOptions;
 import io.github.annotron.examples.images.MnistLike;
 import io.github.annotron.runtime.Trainer;
 import io.github.annotron.runtime.optimizer.Adam;
-import io.github.annotron.runtime.optimizer.Optimizer;
+import io.github.annotron.runtime.training.TrainerBuilder;
 import java.util.Locale;
 import java.util.Map;
 import picocli.CommandLine.Command;
@@ -49,13 +48,15 @@ final class Digits extends Classifier {
     }
 
     @Override
-    protected Trainer trainer(long steps, long seed) {
-        Optimizer optimizer = LinearDecay.of(Adam.of(RATE), steps);
-        return switch (network) {
-            case LENET -> LeNetTrainer.builder().optimizer(optimizer).seed(seed).build();
-            case DENSE ->
-                DenseNetTrainer.builder().optimizer(optimizer).seed(seed).build();
+    protected Trainer trainer(ImageOptions fit) {
+        TrainerBuilder<?, ?, ?> builder = switch (network) {
+            case LENET -> LeNetTrainer.builder();
+            case DENSE -> DenseNetTrainer.builder();
         };
+        return builder.optimizer(Adam.of(RATE))
+                .schedule(fit.falling(0))
+                .seed(fit.seed())
+                .build();
     }
 
     @Override

@@ -64,9 +64,9 @@ public abstract class Classifier implements Callable<Integer> {
     /**
      * Makes a trainer with first weights.
      *
-     * @param steps how many it will make
+     * @param fit with what options
      */
-    protected abstract Trainer trainer(long steps, long seed);
+    protected abstract Trainer trainer(ImageOptions fit);
 
     /**
      * Trains; to be replaced by who changes the data meanwhile.
@@ -93,7 +93,7 @@ public abstract class Classifier implements Callable<Integer> {
         PrintWriter out = line.getOut();
         ImageData data = options.find(wanted, out);
 
-        Trainer trainer = trainer(options.steps(data.training().size()), options.seed());
+        Trainer trainer = trainer(options);
         out.println();
         out.println(trainer.model().summary());
         out.flush();

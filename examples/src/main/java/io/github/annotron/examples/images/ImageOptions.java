@@ -3,6 +3,8 @@ package io.github.annotron.examples.images;
 
 import io.github.annotron.examples.common.Cli;
 import io.github.annotron.runtime.data.Dataset;
+import io.github.annotron.runtime.schedule.Schedule;
+import io.github.annotron.runtime.schedule.Span;
 import io.github.annotron.runtime.training.Fit;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -94,9 +96,10 @@ public final class ImageOptions {
                 .progress();
     }
 
-    /** How many steps there will be with so many samples. */
-    public long steps(int size) {
-        return epochs * ((size + batch - 1L) / batch);
+    /** A learning rate that falls evenly to 0 by the end, after it rose during this share of the epochs, 0 for none. */
+    public Schedule falling(double rise) {
+        Schedule fall = Schedule.linear(Span.epochs((1 - rise) * epochs));
+        return rise == 0 ? fall : fall.warmUp(Span.epochs(rise * epochs));
     }
 
     /** The seed. */

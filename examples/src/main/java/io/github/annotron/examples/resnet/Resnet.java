@@ -2,7 +2,6 @@
 package io.github.annotron.examples.resnet;
 
 import io.github.annotron.examples.common.Cli;
-import io.github.annotron.examples.common.LinearDecay;
 import io.github.annotron.examples.common.RandomRows;
 import io.github.annotron.examples.images.Classifier;
 import io.github.annotron.examples.images.ImageData;
@@ -58,11 +57,11 @@ final class Resnet extends Classifier {
     }
 
     @Override
-    protected Trainer trainer(long steps, long seed) {
+    protected Trainer trainer(ImageOptions fit) {
         return ResidualNetTrainer.builder()
-                .optimizer(LinearDecay.of(Sgd.of(RATE).momentum(MOMENTUM).nesterov(true), steps)
-                        .warmup(WARMUP))
-                .seed(seed)
+                .optimizer(Sgd.of(RATE).momentum(MOMENTUM).nesterov(true))
+                .schedule(fit.falling(WARMUP))
+                .seed(fit.seed())
                 .build();
     }
 

@@ -10,7 +10,6 @@ public final class RuntimeNames {
     public static final ClassName MODEL = ClassName.get(ROOT, "Model");
     public static final ClassName PREDICTOR = ClassName.get(ROOT, "Predictor");
     public static final ClassName REVISION = ClassName.get(ROOT, "Revision");
-    public static final ClassName TRAINER = ClassName.get(ROOT, "Trainer");
     public static final ClassName PARAMETER = ClassName.get(ROOT, "Parameter");
     public static final ClassName LAYER_INFO = ClassName.get(ROOT, "LayerInfo");
     public static final ClassName OUTPUT_SPEC = ClassName.get(ROOT, "OutputSpec");
@@ -18,22 +17,16 @@ public final class RuntimeNames {
     public static final ClassName TENSOR_SPEC = ClassName.get(ROOT, "TensorSpec");
     public static final ClassName MEMORY = ClassName.get(ROOT, "Memory");
 
-    public static final ClassName DATASET = ClassName.get(ROOT + ".data", "Dataset");
     public static final ClassName INITIALIZERS = ClassName.get(ROOT + ".initializer", "Initializers");
     public static final ClassName LOSS = ClassName.get(ROOT + ".loss", "Loss");
     public static final ClassName LOSSES = ClassName.get(ROOT + ".loss", "Losses");
     public static final ClassName POSITIONS = ClassName.get(ROOT + ".loss", "Positions");
-    public static final ClassName ADAM = ClassName.get(ROOT + ".optimizer", "Adam");
-    public static final ClassName OPTIMIZER = ClassName.get(ROOT + ".optimizer", "Optimizer");
     public static final ClassName PARAMETER_SET = ClassName.get(ROOT + ".support", "ParameterSet");
     public static final ClassName SUPPORT = ClassName.get(ROOT + ".support", "Support");
 
-    public static final ClassName EVALUATION = ClassName.get(ROOT + ".training", "Evaluation");
-    public static final ClassName FIT = ClassName.get(ROOT + ".training", "Fit");
-    public static final ClassName HISTORY = ClassName.get(ROOT + ".training", "History");
+    public static final ClassName TRAINER_BUILDER = ClassName.get(ROOT + ".training", "TrainerBuilder");
     public static final ClassName TRAINING_ENGINE = ClassName.get(ROOT + ".training", "TrainingEngine");
     public static final ClassName TRAINING_PROGRAM = ClassName.get(ROOT + ".training", "TrainingProgram");
-    public static final ClassName TRAINING_SESSION = ClassName.get(ROOT + ".training", "TrainingSession");
 
     public static final ClassName ACTIVATIONS = ClassName.get(ROOT + ".kernel", "Activations");
     public static final ClassName BATCH_NORMALIZATION = ClassName.get(ROOT + ".kernel", "BatchNormalization");

@@ -4,6 +4,7 @@ package io.github.annotron.processor.testing;
 import io.github.annotron.runtime.Model;
 import io.github.annotron.runtime.Trainer;
 import io.github.annotron.runtime.optimizer.Optimizer;
+import io.github.annotron.runtime.training.TrainerBuilder;
 import java.lang.reflect.Method;
 
 /** The generated classes of one network, behind the interfaces of the runtime. */
@@ -38,11 +39,15 @@ public final class CompiledNetwork {
 
     /** A trainer of a model. */
     public Trainer newTrainer(Model model, Optimizer optimizer, long seed) {
-        Object builder = call(load("Trainer"), "builder", null, null, null);
-        call(builder.getClass(), "model", builder, model.getClass(), model);
-        call(builder.getClass(), "optimizer", builder, Optimizer.class, optimizer);
-        call(builder.getClass(), "seed", builder, long.class, seed);
-        return (Trainer) call(builder.getClass(), "build", builder, null, null);
+        return newBuilder(model).optimizer(optimizer).seed(seed).build();
+    }
+
+    /** The builder of a trainer of a model. */
+    @SuppressWarnings("unchecked") // a generated builder has the types of its network
+    public TrainerBuilder<Model, ? extends Trainer, ?> newBuilder(Model model) {
+        TrainerBuilder<Model, ? extends Trainer, ?> builder =
+                (TrainerBuilder<Model, ? extends Trainer, ?>) call(load("Trainer"), "builder", null, null, null);
+        return builder.model(model);
     }
 
     /** The classes are as visible as the interface, which is mostly not at all from here. */

@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.annotron.runtime.optimizer;
 
+import io.github.annotron.runtime.kernel.Powers;
+import java.util.List;
+
 /**
  * Adam (Kingma and Ba, "Adam: a method for stochastic optimization", ICLR 2015, algorithm 1):
  *
@@ -50,19 +53,38 @@ public record Adam(double rate, double beta1, double beta2, double epsilon) impl
 
     @Override
     public Updater newUpdater(int size) {
-        float[] mean = new float[size];
-        float[] square = new float[size];
-        return (step, weights, gradient, from, to) -> {
+        return new Moments(size);
+    }
+
+    private final class Moments implements Updater {
+        private final float[] mean;
+        private final float[] square;
+        private float rateNow;
+        private float root;
+
+        Moments(int size) {
+            mean = new float[size];
+            square = new float[size];
+        }
+
+        @Override
+        public void begin(Step step) {
             // The corrections in double: in float 1 - beta2^t loses half of its digits in the first steps.
-            float rateNow = (float) (rate / (1 - power(beta1, step)));
-            float root = (float) (1 / Math.sqrt(1 - power(beta2, step)));
-            update(
+            rateNow = (float) (step.rate() / (1 - Powers.of(beta1, step.number())));
+            root = (float) (1 / Math.sqrt(1 - Powers.of(beta2, step.number())));
+        }
+
+        @Override
+        public void update(Step step, float[] weights, float[] gradient, int from, int to) {
+            Adam.update(
                     weights,
                     gradient,
                     mean,
                     square,
                     from,
                     to,
+                    step.limit(),
+                    step.scale(),
                     (float) beta1,
                     (float) (1 - beta1),
                     (float) beta2,
@@ -70,20 +92,12 @@ public record Adam(double rate, double beta1, double beta2, double epsilon) impl
                     rateNow,
                     root,
                     (float) epsilon);
-        };
-    }
-
-    /** By squaring: the same bits on every machine, which Math.pow does not promise, and no allocation as in StrictMath. */
-    private static double power(double base, int exponent) {
-        double result = 1;
-        double square = base;
-        for (int rest = exponent; rest > 0; rest >>= 1) {
-            if ((rest & 1) == 1) {
-                result *= square;
-            }
-            square *= square;
         }
-        return result;
+
+        @Override
+        public List<Slot> state() {
+            return List.of(new Slot("mean", mean), new Slot("square", square));
+        }
     }
 
     // A method of its own, arrays only, all at one index: so that the compiler vectorises the loop.
@@ -94,6 +108,8 @@ public record Adam(double rate, double beta1, double beta2, double epsilon) impl
             float[] v,
             int from,
             int to,
+            float limit,
+            float scale,
             float beta1,
             float rest1,
             float beta2,
@@ -102,7 +118,7 @@ public record Adam(double rate, double beta1, double beta2, double epsilon) impl
             float root,
             float epsilon) {
         for (int i = from; i < to; i++) {
-            float gradient = g[i];
+            float gradient = scale * Math.max(-limit, Math.min(limit, g[i]));
             float mean = Math.fma(beta1, m[i], rest1 * gradient);
             float square = Math.fma(beta2, v[i], rest2 * gradient * gradient);
             m[i] = mean;

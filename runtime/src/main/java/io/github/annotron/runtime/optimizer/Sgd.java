@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.annotron.runtime.optimizer;
 
+import java.util.List;
+
 /**
  * Stochastic gradient descent, {@code w -= rate * g}; with momentum (Polyak 1964), {@code v = momentum * v + g; w -= rate
  * * v}; with Nesterov's (Sutskever et al., "On the importance of initialization and momentum in deep learning", 2013)
@@ -42,36 +44,60 @@ public record Sgd(double rate, double momentum, boolean nesterov) implements Opt
 
     @Override
     public Updater newUpdater(int size) {
-        float r = (float) rate;
-        float m = (float) momentum;
         if (momentum == 0) {
-            return (step, weights, gradient, from, to) -> plain(weights, gradient, from, to, r);
+            return (step, weights, gradient, from, to) ->
+                    plain(weights, gradient, from, to, step.limit(), step.scale(), (float) step.rate());
         }
-        float[] velocity = new float[size];
-        return nesterov
-                ? (step, weights, gradient, from, to) -> lookAhead(weights, gradient, velocity, from, to, r, m)
-                : (step, weights, gradient, from, to) -> momentum(weights, gradient, velocity, from, to, r, m);
+        return new Velocity(size);
     }
 
-    private static void plain(float[] w, float[] g, int from, int to, float rate) {
-        for (int i = from; i < to; i++) {
-            w[i] = Math.fma(-rate, g[i], w[i]);
+    private final class Velocity implements Updater {
+        private final float[] velocity;
+
+        Velocity(int size) {
+            velocity = new float[size];
+        }
+
+        @Override
+        public void update(Step step, float[] weights, float[] gradient, int from, int to) {
+            float rateNow = (float) step.rate();
+            if (nesterov) {
+                lookAhead(weights, gradient, velocity, from, to, step.limit(), step.scale(), rateNow, (float) momentum);
+            } else {
+                heavyBall(weights, gradient, velocity, from, to, step.limit(), step.scale(), rateNow, (float) momentum);
+            }
+        }
+
+        @Override
+        public List<Slot> state() {
+            return List.of(new Slot("velocity", velocity));
         }
     }
 
-    private static void momentum(float[] w, float[] g, float[] v, int from, int to, float rate, float momentum) {
+    private static void plain(float[] w, float[] g, int from, int to, float limit, float scale, float rate) {
         for (int i = from; i < to; i++) {
-            float velocity = Math.fma(momentum, v[i], g[i]);
+            float gradient = scale * Math.max(-limit, Math.min(limit, g[i]));
+            w[i] = Math.fma(-rate, gradient, w[i]);
+        }
+    }
+
+    private static void heavyBall(
+            float[] w, float[] g, float[] v, int from, int to, float limit, float scale, float rate, float momentum) {
+        for (int i = from; i < to; i++) {
+            float gradient = scale * Math.max(-limit, Math.min(limit, g[i]));
+            float velocity = Math.fma(momentum, v[i], gradient);
             v[i] = velocity;
             w[i] = Math.fma(-rate, velocity, w[i]);
         }
     }
 
-    private static void lookAhead(float[] w, float[] g, float[] v, int from, int to, float rate, float momentum) {
+    private static void lookAhead(
+            float[] w, float[] g, float[] v, int from, int to, float limit, float scale, float rate, float momentum) {
         for (int i = from; i < to; i++) {
-            float velocity = Math.fma(momentum, v[i], g[i]);
+            float gradient = scale * Math.max(-limit, Math.min(limit, g[i]));
+            float velocity = Math.fma(momentum, v[i], gradient);
             v[i] = velocity;
-            w[i] = Math.fma(-rate, Math.fma(momentum, velocity, g[i]), w[i]);
+            w[i] = Math.fma(-rate, Math.fma(momentum, velocity, gradient), w[i]);
         }
     }
 }

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  *     classifies
  * @param results the same for each output with a loss
  * @param validation how the model did on the validation data afterwards; null if there is none
+ * @param rate the learning rate of its last step
  * @param seconds the time of the training pass, without validation
  * @param samplesPerSecond the speed of the training pass
  */
@@ -22,6 +23,7 @@ public record Epoch(
         double accuracy,
         List<Result> results,
         @Nullable Evaluation validation,
+        double rate,
         double seconds,
         double samplesPerSecond) {
 

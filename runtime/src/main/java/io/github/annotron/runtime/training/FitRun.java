@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 /** One call of {@code fit}. */
 final class FitRun {
 
-    private final TrainingEngine engine;
+    private final TrainingEngine<?> engine;
     private final TrainingSession session;
     private final Fit fit;
     private final List<TrainingListener> listeners;
@@ -21,7 +21,7 @@ final class FitRun {
     private int started;
 
     /** Checks the data against the network. */
-    FitRun(TrainingEngine engine, TrainingSession session, Dataset training, Fit fit) {
+    FitRun(TrainingEngine<?> engine, TrainingSession session, Dataset training, Fit fit) {
         this.engine = engine;
         this.session = session;
         this.fit = fit;
@@ -59,13 +59,15 @@ final class FitRun {
         tell(listener -> listener.epochStarted(progress));
         train();
         double seconds = progress.seconds();
-        engine.epochDone();
+        Evaluation evaluation = validation == null ? null : session.evaluate(validation);
+        engine.epochDone(evaluation == null ? progress.loss() : evaluation.loss());
         Epoch epoch = new Epoch(
                 engine.epochs(),
                 progress.loss(),
                 progress.accuracy(),
                 progress.results(),
-                validation == null ? null : session.evaluate(validation),
+                evaluation,
+                progress.rate(),
                 seconds,
                 progress.samples() / seconds);
         progress.add(epoch);
@@ -75,12 +77,12 @@ final class FitRun {
     private void train() {
         int batch = session.capacity();
         for (int from = 0; from < order.length && !progress.isStopped(); from += batch) {
-            session.advance(data, order, from, Math.min(batch, order.length - from));
+            session.advance(data, order, from, Math.min(batch, order.length - from), (double) from / order.length);
             if (!Double.isFinite(session.tally().loss())) {
                 throw new TrainingException("the loss is " + session.tally().loss() + at(progress.batch() + 1)
                         + "; a lower learning rate, or inputs scaled to about -1 to 1, may help");
             }
-            progress.add(session.tally());
+            progress.add(session.tally(), session.rate());
             // By index: an iterator would be an allocation in every step.
             for (int i = 0; i < listeners.size(); i++) {
                 listeners.get(i).batchDone(progress);

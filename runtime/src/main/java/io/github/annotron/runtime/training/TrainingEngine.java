@@ -8,22 +8,28 @@ import io.github.annotron.runtime.Seeds;
 import io.github.annotron.runtime.Trainer;
 import io.github.annotron.runtime.data.Dataset;
 import io.github.annotron.runtime.optimizer.Optimizer;
+import io.github.annotron.runtime.schedule.Schedule;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
  * The training loop behind every generated trainer. It keeps what training remembers from call to call: the optimiser's
- * state, and how many steps and epochs have been done, from which the randomness of each follows.
+ * state, the schedule's, and how many steps and epochs have been done, from which the randomness of each follows.
+ *
+ * @param <M> the model
  */
-public final class TrainingEngine implements Trainer {
+public abstract class TrainingEngine<M extends Model> implements Trainer {
 
     private static final int EVALUATION_BATCH = 128;
 
     /** The forward and backward multiply-adds that make a thread worth the barriers of a step: some 20 microseconds. */
     private static final long WORK_PER_THREAD = 1_000_000;
 
-    private final Model model;
+    private final M model;
     private final Freezing freezing;
+    private final Optimizer optimizer;
     private final Optimizer.Updater[] updaters;
+    private final Schedule.Course course;
     private final long orderSeed;
     private final long stepSeed;
     private long steps;
@@ -32,29 +38,29 @@ public final class TrainingEngine implements Trainer {
     /**
      * Starts training at step 0.
      *
-     * @param model is trained in place
-     * @param optimizer changes its parameters
-     * @param seed decides the order of the samples and the randomness of layers such as dropout
+     * @param builder says from what
      */
-    public TrainingEngine(Model model, Optimizer optimizer, long seed) {
-        this.model = model;
+    protected TrainingEngine(TrainerBuilder<M, ?, ?> builder) {
+        model = builder.start();
         freezing = new Freezing(model);
+        optimizer = builder.optimizer;
+        course = builder.schedule.start();
         List<Parameter> parameters = model.parameters();
         updaters = new Optimizer.Updater[parameters.size()];
         for (int i = 0; i < updaters.length; i++) {
             updaters[i] = optimizer.newUpdater(parameters.get(i).size());
         }
-        orderSeed = Seeds.of(seed, "order");
-        stepSeed = Seeds.of(seed, "step");
+        orderSeed = Seeds.of(builder.seed, "order");
+        stepSeed = Seeds.of(builder.seed, "step");
     }
 
     @Override
-    public Model model() {
+    public final M model() {
         return model;
     }
 
     @Override
-    public History fit(Dataset training, Fit fit) {
+    public final History fit(Dataset training, Fit fit) {
         int batch = Math.min(fit.batchSize(), training.size());
         int threads = fit.threads() == 0 ? threads(batch) : fit.threads();
         try (TrainingSession session = session(batch, threads)) {
@@ -63,7 +69,7 @@ public final class TrainingEngine implements Trainer {
     }
 
     @Override
-    public Evaluation evaluate(Dataset data) {
+    public final Evaluation evaluate(Dataset data) {
         int batch = Math.min(EVALUATION_BATCH, data.size());
         try (TrainingSession session = session(batch, threads(batch))) {
             return session.evaluate(data);
@@ -71,17 +77,17 @@ public final class TrainingEngine implements Trainer {
     }
 
     @Override
-    public void freeze(String... paths) {
+    public final void freeze(String... paths) {
         freezing.freeze(paths);
     }
 
     @Override
-    public void unfreeze(String... paths) {
+    public final void unfreeze(String... paths) {
         freezing.unfreeze(paths);
     }
 
     @Override
-    public TrainingSession session(int batchSize, int threads) {
+    public final TrainingSession session(int batchSize, int threads) {
         return new TrainingSession(this, batchSize, threads);
     }
 
@@ -102,8 +108,10 @@ public final class TrainingEngine implements Trainer {
         return epochs;
     }
 
-    void epochDone() {
+    /** Counts an epoch, and tells the schedule of its loss. */
+    void epochDone(double loss) {
         epochs++;
+        course.epochDone(loss);
     }
 
     /** Decides the order of the samples in the epoch that comes next. */
@@ -127,5 +135,35 @@ public final class TrainingEngine implements Trainer {
 
     Optimizer.Updater updater(int parameter) {
         return updaters[parameter];
+    }
+
+    /** Prepares the schedule's next rate; the sessions' steps ask once each. */
+    double rate(double epochsDone) {
+        double factor = course.factor(steps, epochsDone);
+        if (!(factor >= 0 && factor < Double.POSITIVE_INFINITY)) {
+            throw new IllegalStateException("the schedule's factor is " + factor + " after " + steps + " steps and "
+                    + epochsDone + " epochs; it must be 0 or above and finite");
+        }
+        return optimizer.rate() * factor;
+    }
+
+    /**
+     * All floats that training remembers besides the parameters, for checkpoints: live arrays in a fixed order, with names such as
+     * {@code conv1.kernel/mean}. Steps, epochs and {@link #course} complete them.
+     */
+    List<Optimizer.Slot> slots() {
+        List<Optimizer.Slot> slots = new ArrayList<>();
+        List<Parameter> parameters = model.parameters();
+        for (int i = 0; i < updaters.length; i++) {
+            for (Optimizer.Slot slot : updaters[i].state()) {
+                slots.add(new Optimizer.Slot(parameters.get(i).name() + "/" + slot.name(), slot.values()));
+            }
+        }
+        return slots;
+    }
+
+    /** The schedule under way. */
+    Schedule.Course course() {
+        return course;
     }
 }

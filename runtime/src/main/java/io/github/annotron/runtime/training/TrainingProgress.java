@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 /** Where a call of {@code fit} stands: a view that changes with it, so that a batch costs no allocation. */
 public final class TrainingProgress {
 
-    private final TrainingEngine engine;
+    private final TrainingEngine<?> engine;
     private final int epochs;
     private final int batches;
     private final int size;
@@ -21,10 +21,11 @@ public final class TrainingProgress {
 
     private int epoch;
     private int batch;
+    private double rate;
     private long started;
     private @Nullable String stopReason;
 
-    TrainingProgress(TrainingEngine engine, Fit fit, int batches, int size) {
+    TrainingProgress(TrainingEngine<?> engine, Fit fit, int batches, int size) {
         this.engine = engine;
         this.epochs = fit.epochs();
         this.batches = batches;
@@ -40,8 +41,9 @@ public final class TrainingProgress {
         started = System.nanoTime();
     }
 
-    void add(Tally ofBatch) {
+    void add(Tally ofBatch, double itsRate) {
         batch++;
+        rate = itsRate;
         tally.addAll(ofBatch);
     }
 
@@ -144,6 +146,11 @@ public final class TrainingProgress {
      */
     public double accuracy() {
         return tally.accuracy();
+    }
+
+    /** The learning rate of the last batch. */
+    public double rate() {
+        return rate;
     }
 
     /** The seconds since the epoch began. */

@@ -7,6 +7,7 @@ import io.github.annotron.runtime.Parameter;
 import io.github.annotron.runtime.data.Dataset;
 import io.github.annotron.runtime.loss.Loss;
 import io.github.annotron.runtime.loss.Positions;
+import io.github.annotron.runtime.optimizer.Step;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -18,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class TrainingSession implements AutoCloseable {
 
-    private final TrainingEngine engine;
+    private final TrainingEngine<?> engine;
     private final Model model;
     private final List<OutputSpec> outputs;
     private final TrainingProgram program;
@@ -53,13 +54,14 @@ public final class TrainingSession implements AutoCloseable {
     private int samples;
     private int stage;
     private int lastStage;
-    private long step;
+    private final Step[] steps;
+    private double rate;
     private long readEpoch;
 
     // That of the next steps.
     private long epoch;
 
-    TrainingSession(TrainingEngine engine, int batchSize, int threads) {
+    TrainingSession(TrainingEngine<?> engine, int batchSize, int threads) {
         if (batchSize < 1) {
             throw new IllegalArgumentException("a batch must have at least 1 sample, not " + batchSize);
         }
@@ -73,6 +75,10 @@ public final class TrainingSession implements AutoCloseable {
             gradients[i] = engine.freezing().isFrozen(parameters[i].name()) ? null : program.gradient(i);
         }
         engine.freezing().apply(program);
+        steps = new Step[parameters.length];
+        for (int i = 0; i < steps.length; i++) {
+            steps[i] = new Step(parameters[i].isKernel());
+        }
         inputs = new float[model.inputs().size()][];
         for (int i = 0; i < inputs.length; i++) {
             inputs[i] = program.input(i);
@@ -103,7 +109,8 @@ public final class TrainingSession implements AutoCloseable {
 
     /**
      * Says which epoch the next steps belong to: rows that change at random, such as augmented ones, do so in each epoch in
-     * another way. Without this it is the one that the trainer's next {@code fit} would begin with. Evaluations read as in epoch 0.
+     * another way, and schedules may count epochs. Without this it is the one that the trainer's next {@code fit} would begin with.
+     * Evaluations read as in epoch 0.
      *
      * @param number counted from 0
      */
@@ -124,7 +131,7 @@ public final class TrainingSession implements AutoCloseable {
      */
     public double step(Dataset data, int[] rows, int from, int count) {
         Objects.checkFromIndexSize(from, count, rows.length);
-        advance(bind(data), rows, from, count);
+        advance(bind(data), rows, from, count, 0);
         double mean = tally.loss();
         if (!Double.isFinite(mean)) {
             throw new TrainingException("the loss is " + mean + " in step " + (engine.steps() + 1));
@@ -178,19 +185,34 @@ public final class TrainingSession implements AutoCloseable {
         return known;
     }
 
-    /** Trains on one batch, unless its loss is not finite. */
-    void advance(BoundData data, int[] order, int from, int count) {
+    /**
+     * Trains on one batch, unless its loss is not finite.
+     *
+     * @param share how much of the epoch is done
+     */
+    void advance(BoundData data, int[] order, int from, int count, double share) {
         fill(data, epoch, order, from, count);
-        step = engine.steps() + 1;
+        rate = engine.rate(epoch + share);
+        long step = engine.steps() + 1;
         program.begin(count, data.targetWidths, true, engine.key(step));
         pool.run(preparing);
         score();
         if (Double.isFinite(tally.loss())) {
             runStages(backward, backwardTotals);
             pool.run(gradient);
+            for (int i = 0; i < steps.length; i++) {
+                if (gradients[i] != null) {
+                    engine.updater(i).begin(steps[i].at(step, rate));
+                }
+            }
             pool.run(updating);
             engine.stepDone();
         }
+    }
+
+    /** The learning rate of the last step. */
+    public double rate() {
+        return rate;
     }
 
     /** The sums of the last step. */
@@ -306,7 +328,6 @@ public final class TrainingSession implements AutoCloseable {
     }
 
     private void update(int part, int parts) {
-        int number = (int) Math.min(step, Integer.MAX_VALUE);
         for (int i = 0; i < parameters.length; i++) {
             float[] gradient = gradients[i];
             if (gradient == null) {
@@ -316,7 +337,7 @@ public final class TrainingSession implements AutoCloseable {
             int from = split(size, part, parts);
             int to = split(size, part + 1, parts);
             if (from < to) {
-                engine.updater(i).update(number, parameters[i].matrix().data, gradient, from, to);
+                engine.updater(i).update(steps[i], parameters[i].matrix().data, gradient, from, to);
             }
         }
     }

@@ -19,10 +19,17 @@ class OptimizersTest {
         float[] weight = {1};
         float[] path = new float[gradients.length];
         for (int i = 0; i < path.length; i++) {
-            updater.update(i + 1, weight, new float[] {gradients[i]}, 0, 1);
+            step(optimizer, updater, i + 1, weight, new float[] {gradients[i]});
             path[i] = weight[0];
         }
         return path;
+    }
+
+    private static void step(
+            Optimizer optimizer, Optimizer.Updater updater, long number, float[] weights, float[] gradient) {
+        Step step = new Step(true).at(number, optimizer.rate());
+        updater.begin(step);
+        updater.update(step, weights, gradient, 0, weights.length);
     }
 
     @Test
@@ -67,7 +74,7 @@ class OptimizersTest {
         Random random = new Random(1);
         for (int t = 1; t <= 1000; t++) {
             float g = (float) random.nextGaussian();
-            updater.update(t, weight, new float[] {g}, 0, 1);
+            step(adam, updater, t, weight, new float[] {g});
             m = 0.8 * m + 0.2 * g;
             v = 0.99 * v + 0.01 * g * g;
             expected -= 1e-3 * (m / (1 - Math.pow(0.8, t))) / (Math.sqrt(v / (1 - Math.pow(0.99, t))) + 1e-6);
@@ -93,13 +100,15 @@ class OptimizersTest {
         float[] one = new float[size];
         float[] other = new float[size];
         // Many steps, so that compiled and interpreted code both take part.
-        for (int step = 1; step <= 3000; step++) {
+        for (int number = 1; number <= 3000; number++) {
             float[] gradient = new float[size];
             for (int i = 0; i < size; i++) {
                 gradient[i] = (float) random.nextGaussian();
             }
-            whole.update(step, one, gradient, 0, size);
+            step(optimizer, whole, number, one, gradient);
             int cut = random.nextInt(size + 1);
+            Step step = new Step(true).at(number, optimizer.rate());
+            parts.begin(step);
             parts.update(step, other, gradient, cut, size);
             parts.update(step, other, gradient, 0, cut);
         }

@@ -14,7 +14,8 @@ import org.junit.jupiter.api.Test;
 class EarlyStoppingTest {
 
     private final LinearModel model = LinearModel.of(2, 1, Losses.MEAN_SQUARED_ERROR);
-    private final TrainingEngine engine = new TrainingEngine(model, Sgd.of(0.1), 1);
+    private final TrainingEngine<LinearModel> engine =
+            ModelTrainer.of(model).optimizer(Sgd.of(0.1)).seed(1).build();
     private final Dataset data = TestData.plane(32, 1);
     private final List<float[]> weights = new ArrayList<>();
 
@@ -93,7 +94,8 @@ class EarlyStoppingTest {
         EarlyStopping stopping = EarlyStopping.of(figure, 2);
 
         assertThat(engine.fit(data, scripted(stopping)).end().message()).isEqualTo("the figure is not a number");
-        TrainingEngine another = new TrainingEngine(model, Sgd.of(0.1), 1);
+        TrainingEngine<LinearModel> another =
+                ModelTrainer.of(model).optimizer(Sgd.of(0.1)).seed(1).build();
         assertThat(another.fit(data, Fit.epochs(6).listener(EarlyStopping.of(figure, 3)))
                         .epochs())
                 .hasSize(6);

@@ -20,7 +20,10 @@ class ProgressBarTest {
                 .batchSize(8)
                 .validation(TestData.classes(20, 5, 2))
                 .listener(new ProgressBar(stream, terminal));
-        new TrainingEngine(LinearModel.of(5, 3, Losses.SOFTMAX_CROSS_ENTROPY), Sgd.of(0.1), 1)
+        ModelTrainer.of(LinearModel.of(5, 3, Losses.SOFTMAX_CROSS_ENTROPY))
+                .optimizer(Sgd.of(0.1))
+                .seed(1)
+                .build()
                 .fit(TestData.classes(80, 5, 1), fit);
         return bytes.toString(StandardCharsets.UTF_8);
     }

@@ -28,7 +28,8 @@ class TrainingEngineTest {
     @Test
     void findsThePlane() {
         LinearModel model = LinearModel.of(2, 1, Losses.MEAN_SQUARED_ERROR);
-        TrainingEngine engine = new TrainingEngine(model, Sgd.of(0.1), 1);
+        TrainingEngine<LinearModel> engine =
+                ModelTrainer.of(model).optimizer(Sgd.of(0.1)).seed(1).build();
 
         History history = engine.fit(TestData.plane(200, 1), Fit.epochs(40).batchSize(16));
 
@@ -44,7 +45,8 @@ class TrainingEngineTest {
 
     @Test
     void classifies() {
-        TrainingEngine engine = new TrainingEngine(classifier(), Adam.of(0.02), 1);
+        TrainingEngine<LinearModel> engine =
+                ModelTrainer.of(classifier()).optimizer(Adam.of(0.02)).seed(1).build();
 
         History history =
                 engine.fit(TestData.classes(500, 5, 1), Fit.epochs(20).validation(TestData.classes(100, 5, 2)));
@@ -68,7 +70,10 @@ class TrainingEngineTest {
     private static float[] train(int threads, boolean shuffle) {
         LinearModel model = classifier();
         // 103 samples: the last batch has 7.
-        new TrainingEngine(model, Adam.of(0.01), 5)
+        ModelTrainer.of(model)
+                .optimizer(Adam.of(0.01))
+                .seed(5)
+                .build()
                 .fit(
                         TestData.classes(103, 5, 3),
                         Fit.epochs(3).batchSize(32).threads(threads).shuffle(shuffle));
@@ -105,7 +110,10 @@ class TrainingEngineTest {
     void readsRowsAsOfTheEpoch() {
         Noting rows = new Noting(new ArrayList<>());
         Dataset data = Dataset.of(rows, Rows.of(new float[][] {{1}})).shuffled(1);
-        TrainingEngine engine = new TrainingEngine(LinearModel.of(2, 1, Losses.MEAN_SQUARED_ERROR), Sgd.of(0.01), 1);
+        TrainingEngine<LinearModel> engine = ModelTrainer.of(LinearModel.of(2, 1, Losses.MEAN_SQUARED_ERROR))
+                .optimizer(Sgd.of(0.01))
+                .seed(1)
+                .build();
 
         engine.fit(data, Fit.epochs(3).validation(data));
         engine.fit(data, Fit.epochs(2));
@@ -123,9 +131,11 @@ class TrainingEngineTest {
     void goesOnWithASecondFit() {
         Dataset data = TestData.classes(100, 5, 3);
         LinearModel once = classifier();
-        History whole = new TrainingEngine(once, Adam.of(0.01), 5).fit(data, Fit.epochs(5));
+        History whole =
+                ModelTrainer.of(once).optimizer(Adam.of(0.01)).seed(5).build().fit(data, Fit.epochs(5));
         LinearModel twice = classifier();
-        TrainingEngine engine = new TrainingEngine(twice, Adam.of(0.01), 5);
+        TrainingEngine<LinearModel> engine =
+                ModelTrainer.of(twice).optimizer(Adam.of(0.01)).seed(5).build();
 
         engine.fit(data, Fit.epochs(2));
         History rest = engine.fit(data, Fit.epochs(3));
@@ -140,8 +150,16 @@ class TrainingEngineTest {
         Dataset data = TestData.classes(100, 5, 3);
         LinearModel one = classifier();
         LinearModel two = classifier();
-        new TrainingEngine(one, Adam.of(0.01), 5).fit(data, Fit.epochs(1).shuffle(false));
-        new TrainingEngine(two, Adam.of(0.01), 6).fit(data, Fit.epochs(1).shuffle(false));
+        ModelTrainer.of(one)
+                .optimizer(Adam.of(0.01))
+                .seed(5)
+                .build()
+                .fit(data, Fit.epochs(1).shuffle(false));
+        ModelTrainer.of(two)
+                .optimizer(Adam.of(0.01))
+                .seed(6)
+                .build()
+                .fit(data, Fit.epochs(1).shuffle(false));
         assertThat(weights(one)).as("noise from the step's key").isNotEqualTo(weights(two));
     }
 
@@ -153,7 +171,8 @@ class TrainingEngineTest {
         float[][] targets = new float[129][1];
         targets[128][0] = 1;
 
-        Evaluation evaluation = new TrainingEngine(model, Sgd.of(0.1), 0).evaluate(Dataset.of(features, targets));
+        Evaluation evaluation =
+                ModelTrainer.of(model).optimizer(Sgd.of(0.1)).seed(0).build().evaluate(Dataset.of(features, targets));
 
         assertThat(evaluation.loss()).isEqualTo(1.0 / 129);
         assertThat(evaluation.hasAccuracy()).isFalse();
@@ -162,7 +181,8 @@ class TrainingEngineTest {
     @Test
     void evaluatesWithoutChangingAnything() {
         LinearModel model = classifier();
-        TrainingEngine engine = new TrainingEngine(model, Adam.of(0.01), 5);
+        TrainingEngine<LinearModel> engine =
+                ModelTrainer.of(model).optimizer(Adam.of(0.01)).seed(5).build();
         float[] before = weights(model).clone();
 
         Evaluation first = engine.evaluate(TestData.classes(300, 5, 3));
@@ -192,7 +212,10 @@ class TrainingEngineTest {
             }
         };
 
-        new TrainingEngine(classifier(), Sgd.of(0.1), 1)
+        ModelTrainer.of(classifier())
+                .optimizer(Sgd.of(0.1))
+                .seed(1)
+                .build()
                 .fit(TestData.classes(10, 5, 1), Fit.epochs(2).batchSize(6).listener(listener));
 
         assertThat(heard)
@@ -209,7 +232,8 @@ class TrainingEngineTest {
         weights(model)[0] = 100;
         weights(model)[1] = 10;
         weights(model)[2] = 1;
-        TrainingEngine engine = new TrainingEngine(model, Sgd.of(0.1), 1);
+        TrainingEngine<LinearModel> engine =
+                ModelTrainer.of(model).optimizer(Sgd.of(0.1)).seed(1).build();
 
         Dataset data = Dataset.builder()
                 .input("right", right)
@@ -231,7 +255,8 @@ class TrainingEngineTest {
 
     @Test
     void refusesDataThatDoesNotFit() {
-        TrainingEngine engine = new TrainingEngine(classifier(), Sgd.of(0.1), 1);
+        TrainingEngine<LinearModel> engine =
+                ModelTrainer.of(classifier()).optimizer(Sgd.of(0.1)).seed(1).build();
         Fit fit = Fit.epochs(1);
         FMatrixRMaj four = new FMatrixRMaj(2, 4);
         FMatrixRMaj five = new FMatrixRMaj(2, 5);
@@ -261,7 +286,10 @@ class TrainingEngineTest {
                 rows[13][position] = bad;
                 String message =
                         "row 13 of the data, counted from 0, has " + bad + " at position " + position + " of input x";
-                TrainingEngine engine = new TrainingEngine(classifier(), Sgd.of(0.1), 1);
+                TrainingEngine<LinearModel> engine = ModelTrainer.of(classifier())
+                        .optimizer(Sgd.of(0.1))
+                        .seed(1)
+                        .build();
                 Dataset data = Dataset.of(rows, new int[20]);
                 assertThatThrownBy(() -> engine.fit(data, Fit.epochs(1).threads(3)))
                         .isInstanceOf(IllegalArgumentException.class)
@@ -273,7 +301,8 @@ class TrainingEngineTest {
     @Test
     void stopsWhenTheLossIsNotFinite() {
         LinearModel model = LinearModel.of(2, 1, Losses.MEAN_SQUARED_ERROR);
-        TrainingEngine engine = new TrainingEngine(model, Sgd.of(1e30), 1);
+        TrainingEngine<LinearModel> engine =
+                ModelTrainer.of(model).optimizer(Sgd.of(1e30)).seed(1).build();
 
         assertThatThrownBy(() -> engine.fit(TestData.plane(64, 1), Fit.epochs(3).batchSize(16)))
                 .isInstanceOf(TrainingException.class)
@@ -283,7 +312,8 @@ class TrainingEngineTest {
 
     @Test
     void stopsWhenInterrupted() {
-        TrainingEngine engine = new TrainingEngine(classifier(), Sgd.of(0.1), 1);
+        TrainingEngine<LinearModel> engine =
+                ModelTrainer.of(classifier()).optimizer(Sgd.of(0.1)).seed(1).build();
         Thread.currentThread().interrupt();
         try {
             assertThatThrownBy(() ->

@@ -18,8 +18,11 @@ class TrainingEventsTest {
     private final Dataset data = TestData.classes(10, 5, 1);
     private final Fit fit = Fit.epochs(3).batchSize(4);
 
-    private static TrainingEngine engine() {
-        return new TrainingEngine(LinearModel.of(5, 3, Losses.SOFTMAX_CROSS_ENTROPY), Sgd.of(0.1), 1);
+    private static TrainingEngine<LinearModel> engine() {
+        return ModelTrainer.of(LinearModel.of(5, 3, Losses.SOFTMAX_CROSS_ENTROPY))
+                .optimizer(Sgd.of(0.1))
+                .seed(1)
+                .build();
     }
 
     /** Writes down what it hears, and may do something in the middle of training. */
@@ -64,7 +67,7 @@ class TrainingEventsTest {
 
     @Test
     void comeInOrder() {
-        TrainingEngine engine = engine();
+        TrainingEngine<LinearModel> engine = engine();
         Fit two = Fit.epochs(2).batchSize(4).listener(new Witness("a")).listener(new Witness("b"));
 
         History history = engine.fit(data, two);
@@ -92,7 +95,7 @@ class TrainingEventsTest {
 
     @Test
     void stopInTheMiddleOfAnEpoch() {
-        TrainingEngine engine = engine();
+        TrainingEngine<LinearModel> engine = engine();
         History history = engine.fit(data, fit.validation(data).listener(new Witness("a") {
             @Override
             void atBatch(TrainingProgress progress) {

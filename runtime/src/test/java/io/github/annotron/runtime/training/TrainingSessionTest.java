@@ -19,8 +19,11 @@ class TrainingSessionTest {
 
     private static final int STEPS = 2000;
 
-    private static TrainingEngine engine() {
-        return new TrainingEngine(LinearModel.of(5, 3, Losses.SOFTMAX_CROSS_ENTROPY), Adam.of(0.01), 1);
+    private static TrainingEngine<LinearModel> engine() {
+        return ModelTrainer.of(LinearModel.of(5, 3, Losses.SOFTMAX_CROSS_ENTROPY))
+                .optimizer(Adam.of(0.01))
+                .seed(1)
+                .build();
     }
 
     private static int[] rows(int count) {
@@ -104,7 +107,8 @@ class TrainingSessionTest {
     @Test
     void leavesTheParametersAloneWhenTheLossIsNotFinite() {
         LinearModel model = LinearModel.of(1, 1, Losses.MEAN_SQUARED_ERROR);
-        TrainingEngine engine = new TrainingEngine(model, Sgd.of(0.1), 1);
+        TrainingEngine<LinearModel> engine =
+                ModelTrainer.of(model).optimizer(Sgd.of(0.1)).seed(1).build();
         Dataset data = Dataset.of(new float[][] {{3e38f}}, new float[][] {{-3e38f}});
         float[] before = model.parameter("y.kernel").matrix().data.clone();
         try (TrainingSession session = engine.session(1, 1)) {

@@ -17,7 +17,7 @@ import io.github.annotron.runtime.loss.Losses;
 import io.github.annotron.runtime.optimizer.Adam;
 import io.github.annotron.runtime.training.Fit;
 import io.github.annotron.runtime.training.LinearModel;
-import io.github.annotron.runtime.training.TrainingEngine;
+import io.github.annotron.runtime.training.ModelTrainer;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
@@ -63,7 +63,10 @@ class PreprocessingTest {
     void predictsInTheUnitsOfTheData() {
         LinearModel model = model(4);
         Preprocessing preprocessing = fitted();
-        new TrainingEngine(model, Adam.of(0.05), 1)
+        ModelTrainer.of(model)
+                .optimizer(Adam.of(0.05))
+                .seed(1)
+                .build()
                 .fit(preprocessing.apply(data()), Fit.epochs(60).batchSize(30));
         Predictor predictor = preprocessing.predictor(model);
 

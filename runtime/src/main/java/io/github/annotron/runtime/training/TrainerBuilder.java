@@ -1,0 +1,69 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.annotron.runtime.training;
+
+import io.github.annotron.runtime.Model;
+import io.github.annotron.runtime.Trainer;
+import io.github.annotron.runtime.optimizer.Adam;
+import io.github.annotron.runtime.optimizer.Optimizer;
+import io.github.annotron.runtime.schedule.Schedule;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a trainer starts from. Unless told otherwise: a new model, Adam with a learning rate of 0.001 that stays, seed 0.
+ *
+ * @param <M> the generated model
+ * @param <T> the generated trainer
+ * @param <B> the generated builder itself, which each method returns
+ */
+public abstract class TrainerBuilder<M extends Model, T extends Trainer, B extends TrainerBuilder<M, T, B>> {
+
+    private @Nullable M model;
+    Optimizer optimizer = Adam.of(1e-3);
+    Schedule schedule = Schedule.constant();
+    long seed;
+
+    /** For generated code. */
+    protected TrainerBuilder() {}
+
+    /** Makes a model with new parameters. */
+    protected abstract M newModel(long ofSeed);
+
+    /** Makes the trainer. */
+    public abstract T build();
+
+    /** Goes on training a model instead of making a new one. */
+    public B model(M value) {
+        model = Objects.requireNonNull(value, "model");
+        return self();
+    }
+
+    /** How gradients change parameters. */
+    public B optimizer(Optimizer value) {
+        optimizer = Objects.requireNonNull(value, "optimizer");
+        return self();
+    }
+
+    /** How the optimiser's learning rate changes while training goes on. */
+    public B schedule(Schedule value) {
+        schedule = Objects.requireNonNull(value, "schedule");
+        return self();
+    }
+
+    /** Where all random numbers come from: new parameters, the order of the samples, dropout. */
+    public B seed(long value) {
+        seed = value;
+        return self();
+    }
+
+    /** The model to train. */
+    final M start() {
+        M given = model;
+        return given != null ? given : newModel(seed);
+    }
+
+    @SuppressWarnings("unchecked") // B is this class: generated code sees to it
+    private B self() {
+        return (B) this;
+    }
+}
