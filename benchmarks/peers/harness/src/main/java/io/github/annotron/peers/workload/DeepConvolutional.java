@@ -1,0 +1,65 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.annotron.peers.workload;
+
+import io.github.annotron.peers.Layer;
+import io.github.annotron.peers.Workload;
+import io.github.annotron.runtime.Model;
+import io.github.annotron.runtime.Trainer;
+import java.util.List;
+
+/** convolutional, 3x3 kernels 32-64-128, dense 128-64-10. */
+public final class DeepConvolutional implements Workload {
+
+    @Override
+    public String name() {
+        return "W2b";
+    }
+
+    @Override
+    public String title() {
+        return "convolutional, 3x3 kernels 32-64-128, dense 128-64-10";
+    }
+
+    @Override
+    public List<Integer> input() {
+        return List.of(28, 28, 1);
+    }
+
+    @Override
+    public List<Layer> layers() {
+        return List.of(
+                new Layer.Convolution("conv1", 32, 3, false),
+                new Layer.MaxPool("pool1"),
+                new Layer.Convolution("conv2", 64, 3, false),
+                new Layer.MaxPool("pool2"),
+                new Layer.Convolution("conv3", 128, 3, false),
+                new Layer.MaxPool("pool3"),
+                new Layer.Flatten("features"),
+                new Layer.Dense("first", 128, Layer.Activation.RELU),
+                new Layer.Dense("second", 64, Layer.Activation.RELU),
+                new Layer.Dense("digit", 10, Layer.Activation.NONE));
+    }
+
+    @Override
+    public Loss loss() {
+        return Loss.SOFTMAX_CROSS_ENTROPY;
+    }
+
+    @Override
+    public int batch() {
+        return 64;
+    }
+
+    @Override
+    public Model create(long seed) {
+        return DeepConvolutionalNetModel.create(seed);
+    }
+
+    @Override
+    public Trainer trainer(Model model) {
+        return DeepConvolutionalNetTrainer.builder()
+                .model((DeepConvolutionalNetModel) model)
+                .optimizer(OPTIMIZER)
+                .build();
+    }
+}

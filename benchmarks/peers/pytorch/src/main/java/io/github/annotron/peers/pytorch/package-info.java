@@ -1,0 +1,3 @@
+// SPDX-License-Identifier: Apache-2.0
+/** PyTorch by way of DJL. */
+package io.github.annotron.peers.pytorch;

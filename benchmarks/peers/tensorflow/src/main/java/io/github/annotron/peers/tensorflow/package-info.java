@@ -1,0 +1,3 @@
+// SPDX-License-Identifier: Apache-2.0
+/** TensorFlow for Java. */
+package io.github.annotron.peers.tensorflow;
