@@ -12,7 +12,7 @@ import io.github.annotron.runtime.loss.Losses;
 import io.github.annotron.runtime.optimizer.Adam;
 import io.github.annotron.runtime.training.Fit;
 import io.github.annotron.runtime.training.LinearModel;
-import io.github.annotron.runtime.training.TrainingEngine;
+import io.github.annotron.runtime.training.ModelTrainer;
 import java.lang.management.ManagementFactory;
 import java.util.Arrays;
 import java.util.Random;
@@ -127,7 +127,8 @@ class AugmentationTest {
                 .oneHot(3)
                 .mixedUp(0.4, 6);
         LinearModel model = LinearModel.of(60, 3, Losses.SOFTMAX_CROSS_ENTROPY);
-        TrainingEngine engine = new TrainingEngine(model, Adam.of(0.01), 2);
+        ModelTrainer<LinearModel> engine =
+                ModelTrainer.of(model).optimizer(Adam.of(0.01)).seed(2).build();
         for (int each : epochs) {
             engine.fit(data, Fit.epochs(each).batchSize(8).threads(threads));
         }
