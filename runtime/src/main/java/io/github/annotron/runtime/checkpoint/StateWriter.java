@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.annotron.runtime.checkpoint;
 
+import io.github.annotron.runtime.Parameter;
 import io.github.annotron.runtime.io.NamedTensor;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -49,12 +50,12 @@ public final class StateWriter {
 
     /** Puts numbers; the array is not copied. */
     public void put(String name, float[] values) {
-        put(new NamedTensor(path + name, List.of(values.length), values));
+        tensors.add(new NamedTensor(path + name, List.of(values.length), values));
     }
 
-    /** Puts a tensor under its own name, whatever the part. */
-    void put(NamedTensor tensor) {
-        tensors.add(tensor);
+    /** Puts a parameter under its own name, whatever the part; its numbers are not copied. */
+    public void put(Parameter parameter) {
+        tensors.add(NamedTensor.of(parameter));
     }
 
     Map<String, String> texts() {

@@ -11,20 +11,28 @@ import java.nio.file.StandardOpenOption;
 import java.util.concurrent.ThreadLocalRandom;
 
 /** Replaces files as a whole. */
-final class AtomicFile {
+public final class AtomicFile {
+
+    private static final String TEMPORARY = ".tmp";
 
     private AtomicFile() {}
 
     /** Writes the contents. */
-    interface Writer {
+    @FunctionalInterface
+    public interface Writer {
+
+        /** Writes them all, from the start of the channel on. */
         void write(FileChannel channel) throws IOException;
     }
 
     /**
      * Writes a file beside the target, syncs it and renames it over the target. If anything fails, the target is as it was
      * and nothing is left behind.
+     *
+     * @param file the target; a symbolic link stays one, and its target is replaced
+     * @throws IOException if the file cannot be written
      */
-    static void write(Path file, Writer writer) throws IOException {
+    public static void write(Path file, Writer writer) throws IOException {
         // Through a symbolic link, for a rename would replace the link.
         Path target = Files.isSymbolicLink(file) ? file.toRealPath() : file.toAbsolutePath();
         Path folder = target.getParent();
@@ -33,7 +41,7 @@ final class AtomicFile {
         }
         // Not Files.createTempFile, which makes files that only their owner may read.
         String suffix = Long.toHexString(ThreadLocalRandom.current().nextLong());
-        Path temporary = folder.resolve("." + target.getFileName() + "." + suffix + ".tmp");
+        Path temporary = folder.resolve("." + target.getFileName() + "." + suffix + TEMPORARY);
         try (FileChannel channel =
                 FileChannel.open(temporary, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
             writer.write(channel);

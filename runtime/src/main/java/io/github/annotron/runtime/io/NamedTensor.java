@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.annotron.runtime.io;
 
+import io.github.annotron.runtime.Parameter;
 import java.util.List;
 
 /**
@@ -23,6 +24,11 @@ public record NamedTensor(String name, List<Integer> shape, float[] values) {
             throw new IllegalArgumentException(
                     name + ": shape " + shape + " has " + size + " elements, the array " + values.length);
         }
+    }
+
+    /** A parameter with its name and shape; its numbers are not copied. */
+    public static NamedTensor of(Parameter parameter) {
+        return new NamedTensor(parameter.name(), parameter.shape(), parameter.matrix().data);
     }
 
     /** Name and shape, for messages. */

@@ -5,6 +5,7 @@ import io.github.annotron.runtime.Parameter;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -29,6 +30,19 @@ public final class Safetensors {
      */
     public static void write(Path file, String network, List<Parameter> parameters) throws IOException {
         write(file, network, parameters, List.of());
+    }
+
+    /**
+     * Writes tensors and texts, likewise.
+     *
+     * @param file the target
+     * @param metadata texts by their names, in the order in which the header will have them
+     * @param tensors in the order in which the file will have them
+     * @throws IOException if the file cannot be written; the target is then as it was
+     * @throws IllegalArgumentException if two tensors have one name
+     */
+    public static void write(Path file, Map<String, String> metadata, List<NamedTensor> tensors) throws IOException {
+        SafetensorsWriter.write(file, metadata, tensors);
     }
 
     /**
@@ -93,6 +107,15 @@ public final class Safetensors {
      *     unsigned 64-bit numbers. The message names the file and the tensor
      */
     public static List<NamedTensor> read(Path file) throws IOException {
+        return open(file).tensors();
+    }
+
+    /**
+     * Reads all tensors of a file, likewise, and its texts.
+     *
+     * @throws IOException as for {@link #read(Path)}
+     */
+    public static TensorFile open(Path file) throws IOException {
         return SafetensorsReader.read(file);
     }
 }

@@ -70,14 +70,14 @@ final class SafetensorsReader {
         }
     }
 
-    static List<NamedTensor> read(Path file) throws IOException {
+    static TensorFile read(Path file) throws IOException {
         try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ)) {
             SafetensorsHeader header = SafetensorsHeader.read(file, channel);
             List<NamedTensor> tensors = new ArrayList<>();
             for (SafetensorsHeader.Tensor tensor : header.tensors()) {
                 tensors.add(read(file, channel, header.dataStart(), tensor));
             }
-            return tensors;
+            return new TensorFile(header.metadata(), tensors);
         }
     }
 

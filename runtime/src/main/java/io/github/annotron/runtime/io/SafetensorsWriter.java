@@ -10,8 +10,11 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** See {@link Safetensors#write}. */
 final class SafetensorsWriter {
@@ -22,45 +25,49 @@ final class SafetensorsWriter {
 
     static void write(Path file, String network, List<Parameter> parameters, List<Attachment> attachments)
             throws IOException {
+        Map<String, String> metadata = new LinkedHashMap<>();
+        metadata.put("format", "annotron");
+        metadata.put("network", network);
         List<Parameter> tensors = new ArrayList<>(parameters);
-        attachments.forEach(attachment -> tensors.addAll(attachment.stored()));
-        byte[] header = header(network, tensors, attachments).getBytes(StandardCharsets.UTF_8);
+        for (Attachment attachment : attachments) {
+            if (metadata.put(attachment.metadataKey(), attachment.description()) != null) {
+                throw new IllegalArgumentException("a file cannot hold two attachments named " + attachment.name());
+            }
+            tensors.addAll(attachment.stored());
+        }
+        write(file, metadata, tensors.stream().map(NamedTensor::of).toList());
+    }
+
+    static void write(Path file, Map<String, String> metadata, List<NamedTensor> tensors) throws IOException {
+        byte[] header = header(metadata, tensors).getBytes(StandardCharsets.UTF_8);
         AtomicFile.write(file, channel -> {
             ByteBuffer start = ByteBuffer.allocate(8 + header.length).order(ByteOrder.LITTLE_ENDIAN);
             writeAll(channel, start.putLong(header.length).put(header).flip());
             ByteBuffer chunk = ByteBuffer.allocateDirect(4 * CHUNK_FLOATS).order(ByteOrder.LITTLE_ENDIAN);
-            for (Parameter parameter : tensors) {
-                write(channel, parameter, chunk);
+            for (NamedTensor tensor : tensors) {
+                write(channel, tensor.values(), chunk);
             }
         });
     }
 
-    private static String header(String network, List<Parameter> parameters, List<Attachment> attachments) {
-        StringBuilder json = new StringBuilder("{\"__metadata__\":{\"format\":\"annotron\",\"network\":")
-                .append(Json.quote(network));
+    private static String header(Map<String, String> metadata, List<NamedTensor> tensors) {
+        StringBuilder json = new StringBuilder("{\"__metadata__\":")
+                .append(metadata.entrySet().stream()
+                        .map(entry -> Json.quote(entry.getKey()) + ":" + Json.quote(entry.getValue()))
+                        .collect(Collectors.joining(",", "{", "}")));
         Set<String> names = new HashSet<>();
-        for (Attachment attachment : attachments) {
-            if (!names.add(attachment.metadataKey())) {
-                throw new IllegalArgumentException("a file cannot hold two attachments named " + attachment.name());
-            }
-            json.append(',')
-                    .append(Json.quote(attachment.metadataKey()))
-                    .append(':')
-                    .append(Json.quote(attachment.description()));
-        }
-        json.append('}');
         long offset = 0;
-        for (Parameter parameter : parameters) {
-            String name = parameter.name();
+        for (NamedTensor tensor : tensors) {
+            String name = tensor.name();
             if (name.equals(SafetensorsReader.METADATA) || !names.add(name)) {
                 throw new IllegalArgumentException(
                         "a file cannot hold " + (names.contains(name) ? "two tensors" : "a tensor") + " named " + name);
             }
-            long end = offset + 4L * parameter.size();
+            long end = offset + 4L * tensor.values().length;
             json.append(',')
                     .append(Json.quote(name))
                     .append(":{\"dtype\":\"F32\",\"shape\":")
-                    .append(parameter.shape().toString().replace(" ", ""))
+                    .append(tensor.shape().toString().replace(" ", ""))
                     .append(",\"data_offsets\":[")
                     .append(offset)
                     .append(',')
@@ -74,10 +81,9 @@ final class SafetensorsWriter {
         return json.append(" ".repeat(-length & 7)).toString();
     }
 
-    private static void write(FileChannel channel, Parameter parameter, ByteBuffer chunk) throws IOException {
-        float[] values = parameter.matrix().data;
-        for (int from = 0; from < parameter.size(); from += CHUNK_FLOATS) {
-            int count = Math.min(CHUNK_FLOATS, parameter.size() - from);
+    private static void write(FileChannel channel, float[] values, ByteBuffer chunk) throws IOException {
+        for (int from = 0; from < values.length; from += CHUNK_FLOATS) {
+            int count = Math.min(CHUNK_FLOATS, values.length - from);
             chunk.clear().asFloatBuffer().put(values, from, count);
             writeAll(channel, chunk.limit(4 * count));
         }

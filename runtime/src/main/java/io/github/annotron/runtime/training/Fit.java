@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.annotron.runtime.training;
 
+import io.github.annotron.runtime.checkpoint.Checkpoints;
 import io.github.annotron.runtime.data.Dataset;
 import java.io.PrintStream;
 import java.util.ArrayList;
@@ -19,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  *     too short to share. Results do not depend on it
  * @param shuffle whether each epoch has an order of its own, drawn from the trainer's seed
  * @param listeners who hears of the progress
+ * @param checkpoints where and when training saves itself; null for nowhere
  */
 public record Fit(
         int epochs,
@@ -26,7 +28,8 @@ public record Fit(
         @Nullable Dataset validation,
         int threads,
         boolean shuffle,
-        List<TrainingListener> listeners) {
+        List<TrainingListener> listeners,
+        @Nullable Checkpoints checkpoints) {
 
     public Fit {
         if (epochs < 1) {
@@ -43,7 +46,7 @@ public record Fit(
 
     /** So many passes over the data, at least 1. */
     public static Fit epochs(int epochs) {
-        return new Fit(epochs, 32, null, 0, true, List.of());
+        return new Fit(epochs, 32, null, 0, true, List.of(), null);
     }
 
     /** The same with so many samples per step, at least 1. */
@@ -81,6 +84,25 @@ public record Fit(
         return listener(new ProgressBar(stream));
     }
 
+    /** The same with checkpoints. */
+    public Fit checkpoints(Checkpoints where) {
+        return with(draft -> draft.checkpoints = where);
+    }
+
+    /**
+     * The same, going on from the newest checkpoint, if there is one: {@link Checkpoints#resume()}. The trainer is to be as it was
+     * when the call of {@code fit} began that wrote the checkpoint: newly built, or after the same calls before. Training ends
+     * when all epochs are done, those before the checkpoint included.
+     *
+     * @throws IllegalStateException if {@link #checkpoints(Checkpoints)} has not been called before
+     */
+    public Fit resume() {
+        if (checkpoints == null) {
+            throw new IllegalStateException("there are no checkpoints to resume from. Call checkpoints(...) before.");
+        }
+        return checkpoints(checkpoints.resume());
+    }
+
     private Fit with(Consumer<Draft> change) {
         Draft draft = new Draft(this);
         change.accept(draft);
@@ -99,6 +121,9 @@ public record Fit(
         boolean shuffle;
         final List<TrainingListener> listeners;
 
+        @Nullable
+        Checkpoints checkpoints;
+
         Draft(Fit fit) {
             epochs = fit.epochs;
             batchSize = fit.batchSize;
@@ -106,10 +131,11 @@ public record Fit(
             threads = fit.threads;
             shuffle = fit.shuffle;
             listeners = new ArrayList<>(fit.listeners);
+            checkpoints = fit.checkpoints;
         }
 
         Fit fit() {
-            return new Fit(epochs, batchSize, validation, threads, shuffle, listeners);
+            return new Fit(epochs, batchSize, validation, threads, shuffle, listeners, checkpoints);
         }
     }
 }

@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.annotron.runtime.training;
 
+import io.github.annotron.runtime.checkpoint.Checkpoints;
 import io.github.annotron.runtime.data.Dataset;
 import io.github.annotron.runtime.data.Permutation;
 import java.util.List;
-import java.util.function.Consumer;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** One call of {@code fit}. */
@@ -18,6 +19,7 @@ final class FitRun {
     private final BoundData data;
     private final int[] order;
     private final TrainingProgress progress;
+    private @Nullable CheckpointKeeper keeper;
     private int started;
 
     /** Checks the data against the network. */
@@ -36,14 +38,20 @@ final class FitRun {
     }
 
     History run() {
+        Checkpoints checkpoints = fit.checkpoints();
+        if (checkpoints == null) {
+            return guarded();
+        }
+        Map<String, String> identity = TrainingIdentity.of(engine, data.data, fit, session.capacity());
+        try (CheckpointKeeper opened = new CheckpointKeeper(checkpoints, identity, engine, progress, listeners)) {
+            keeper = opened;
+            return guarded();
+        }
+    }
+
+    private History guarded() {
         try {
-            for (TrainingListener listener : listeners) {
-                started++;
-                listener.fitStarted(progress);
-            }
-            while (progress.epoch() < fit.epochs() && !progress.isStopped()) {
-                epoch();
-            }
+            epochs();
         } catch (RuntimeException | Error e) {
             end(History.Reason.FAILED, e.toString(), e);
             throw e;
@@ -52,11 +60,31 @@ final class FitRun {
         return reason == null ? end(History.Reason.COMPLETED, "", null) : end(History.Reason.STOPPED, reason, null);
     }
 
+    private void epochs() {
+        CheckpointKeeper checkpoints = keeper;
+        if (checkpoints != null) {
+            checkpoints.resume();
+        }
+        for (TrainingListener listener : listeners) {
+            started++;
+            listener.fitStarted(progress);
+        }
+        if (checkpoints != null) {
+            checkpoints.resumeListeners();
+        }
+        while (progress.isInEpoch() || (progress.epoch() < fit.epochs() && !progress.isStopped())) {
+            epoch();
+        }
+        if (checkpoints != null) {
+            checkpoints.ended();
+        }
+    }
+
     private void epoch() {
         arrange();
         session.epoch(engine.epochs());
         progress.startEpoch();
-        tell(listener -> listener.epochStarted(progress));
+        listeners.forEach(listener -> listener.epochStarted(progress));
         train();
         double seconds = progress.seconds();
         Evaluation evaluation = validation == null ? null : session.evaluate(validation);
@@ -70,13 +98,17 @@ final class FitRun {
                 progress.rate(),
                 seconds,
                 progress.samples() / seconds);
-        progress.add(epoch);
-        tell(listener -> listener.epochDone(epoch, progress));
+        progress.epochDone(epoch);
+        listeners.forEach(listener -> listener.epochDone(epoch, progress));
+        if (keeper != null) {
+            keeper.epochDone(epoch);
+        }
     }
 
     private void train() {
         int batch = session.capacity();
-        for (int from = 0; from < order.length && !progress.isStopped(); from += batch) {
+        while (progress.batch() < progress.batches() && !progress.isStopped()) {
+            int from = progress.batch() * batch;
             session.advance(data, order, from, Math.min(batch, order.length - from), (double) from / order.length);
             if (!Double.isFinite(session.tally().loss())) {
                 throw new TrainingException("the loss is " + session.tally().loss() + at(progress.batch() + 1)
@@ -86,6 +118,9 @@ final class FitRun {
             // By index: an iterator would be an allocation in every step.
             for (int i = 0; i < listeners.size(); i++) {
                 listeners.get(i).batchDone(progress);
+            }
+            if (keeper != null) {
+                keeper.batchDone();
             }
             if (Thread.currentThread().isInterrupted()) {
                 throw new TrainingException("training was interrupted" + at(progress.batch()));
@@ -107,13 +142,9 @@ final class FitRun {
         }
     }
 
-    private void tell(Consumer<TrainingListener> event) {
-        listeners.forEach(event);
-    }
-
     /** Tells every listener that has heard of the start, whatever the others throw. */
     private History end(History.Reason reason, String message, @Nullable Throwable failure) {
-        int epoch = progress.history().size() < progress.epoch() ? engine.epochs() + 1 : engine.epochs();
+        int epoch = progress.isInEpoch() ? engine.epochs() + 1 : engine.epochs();
         History history = new History(progress.history(), new History.End(reason, message, epoch, progress.batch()));
         RuntimeException thrown = null;
         for (TrainingListener listener : listeners.subList(0, started)) {

@@ -52,6 +52,14 @@ final class Freezing {
         return frozen.contains(parameter);
     }
 
+    /** The names of all frozen parameters, in the order of the model. */
+    List<String> frozen() {
+        return model.parameters().stream()
+                .map(Parameter::name)
+                .filter(this::isFrozen)
+                .toList();
+    }
+
     /** Tells a program. */
     void apply(TrainingProgram program) {
         if (frozen.isEmpty()) {

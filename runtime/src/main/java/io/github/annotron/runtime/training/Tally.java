@@ -4,12 +4,15 @@ package io.github.annotron.runtime.training;
 import io.github.annotron.runtime.Model;
 import io.github.annotron.runtime.OutputSpec;
 import io.github.annotron.runtime.PenaltySpec;
+import io.github.annotron.runtime.checkpoint.StateReader;
+import io.github.annotron.runtime.checkpoint.StateWriter;
+import io.github.annotron.runtime.checkpoint.Stateful;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
 /** Sums of losses and of right decisions, for each output of a network that has a loss, and of penalties. */
-final class Tally {
+final class Tally implements Stateful {
     private final List<OutputSpec> outputs;
     private final List<PenaltySpec> penalties;
     private final double[] losses;
@@ -108,5 +111,27 @@ final class Tally {
 
     Evaluation evaluation() {
         return new Evaluation(loss(), accuracy(), samples, results());
+    }
+
+    @Override
+    public void save(StateWriter state) {
+        state.put("samples", samples);
+        for (int i = 0; i < losses.length; i++) {
+            state.put("loss " + i, losses[i]);
+        }
+        for (int i = 0; i < hits.length; i++) {
+            state.put("hits " + i, hits[i]);
+        }
+    }
+
+    @Override
+    public void restore(StateReader state) {
+        samples = state.count("samples");
+        for (int i = 0; i < losses.length; i++) {
+            losses[i] = state.real("loss " + i);
+        }
+        for (int i = 0; i < hits.length; i++) {
+            hits[i] = state.real("hits " + i);
+        }
     }
 }

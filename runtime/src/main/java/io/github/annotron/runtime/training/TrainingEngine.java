@@ -6,11 +6,15 @@ import io.github.annotron.runtime.Model;
 import io.github.annotron.runtime.Parameter;
 import io.github.annotron.runtime.Seeds;
 import io.github.annotron.runtime.Trainer;
+import io.github.annotron.runtime.checkpoint.StateReader;
+import io.github.annotron.runtime.checkpoint.StateWriter;
 import io.github.annotron.runtime.data.Dataset;
 import io.github.annotron.runtime.optimizer.Optimizer;
 import io.github.annotron.runtime.schedule.Schedule;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
 /**
  * The training loop behind every generated trainer. It keeps what training remembers from call to call: the optimiser's
@@ -28,6 +32,8 @@ public abstract class TrainingEngine<M extends Model> implements Trainer {
     private final M model;
     private final Freezing freezing;
     private final Optimizer optimizer;
+    private final Schedule schedule;
+    private final long seed;
     private final Optimizer.Updater[] updaters;
     private final Schedule.Course course;
     private final long orderSeed;
@@ -44,14 +50,16 @@ public abstract class TrainingEngine<M extends Model> implements Trainer {
         model = builder.start();
         freezing = new Freezing(model);
         optimizer = builder.optimizer;
-        course = builder.schedule.start();
+        schedule = builder.schedule;
+        seed = builder.seed;
+        course = schedule.start();
         List<Parameter> parameters = model.parameters();
         updaters = new Optimizer.Updater[parameters.size()];
         for (int i = 0; i < updaters.length; i++) {
             updaters[i] = optimizer.newUpdater(parameters.get(i).size());
         }
-        orderSeed = Seeds.of(builder.seed, "order");
-        stepSeed = Seeds.of(builder.seed, "step");
+        orderSeed = Seeds.of(seed, "order");
+        stepSeed = Seeds.of(seed, "step");
     }
 
     @Override
@@ -104,6 +112,44 @@ public abstract class TrainingEngine<M extends Model> implements Trainer {
         return freezing;
     }
 
+    /** The settings that decide what steps do, as texts for checkpoints: training goes on only where they are the same. */
+    Map<String, String> settings() {
+        Map<String, String> settings = new LinkedHashMap<>();
+        settings.put("optimiser", optimizer.toString());
+        settings.put("schedule", schedule.toString());
+        settings.put("seed", Long.toString(seed));
+        return settings;
+    }
+
+    /** Puts the parameters and all that training remembers from call to call. */
+    void save(StateWriter state) {
+        model.parameters().forEach(state::put);
+        StateWriter own = state.in("trainer");
+        own.put("steps", steps);
+        own.put("epochs", epochs);
+        for (Optimizer.Slot slot : slots()) {
+            own.put(slot.name(), slot.values());
+        }
+        double[] remembered = course.state();
+        for (int i = 0; i < remembered.length; i++) {
+            own.put("schedule " + i, remembered[i]);
+        }
+    }
+
+    /** Takes over what {@link #save} put, but for the parameters. */
+    void restore(StateReader state) {
+        StateReader own = state.in("trainer");
+        steps = own.whole("steps");
+        epochs = own.count("epochs");
+        for (Optimizer.Slot slot : slots()) {
+            own.read(slot.name(), slot.values());
+        }
+        double[] remembered = course.state();
+        for (int i = 0; i < remembered.length; i++) {
+            remembered[i] = own.real("schedule " + i);
+        }
+    }
+
     int epochs() {
         return epochs;
     }
@@ -148,10 +194,10 @@ public abstract class TrainingEngine<M extends Model> implements Trainer {
     }
 
     /**
-     * All floats that training remembers besides the parameters, for checkpoints: live arrays in a fixed order, with names such as
-     * {@code conv1.kernel/mean}. Steps, epochs and {@link #course} complete them.
+     * All floats that training remembers besides the parameters: live arrays in a fixed order, with names such as {@code
+     * conv1.kernel/mean}.
      */
-    List<Optimizer.Slot> slots() {
+    private List<Optimizer.Slot> slots() {
         List<Optimizer.Slot> slots = new ArrayList<>();
         List<Parameter> parameters = model.parameters();
         for (int i = 0; i < updaters.length; i++) {
@@ -160,10 +206,5 @@ public abstract class TrainingEngine<M extends Model> implements Trainer {
             }
         }
         return slots;
-    }
-
-    /** The schedule under way. */
-    Schedule.Course course() {
-        return course;
     }
 }

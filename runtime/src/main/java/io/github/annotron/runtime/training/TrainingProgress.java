@@ -2,6 +2,8 @@
 package io.github.annotron.runtime.training;
 
 import io.github.annotron.runtime.Model;
+import io.github.annotron.runtime.checkpoint.StateReader;
+import io.github.annotron.runtime.checkpoint.StateWriter;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -22,6 +24,8 @@ public final class TrainingProgress {
     private int epoch;
     private int batch;
     private double rate;
+    private boolean isInEpoch;
+    private double secondsBefore;
     private long started;
     private @Nullable String stopReason;
 
@@ -34,11 +38,21 @@ public final class TrainingProgress {
         this.tally = new Tally(engine.model());
     }
 
+    /** Begins an epoch, or goes on with the one that a checkpoint was in. */
     void startEpoch() {
-        epoch++;
-        batch = 0;
-        tally.clear();
+        if (!isInEpoch) {
+            epoch++;
+            batch = 0;
+            tally.clear();
+            secondsBefore = 0;
+        }
+        isInEpoch = true;
         started = System.nanoTime();
+    }
+
+    /** Whether an epoch has begun and is not done. */
+    boolean isInEpoch() {
+        return isInEpoch;
     }
 
     void add(Tally ofBatch, double itsRate) {
@@ -47,8 +61,34 @@ public final class TrainingProgress {
         tally.addAll(ofBatch);
     }
 
-    void add(Epoch done) {
+    void epochDone(Epoch done) {
         history.add(done);
+        isInEpoch = false;
+    }
+
+    void save(StateWriter state) {
+        state.put("epoch", epoch);
+        state.put("batch", batch);
+        state.put("is in epoch", isInEpoch ? 1 : 0);
+        state.put("rate", rate);
+        state.put("seconds", seconds());
+        tally.save(state.in("tally"));
+        EpochState.save(history, state.in("history"));
+        if (stopReason != null) {
+            state.put("stop reason", stopReason);
+        }
+    }
+
+    void restore(StateReader state) {
+        epoch = state.count("epoch");
+        batch = state.count("batch");
+        isInEpoch = state.count("is in epoch") == 1;
+        rate = state.real("rate");
+        secondsBefore = state.real("seconds");
+        tally.restore(state.in("tally"));
+        history.clear();
+        history.addAll(EpochState.restore(state.in("history")));
+        stopReason = state.has("stop reason") ? state.text("stop reason") : null;
     }
 
     /** The reason for which a listener stopped training; null if none did. */
@@ -153,8 +193,8 @@ public final class TrainingProgress {
         return rate;
     }
 
-    /** The seconds since the epoch began. */
+    /** The seconds since the epoch began; of one that went on from a checkpoint, those before it included. */
     public double seconds() {
-        return (System.nanoTime() - started) * 1e-9;
+        return secondsBefore + (System.nanoTime() - started) * 1e-9;
     }
 }

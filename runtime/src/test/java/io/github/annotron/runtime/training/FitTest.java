@@ -4,6 +4,8 @@ package io.github.annotron.runtime.training;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.annotron.runtime.checkpoint.Checkpoints;
+import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -12,10 +14,27 @@ class FitTest {
     @Test
     void hasDefaultsAndChanges() {
         Fit fit = Fit.epochs(3);
-        assertThat(fit).isEqualTo(new Fit(3, 32, null, 0, true, List.of()));
+        assertThat(fit.epochs()).isEqualTo(3);
+        assertThat(fit.batchSize()).isEqualTo(32);
+        assertThat(fit.validation()).isNull();
+        assertThat(fit.threads()).isZero();
+        assertThat(fit.shuffle()).isTrue();
+        assertThat(fit.listeners()).isEmpty();
+        assertThat(fit.checkpoints()).isNull();
         TrainingListener listener = new TrainingListener() {};
-        assertThat(fit.batchSize(4).threads(2).shuffle(false).listener(listener))
-                .isEqualTo(new Fit(3, 4, null, 2, false, List.of(listener)));
+        Checkpoints checkpoints = Checkpoints.in(Path.of("folder"));
+        Fit changed = fit.checkpoints(checkpoints)
+                .batchSize(4)
+                .threads(2)
+                .shuffle(false)
+                .listener(listener)
+                .resume();
+        assertThat(changed.epochs()).isEqualTo(3);
+        assertThat(changed.batchSize()).isEqualTo(4);
+        assertThat(changed.threads()).isEqualTo(2);
+        assertThat(changed.shuffle()).isFalse();
+        assertThat(changed.listeners()).containsExactly(listener);
+        assertThat(changed.checkpoints()).isEqualTo(checkpoints.resume());
         assertThat(fit.progress().listeners()).hasSize(1);
         assertThat(fit.listeners()).as("the original").isEmpty();
     }
@@ -26,6 +45,8 @@ class FitTest {
         assertThatThrownBy(() -> Fit.epochs(1).batchSize(0)).hasMessage("a batch must have at least 1 sample, not 0");
         assertThatThrownBy(() -> Fit.epochs(1).threads(-1))
                 .hasMessage("there must be at least 1 thread (or 0 to choose), not -1");
+        assertThatThrownBy(() -> Fit.epochs(1).resume())
+                .hasMessage("there are no checkpoints to resume from. Call checkpoints(...) before.");
     }
 
     @Test
