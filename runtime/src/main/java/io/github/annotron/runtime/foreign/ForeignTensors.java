@@ -66,6 +66,11 @@ public final class ForeignTensors {
                         source + " has no tensor named " + name + "; it has " + tensors.keySet()));
     }
 
+    /** Whether there is a tensor of this name; this does not use it. */
+    boolean has(String name) {
+        return tensors.containsKey(name);
+    }
+
     /** A tensor, if there is one of this name; it counts as used from now on. */
     public Optional<NamedTensor> find(String name) {
         unused.remove(name);

@@ -2,6 +2,8 @@
 package io.github.annotron.runtime.foreign;
 
 import io.github.annotron.runtime.io.NamedTensor;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -86,6 +88,68 @@ public record Keras(ForeignTensors tensors) {
      */
     public LayerWeights conv1d(String layer) {
         return layer(LayerWeights.Kind.CONVOLUTION, layer, kernel(layer, 3));
+    }
+
+    /**
+     * An {@code LSTM}: {@code kernel} of shape {@code [features, 4 * units]}, {@code recurrent_kernel} of shape {@code [units, 4 *
+     * units]} and, if there is one, {@code bias} of shape {@code [4 * units]}. They are looked for below the layer's path, and below
+     * {@code lstm_cell} in it. The directions of a {@code Bidirectional} are two layers, for {@link RecurrentWeights#bidirectional}.
+     *
+     * @param layer its path, such as {@code sequential/lstm} or {@code sequential/bidirectional/forward_lstm}
+     * @return for a recurrent layer
+     * @throws IllegalArgumentException if a tensor is missing or has another shape
+     */
+    public RecurrentWeights lstm(String layer) {
+        return recurrent(RecurrentWeights.Gates.LSTM, layer, "lstm_cell");
+    }
+
+    /**
+     * A {@code GRU}, as for {@link #lstm}, with three gates and {@code gru_cell}. A bias of shape {@code [2, 3 * units]} is that of a
+     * layer with {@code reset_after}, Keras's default.
+     *
+     * @param layer its path
+     * @return for a recurrent layer, with {@code resetAfter} as there
+     * @throws IllegalArgumentException if a tensor is missing or has another shape
+     */
+    public RecurrentWeights gru(String layer) {
+        return recurrent(RecurrentWeights.Gates.GRU, layer, "gru_cell");
+    }
+
+    /**
+     * A {@code SimpleRNN}, as for {@link #lstm}, with one gate and {@code simple_rnn_cell}.
+     *
+     * @param layer its path
+     * @return for a recurrent layer
+     * @throws IllegalArgumentException if a tensor is missing or has another shape
+     */
+    public RecurrentWeights simpleRnn(String layer) {
+        return recurrent(RecurrentWeights.Gates.SIMPLE, layer, "simple_rnn_cell");
+    }
+
+    private RecurrentWeights recurrent(RecurrentWeights.Gates gates, String layer, String cell) {
+        String path = tensors.has(layer + "/" + cell + "/kernel") ? layer + "/" + cell : layer;
+        Optional<NamedTensor> bias = tensors.find(path + "/bias");
+        boolean resetAfter = gates == RecurrentWeights.Gates.GRU
+                && bias.isPresent()
+                && bias.get().shape().size() == 2;
+        return RecurrentWeights.of(
+                gates,
+                false,
+                tensors.get(path + "/kernel"),
+                tensors.get(path + "/recurrent_kernel"),
+                resetAfter ? bias.map(both -> half(both, 0)) : bias,
+                resetAfter ? bias.map(both -> half(both, 1)) : Optional.empty(),
+                resetAfter);
+    }
+
+    /** One of the two biases of a GRU. */
+    private static NamedTensor half(NamedTensor both, int row) {
+        int length = both.shape().get(1);
+        if (both.shape().get(0) != 2) {
+            throw new IllegalArgumentException(both + ": expected [2, 3 * units]");
+        }
+        return new NamedTensor(
+                both.name(), List.of(length), Arrays.copyOfRange(both.values(), row * length, (row + 1) * length));
     }
 
     /**

@@ -100,6 +100,78 @@ public record PyTorch(ForeignTensors tensors) {
     }
 
     /**
+     * A layer of an {@code LSTM}: {@code weight_ih_l0} of shape {@code [4 * units, features]}, {@code weight_hh_l0} of shape {@code [4 *
+     * units, units]} and, if it has them, {@code bias_ih_l0} and {@code bias_hh_l0} of shape {@code [4 * units]}, of which the sum
+     * is taken; of a bidirectional one the same with {@code _reverse} behind it too.
+     *
+     * @param module its name
+     * @param layer which of its {@code num_layers}, from 0
+     * @return for a recurrent layer
+     * @throws IllegalArgumentException if a tensor is missing or has another shape
+     */
+    public RecurrentWeights lstm(String module, int layer) {
+        return recurrent(RecurrentWeights.Gates.LSTM, module, "_l" + layer);
+    }
+
+    /** An {@link #lstm(String, int)} of one layer. */
+    public RecurrentWeights lstm(String module) {
+        return lstm(module, 0);
+    }
+
+    /**
+     * A layer of a {@code GRU}, as for {@link #lstm(String, int)}, with three gates.
+     *
+     * @param module its name
+     * @param layer which of its {@code num_layers}, from 0
+     * @return for a recurrent layer with {@code resetAfter = true}
+     * @throws IllegalArgumentException if a tensor is missing or has another shape
+     */
+    public RecurrentWeights gru(String module, int layer) {
+        return recurrent(RecurrentWeights.Gates.GRU_RESET_FIRST, module, "_l" + layer);
+    }
+
+    /** A {@link #gru(String, int)} of one layer. */
+    public RecurrentWeights gru(String module) {
+        return gru(module, 0);
+    }
+
+    /**
+     * A layer of an {@code RNN}, as for {@link #lstm(String, int)}, with one gate.
+     *
+     * @param module its name
+     * @param layer which of its {@code num_layers}, from 0
+     * @return for a recurrent layer
+     * @throws IllegalArgumentException if a tensor is missing or has another shape
+     */
+    public RecurrentWeights rnn(String module, int layer) {
+        return recurrent(RecurrentWeights.Gates.SIMPLE, module, "_l" + layer);
+    }
+
+    /** An {@link #rnn(String, int)} of one layer. */
+    public RecurrentWeights rnn(String module) {
+        return rnn(module, 0);
+    }
+
+    private RecurrentWeights recurrent(RecurrentWeights.Gates gates, String module, String layer) {
+        RecurrentWeights forward = direction(gates, module, layer);
+        String reverse = layer + "_reverse";
+        return tensors.has(module + ".weight_ih" + reverse)
+                ? RecurrentWeights.bidirectional(forward, direction(gates, module, reverse))
+                : forward;
+    }
+
+    private RecurrentWeights direction(RecurrentWeights.Gates gates, String module, String suffix) {
+        return RecurrentWeights.of(
+                gates,
+                true,
+                tensors.get(module + ".weight_ih" + suffix),
+                tensors.get(module + ".weight_hh" + suffix),
+                tensors.find(module + ".bias_ih" + suffix),
+                tensors.find(module + ".bias_hh" + suffix),
+                gates == RecurrentWeights.Gates.GRU_RESET_FIRST);
+    }
+
+    /**
      * A {@code BatchNorm1d} or {@code BatchNorm2d} in inference: {@code weight} and {@code bias}, if it is affine, {@code
      * running_mean} and {@code running_var}. The counter {@code num_batches_tracked} is not needed.
      *

@@ -27,6 +27,7 @@ public final class WeightImport {
     private final Model model;
     private final Map<String, LayerWeights> layers = new LinkedHashMap<>();
     private final Map<String, SeparableWeights> separables = new LinkedHashMap<>();
+    private final Map<String, RecurrentWeights> recurrents = new LinkedHashMap<>();
     private final Map<String, NamedTensor> parameters = new LinkedHashMap<>();
 
     WeightImport(ForeignTensors tensors, Model model) {
@@ -43,10 +44,15 @@ public final class WeightImport {
      * @throws IllegalArgumentException if the layer was named before
      */
     public WeightImport layer(String layer, LayerWeights weights) {
-        if (separables.containsKey(layer) || layers.putIfAbsent(layer, weights) != null) {
+        checkNew(layer);
+        layers.put(layer, weights);
+        return this;
+    }
+
+    private void checkNew(String layer) {
+        if (layers.containsKey(layer) || separables.containsKey(layer) || recurrents.containsKey(layer)) {
             throw new IllegalArgumentException("the layer " + layer + " was given weights twice");
         }
-        return this;
     }
 
     /**
@@ -58,9 +64,22 @@ public final class WeightImport {
      * @throws IllegalArgumentException if the layer was named before
      */
     public WeightImport layer(String layer, SeparableWeights weights) {
-        if (layers.containsKey(layer) || separables.putIfAbsent(layer, weights) != null) {
-            throw new IllegalArgumentException("the layer " + layer + " was given weights twice");
-        }
+        checkNew(layer);
+        separables.put(layer, weights);
+        return this;
+    }
+
+    /**
+     * Says what a recurrent layer gets; the model changes with {@link #apply} only.
+     *
+     * @param layer its name
+     * @param weights its kernels, and its biases if it has them
+     * @return this
+     * @throws IllegalArgumentException if the layer was named before
+     */
+    public WeightImport layer(String layer, RecurrentWeights weights) {
+        checkNew(layer);
+        recurrents.put(layer, weights);
         return this;
     }
 
@@ -100,15 +119,20 @@ public final class WeightImport {
             fits &= kernel(name + ".pointwise", weights.pointwise(), open, problems, copies);
             bias(name, weights.pointwise(), fits, open, problems, copies);
         });
+        recurrents.forEach((name, weights) -> weights.parameters().forEach((role, tensor) -> {
+            Parameter parameter = open.remove(name + "." + role);
+            if (parameter != null) {
+                tensor(parameter, tensor, weights, problems, copies);
+            } else if (!isBias(role) || !isZero(tensor) || role.endsWith("recurrentBias") && hasBias(name)) {
+                problems.add("it has no parameter " + name + "." + role + " for " + weights + declare(role));
+            }
+        }));
         parameters.forEach((name, tensor) -> {
             Parameter parameter = open.remove(name);
             if (parameter == null) {
                 problems.add("it has no parameter " + name + " that no layer was given, for " + tensor);
-            } else if (!parameter.shape().equals(tensor.shape())) {
-                problems.add(name + ": expected shape " + parameter.shape() + ", found " + tensor.shape() + " from "
-                        + tensor);
             } else {
-                copies.add(() -> copy(tensor.values(), parameter));
+                tensor(parameter, tensor, tensor, problems, copies);
             }
         });
         for (Parameter parameter : open.values()) {
@@ -124,6 +148,45 @@ public final class WeightImport {
         }
         copies.forEach(Runnable::run);
         model.revision().advance();
+    }
+
+    /** Fills a parameter with a tensor of its shape. */
+    private static void tensor(
+            Parameter parameter, NamedTensor tensor, Object origin, List<String> problems, List<Runnable> copies) {
+        if (parameter.shape().equals(tensor.shape())) {
+            copies.add(() -> copy(tensor.values(), parameter));
+        } else {
+            problems.add(parameter.name() + ": expected shape " + parameter.shape() + ", found " + tensor.shape()
+                    + " from " + origin);
+        }
+    }
+
+    private static boolean isBias(String role) {
+        return role.endsWith("bias") || role.endsWith("Bias");
+    }
+
+    private static boolean isZero(NamedTensor tensor) {
+        for (float value : tensor.values()) {
+            if (value != 0) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** Whether a recurrent layer has a bias: then the lack of a recurrent one means a GRU of another kind. */
+    private boolean hasBias(String layer) {
+        return model.parameters().stream()
+                .anyMatch(parameter -> parameter.name().equals(layer + ".bias"));
+    }
+
+    private static String declare(String role) {
+        if (role.endsWith("recurrentBias")) {
+            return ". Declare resetAfter = true";
+        }
+        return isBias(role)
+                ? ". Declare bias = true"
+                : role.startsWith("reverse.") ? ". Declare bidirectional = true" : "";
     }
 
     private static boolean kernel(
