@@ -5,13 +5,24 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * A chart of curves over the epochs, as SVG without scripts. Its colours come from the style of the page.
+ * A chart of curves, as SVG without scripts. Its colours come from the style of the page.
  *
  * @param title what is shown
- * @param percent whether values are shares
+ * @param kind of the values
+ * @param axis what the values are counted by, from 1
  * @param series the curves, at least one, all equally long
  */
-public record LineChart(String title, boolean percent, List<Series> series) {
+public record LineChart(String title, Kind kind, String axis, List<Series> series) {
+
+    /** What values are. */
+    public enum Kind {
+        /** Numbers that are read against zero, such as losses. */
+        ABOVE_ZERO,
+        /** Shares, written in percent. */
+        SHARES,
+        /** Numbers whose zero means nothing, such as temperatures; only the curve is drawn and no points. */
+        CURVES
+    }
 
     private static final int WIDTH = 460;
     private static final int HEIGHT = 250;
@@ -20,11 +31,20 @@ public record LineChart(String title, boolean percent, List<Series> series) {
     private static final int TOP = 44;
     private static final int BOTTOM = 36;
 
+    /** A chart over the epochs. */
+    public LineChart(String title, boolean percent, List<Series> series) {
+        this(title, percent ? Kind.SHARES : Kind.ABOVE_ZERO, "epoch", series);
+    }
+
+    private boolean percent() {
+        return kind == Kind.SHARES;
+    }
+
     /**
      * A curve.
      *
      * @param name for the legend
-     * @param values one per epoch, at least one
+     * @param values from the first place on the axis on, at least one
      */
     public record Series(String name, List<Double> values) {
 
@@ -48,19 +68,20 @@ public record LineChart(String title, boolean percent, List<Series> series) {
             }
         }
         // Losses are read against zero; shares near one are not to be squeezed into a line at the top.
-        double step = step(percent ? highest - lowest : highest);
-        double bottom = percent ? Math.floor(lowest / step) * step : 0;
+        boolean zero = kind == Kind.ABOVE_ZERO;
+        double step = step(zero ? highest : highest - lowest);
+        double bottom = zero ? 0 : Math.floor(lowest / step) * step;
         double top = Math.ceil(highest / step - 1e-9) * step;
         if (top - bottom < step / 2) {
             top += step;
         }
-        if (percent && top > 1) {
+        if (percent() && top > 1) {
             top = 1;
             bottom = Math.min(bottom, 1 - step);
         }
         Axis y = new Axis(bottom, top, HEIGHT - BOTTOM, TOP);
-        int epochs = series.get(0).values.size();
-        Axis x = new Axis(1, Math.max(epochs, 2), LEFT + 8, WIDTH - RIGHT - 8);
+        int count = series.get(0).values.size();
+        Axis x = new Axis(1, Math.max(count, 2), LEFT + 8, WIDTH - RIGHT - 8);
 
         StringBuilder svg = new StringBuilder();
         svg.append(format("<svg class=\"chart\" viewBox=\"0 0 %d %d\" role=\"img\" aria-label=\"", WIDTH, HEIGHT))
@@ -68,16 +89,19 @@ public record LineChart(String title, boolean percent, List<Series> series) {
                 .append("\">\n");
         svg.append(text("title", 0, 16, "start", title));
         grid(svg, y, step);
-        int every = (epochs + 9) / 10;
-        for (int epoch = 1; epoch <= epochs; epoch++) {
-            if (epoch == 1 || epoch % every == 0) {
-                svg.append(text("tick", x.at(epoch), HEIGHT - BOTTOM + 18, "middle", Integer.toString(epoch)));
+        int every = (count + 9) / 10;
+        for (int place = 1; place <= count; place++) {
+            if (place == 1 || place % every == 0) {
+                svg.append(text("tick", x.at(place), HEIGHT - BOTTOM + 18, "middle", Integer.toString(place)));
             }
         }
-        svg.append(text("tick", (LEFT + WIDTH - RIGHT) / 2.0, HEIGHT - 2, "middle", "epoch"));
+        svg.append(text("tick", (LEFT + WIDTH - RIGHT) / 2.0, HEIGHT - 2, "middle", axis));
         for (int i = 0; i < series.size(); i++) {
             legend(svg, i);
             curve(svg, i, x, y);
+            if (kind != Kind.CURVES) {
+                points(svg, i, x, y);
+            }
         }
         return svg.append("</svg>\n").toString();
     }
@@ -90,8 +114,8 @@ public record LineChart(String title, boolean percent, List<Series> series) {
             svg.append(format(
                     "<line class=\"grid\" x1=\"%d\" y1=\"%.1f\" x2=\"%d\" y2=\"%.1f\"/>%n",
                     LEFT, at, WIDTH - RIGHT, at));
-            int decimals = Math.max(0, (int) -Math.floor(Math.log10(percent ? 100 * step : step) + 1e-9));
-            String label = format("%." + decimals + "f", percent ? 100 * value : value) + (percent ? " %" : "");
+            int decimals = Math.max(0, (int) -Math.floor(Math.log10(percent() ? 100 * step : step) + 1e-9));
+            String label = format("%." + decimals + "f", percent() ? 100 * value : value) + (percent() ? " %" : "");
             svg.append(text("tick", LEFT - 8, at + 4, "end", label));
         }
     }
@@ -110,10 +134,14 @@ public record LineChart(String title, boolean percent, List<Series> series) {
             points.append(format("%s%.1f,%.1f", i == 0 ? "" : " ", x.at(i + 1), y.at(values.get(i))));
         }
         svg.append(format("<polyline class=\"curve series%d\" points=\"%s\"/>%n", index, points));
+    }
+
+    private void points(StringBuilder svg, int index, Axis x, Axis y) {
+        List<Double> values = series.get(index).values;
         for (int i = 0; i < values.size(); i++) {
             double value = values.get(i);
-            String tip = series.get(index).name + ", epoch " + (i + 1) + ": "
-                    + (percent ? format("%.2f %%", 100 * value) : format("%.4f", value));
+            String tip = series.get(index).name + ", " + axis + " " + (i + 1) + ": "
+                    + (percent() ? format("%.2f %%", 100 * value) : format("%.4f", value));
             svg.append(format(
                     "<circle class=\"point series%d\" cx=\"%.1f\" cy=\"%.1f\" r=\"4\"><title>%s</title></circle>%n",
                     index, x.at(i + 1), y.at(value), Html.escape(tip)));

@@ -2,10 +2,7 @@
 package io.github.annotron.examples.images;
 
 import io.github.annotron.examples.common.Cli;
-import io.github.annotron.runtime.data.Dataset;
-import io.github.annotron.runtime.schedule.Schedule;
-import io.github.annotron.runtime.schedule.Span;
-import io.github.annotron.runtime.training.Fit;
+import io.github.annotron.examples.common.TrainingOptions;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
@@ -17,7 +14,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 
 /** The options that all programs have which train on pictures. */
-public final class ImageOptions {
+public final class ImageOptions extends TrainingOptions {
 
     @Option(
             names = "--data",
@@ -34,41 +31,14 @@ public final class ImageOptions {
             description = "Learn from at most so many pictures, for a quick try. Default: all.")
     private int samples;
 
-    @Option(names = "--epochs", paramLabel = "N", description = "Passes over the data. Default: ${DEFAULT-VALUE}.")
-    private int epochs;
-
-    @Option(names = "--batch", paramLabel = "N", description = "Pictures per training step. Default: ${DEFAULT-VALUE}.")
-    private int batch;
-
-    @Option(
-            names = "--threads",
-            paramLabel = "N",
-            description = "How many share a step. Default: all cores. The result does not depend on it.")
-    private int threads;
-
-    @Option(
-            names = "--seed",
-            paramLabel = "N",
-            description = "For first weights, order and all else that is random. Default: ${DEFAULT-VALUE}.")
-    private long seed = 42;
-
     /** Options with these defaults. */
     public ImageOptions(int epochs, int batch) {
-        this.epochs = epochs;
-        this.batch = batch;
+        super(epochs, batch);
     }
 
-    /**
-     * Refuses values that make no sense.
-     *
-     * @throws ParameterException naming the option
-     */
+    @Override
     public void check(CommandLine line) {
-        Cli.atLeast(line, "--epochs", epochs, 1);
-        Cli.atLeast(line, "--batch", batch, 1);
-        if (line.getParseResult().hasMatchedOption("--threads")) {
-            Cli.atLeast(line, "--threads", threads, 1);
-        }
+        super.check(line);
         if (line.getParseResult().hasMatchedOption("--samples")) {
             Cli.atLeast(line, "--samples", samples, 12);
         }
@@ -87,35 +57,12 @@ public final class ImageOptions {
         return ImageSource.standard(wanted, log).find(data, drawn, samples);
     }
 
-    /** How to train, with a progress bar. */
-    public Fit fit(Dataset validation) {
-        return Fit.epochs(epochs)
-                .batchSize(batch)
-                .threads(threads)
-                .validation(validation)
-                .progress();
-    }
-
-    /** A learning rate that falls evenly to 0 by the end, after it rose during this share of the epochs, 0 for none. */
-    public Schedule falling(double rise) {
-        Schedule fall = Schedule.linear(Span.epochs((1 - rise) * epochs));
-        return rise == 0 ? fall : fall.warmUp(Span.epochs(rise * epochs));
-    }
-
-    /** The seed. */
-    public long seed() {
-        return seed;
-    }
-
-    /** Names and values for a report. */
+    @Override
     public Map<String, String> settings() {
         Map<String, String> settings = new LinkedHashMap<>();
         settings.put("data", data == null ? (drawn ? "drawn" : "looked for") : data.toString());
         settings.put("samples", samples == 0 ? "all" : Integer.toString(samples));
-        settings.put("epochs", Integer.toString(epochs));
-        settings.put("batch", Integer.toString(batch));
-        settings.put("threads", threads == 0 ? "all" : Integer.toString(threads));
-        settings.put("seed", Long.toString(seed));
+        settings.putAll(super.settings());
         return settings;
     }
 }

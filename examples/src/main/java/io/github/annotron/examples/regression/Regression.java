@@ -2,6 +2,7 @@
 package io.github.annotron.examples.regression;
 
 import io.github.annotron.examples.common.Cli;
+import io.github.annotron.examples.common.LinearFit;
 import io.github.annotron.examples.common.Standardizer;
 import io.github.annotron.examples.common.TextTable;
 import io.github.annotron.runtime.data.Dataset;
@@ -131,7 +132,7 @@ final class Regression implements Callable<Integer> {
         for (int i = 0; i < unseen.length; i++) {
             float value = test.values()[i][0];
             meanError.add(outputs.means()[0] - value);
-            linearError.add(linear.value(test.variables()[i]) - value);
+            linearError.add(linear.value(test.variables()[i], 0) - value);
             networkError.add(outputs.restore(predictor.predict(unseen[i])[0], 0) - value);
             floor.add(test.truth()[i][0] - value);
         }

@@ -3,6 +3,7 @@ package io.github.annotron.examples.regression;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.annotron.examples.common.LinearFit;
 import io.github.annotron.examples.common.Run;
 import org.assertj.core.api.Assertions;
 import org.junit.jupiter.api.Test;
@@ -38,6 +39,6 @@ class RegressionTest {
         float[][] values = {{3}, {5}, {2}, {4}, {2}};
         LinearFit fit = LinearFit.of(variables, values);
 
-        assertThat(fit.value(new float[] {10, 1})).isCloseTo(22, Assertions.within(1e-3f));
+        assertThat(fit.value(new float[] {10, 1}, 0)).isCloseTo(22, Assertions.within(1e-3f));
     }
 }

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.github.annotron.examples.regression;
+package io.github.annotron.examples.common;
 
 import org.ejml.data.FMatrixRMaj;
 import org.ejml.dense.row.factory.LinearSolverFactory_FDRM;
@@ -8,19 +8,23 @@ import org.ejml.interfaces.linsol.LinearSolverDense;
 /**
  * The best linear function, found by EJML.
  *
- * @param weights one for each variable, then the constant
+ * @param weights a row for each variable, then the constants; a column for each of the function's values
  */
-record LinearFit(FMatrixRMaj weights) {
+public record LinearFit(FMatrixRMaj weights) {
 
-    /** Fits values by least squares. */
-    static LinearFit of(float[][] variables, float[][] values) {
+    /**
+     * Fits values by least squares.
+     *
+     * @throws IllegalArgumentException if the variables depend on each other
+     */
+    public static LinearFit of(float[][] variables, float[][] values) {
         int width = variables[0].length;
         FMatrixRMaj design = new FMatrixRMaj(variables.length, width + 1);
         for (int i = 0; i < variables.length; i++) {
             System.arraycopy(variables[i], 0, design.data, i * (width + 1), width);
             design.set(i, width, 1);
         }
-        FMatrixRMaj weights = new FMatrixRMaj(width + 1, 1);
+        FMatrixRMaj weights = new FMatrixRMaj(width + 1, values[0].length);
         LinearSolverDense<FMatrixRMaj> solver = LinearSolverFactory_FDRM.leastSquares(variables.length, width + 1);
         if (!solver.setA(design)) {
             throw new IllegalArgumentException("the variables do not determine a linear function");
@@ -29,11 +33,11 @@ record LinearFit(FMatrixRMaj weights) {
         return new LinearFit(weights);
     }
 
-    /** The function's value. */
-    float value(float[] variables) {
-        float sum = weights.get(variables.length);
+    /** One of the function's values. */
+    public float value(float[] variables, int column) {
+        float sum = weights.get(variables.length, column);
         for (int i = 0; i < variables.length; i++) {
-            sum += weights.get(i) * variables[i];
+            sum += weights.get(i, column) * variables[i];
         }
         return sum;
     }

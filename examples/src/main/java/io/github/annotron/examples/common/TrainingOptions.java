@@ -1,0 +1,83 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.annotron.examples.common;
+
+import io.github.annotron.runtime.data.Dataset;
+import io.github.annotron.runtime.schedule.Schedule;
+import io.github.annotron.runtime.schedule.Span;
+import io.github.annotron.runtime.training.Fit;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import picocli.CommandLine;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+
+/** The options of programs that train: how long, on how many cores, and from which random numbers. */
+public class TrainingOptions {
+
+    @Option(names = "--epochs", paramLabel = "N", description = "Passes over the data. Default: ${DEFAULT-VALUE}.")
+    private int epochs;
+
+    @Option(names = "--batch", paramLabel = "N", description = "Samples per training step. Default: ${DEFAULT-VALUE}.")
+    private int batch;
+
+    @Option(
+            names = "--threads",
+            paramLabel = "N",
+            description = "How many share a step. Default: all cores. The result does not depend on it.")
+    private int threads;
+
+    @Option(
+            names = "--seed",
+            paramLabel = "N",
+            description = "For first weights, order and all else that is random. Default: ${DEFAULT-VALUE}.")
+    private long seed = 42;
+
+    /** Options with these defaults. */
+    public TrainingOptions(int epochs, int batch) {
+        this.epochs = epochs;
+        this.batch = batch;
+    }
+
+    /**
+     * Refuses values that make no sense.
+     *
+     * @throws ParameterException naming the option
+     */
+    public void check(CommandLine line) {
+        Cli.atLeast(line, "--epochs", epochs, 1);
+        Cli.atLeast(line, "--batch", batch, 1);
+        if (line.getParseResult().hasMatchedOption("--threads")) {
+            Cli.atLeast(line, "--threads", threads, 1);
+        }
+    }
+
+    /** How to train, with a progress bar. */
+    public Fit fit(Dataset validation) {
+        return Fit.epochs(epochs)
+                .batchSize(batch)
+                .threads(threads)
+                .validation(validation)
+                .progress();
+    }
+
+    /** A learning rate that falls evenly to 0 by the end, after it rose during this share of the epochs, 0 for none. */
+    public Schedule falling(double rise) {
+        Schedule fall = Schedule.linear(Span.epochs((1 - rise) * epochs));
+        return rise == 0 ? fall : fall.warmUp(Span.epochs(rise * epochs));
+    }
+
+    /** The seed. */
+    public long seed() {
+        return seed;
+    }
+
+    /** Names and values for a report. */
+    public Map<String, String> settings() {
+        Map<String, String> settings = new LinkedHashMap<>();
+        settings.put("epochs", Integer.toString(epochs));
+        settings.put("batch", Integer.toString(batch));
+        settings.put("threads", threads == 0 ? "all" : Integer.toString(threads));
+        settings.put("seed", Long.toString(seed));
+        return settings;
+    }
+}
