@@ -43,6 +43,12 @@ public interface BackwardScope extends Scope {
     String outputGradient();
 
     /**
+     * The array of the gradient at an input, for {@code gradients}; it is complete there if the operation that made the input is
+     * trained too.
+     */
+    String gradientAt(int index);
+
+    /**
      * The target for a parameter; empty if it is not trained. Ask once for each parameter, in {@code gradients} or {@code
      * backwardTotals}, and split it between parts in a way that depends on its shape only: layers that share it add up in the same parts.
      */

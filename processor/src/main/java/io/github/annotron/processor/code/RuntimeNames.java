@@ -33,6 +33,7 @@ public final class RuntimeNames {
     public static final ClassName DROPOUT = ClassName.get(ROOT + ".kernel", "Dropout");
     public static final ClassName FUNCTIONS = ClassName.get(ROOT + ".kernel", "Functions");
     public static final ClassName GAUSSIAN = ClassName.get(ROOT + ".kernel", "Gaussian");
+    public static final ClassName GATES = ClassName.get(ROOT + ".kernel", "Gates");
     public static final ClassName KERNELS = ClassName.get(ROOT + ".kernel", "Kernels");
     public static final ClassName NORMALIZATION = ClassName.get(ROOT + ".kernel", "Normalization");
     public static final ClassName OFFSETS = ClassName.get(ROOT + ".kernel", "Offsets");

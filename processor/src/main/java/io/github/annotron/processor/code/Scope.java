@@ -29,6 +29,15 @@ public interface Scope {
     String rows(int rowsPerSample, int step);
 
     /**
+     * A table of the offsets of rows, {@code rowsPerSample} for each sample of a full batch, where samples are further apart than
+     * their rows are long.
+     *
+     * @param step the distance of rows
+     * @param sampleStep the distance of samples
+     */
+    String rows(int rowsPerSample, int step, int sampleStep);
+
+    /**
      * An array of the operation's own, zeros at first.
      *
      * @param role its name within the layer

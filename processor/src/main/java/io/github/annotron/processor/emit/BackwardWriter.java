@@ -464,6 +464,11 @@ final class BackwardWriter {
         }
 
         @Override
+        public String gradientAt(int index) {
+            return BackwardWriter.this.gradient(node.inputs().get(index));
+        }
+
+        @Override
         public String outputGradient() {
             return BackwardWriter.this.gradient(node.output());
         }

@@ -151,7 +151,7 @@ final class ModelWriter {
             CodeBlock seed = CodeBlock.of("$T.seed(seed, $S)", RuntimeNames.INITIALIZERS, parameter.path());
             CodeBlock arguments = switch (start.method()) {
                 case "zeros", "ones" -> CodeBlock.of("");
-                case "constant" -> CodeBlock.of(", $Lf", start.constant());
+                case "constant", "forgetBias" -> CodeBlock.of(", $Lf", start.constant());
                 case "orthogonal" -> CodeBlock.of(", $L", seed);
                 default -> CodeBlock.of(", $L, $L, $L", start.fanIn(), start.fanOut(), seed);
             };

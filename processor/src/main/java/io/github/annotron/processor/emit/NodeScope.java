@@ -38,6 +38,11 @@ abstract class NodeScope implements Scope {
     }
 
     @Override
+    public String rows(int rowsPerSample, int step, int sampleStep) {
+        return tables.rows(rowsPerSample, step, sampleStep);
+    }
+
+    @Override
     public String workspace(String role, int size) {
         return array(role, Buffers.perSample(size));
     }

@@ -16,6 +16,9 @@ final class Tables {
     private final @Nullable Tables outer;
     private final Map<List<Grid.Axis>, String> grids = new LinkedHashMap<>();
     private final Map<Integer, Multiples> multiples = new LinkedHashMap<>();
+    private final Map<Series, String> series = new LinkedHashMap<>();
+
+    private record Series(int rows, int step, int sampleStep) {}
 
     private static final class Multiples {
         int fixed;
@@ -53,6 +56,19 @@ final class Tables {
         return multiples(step, 0, rowsPerSample);
     }
 
+    /** The table of the rows of all samples of a full batch, where samples are further apart than their rows. */
+    String rows(int rowsPerSample, int step, int sampleStep) {
+        if (sampleStep == rowsPerSample * step) {
+            return rows(rowsPerSample, step);
+        }
+        Series key = new Series(rowsPerSample, step, sampleStep);
+        if (outer != null && outer.series.containsKey(key)) {
+            return "forward." + outer.series.get(key);
+        }
+        return series.computeIfAbsent(
+                key, ignored -> names.of(key, "rows" + rowsPerSample + "Of" + step + "In" + sampleStep));
+    }
+
     private String multiples(int step, int fixed, int perSample) {
         if (outer != null) {
             Multiples there = outer.multiples.get(step);
@@ -75,6 +91,7 @@ final class Tables {
     List<String> fields() {
         List<String> fields = new ArrayList<>(grids.values());
         multiples.keySet().forEach(step -> fields.add(name(step)));
+        fields.addAll(series.values());
         return fields;
     }
 
@@ -95,6 +112,13 @@ final class Tables {
                         axes.stream().map(axis -> Integer.toString(axis.step())).toList()))));
         multiples.forEach((step, count) -> assignments.add(
                 CodeBlock.of("$L = $T.multiples($L, $L)", name(step), RuntimeNames.OFFSETS, count(count), step)));
+        series.forEach((rows, name) -> assignments.add(CodeBlock.of(
+                "$L = $T.grid(new int[] {capacity, $L}, new int[] {$L, $L})",
+                name,
+                RuntimeNames.OFFSETS,
+                rows.rows(),
+                rows.sampleStep(),
+                rows.step())));
         return assignments;
     }
 

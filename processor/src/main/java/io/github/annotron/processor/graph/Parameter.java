@@ -1,13 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.annotron.processor.graph;
 
+import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /**
  * A tensor that a model keeps.
  *
  * @param layer the layer that owns it
- * @param role its name within the layer, such as {@code kernel}
+ * @param role its name within the layer, such as {@code kernel} or {@code reverse.kernel}
  * @param shape extents, outermost first; the last one is the columns of its matrix
  * @param start how it is initialised
  * @param change what training does to it
@@ -50,7 +52,9 @@ public record Parameter(String layer, String role, List<Integer> shape, Start st
 
     /** The same for what a layer makes of it that may only share it. */
     public String identifierIn(String user) {
-        return user + Character.toUpperCase(role.charAt(0)) + role.substring(1);
+        return Arrays.stream(role.split("\\."))
+                .map(word -> Character.toUpperCase(word.charAt(0)) + word.substring(1))
+                .collect(Collectors.joining("", user, ""));
     }
 
     public boolean isTrained() {

@@ -13,7 +13,7 @@ import java.util.function.Function;
 final class Activations {
     static final String LINEAR = "LINEAR";
     private static final String RELU = "RELU";
-    private static final String SOFTMAX = "SOFTMAX";
+    static final String SOFTMAX = "SOFTMAX";
 
     private Activations() {}
 

@@ -33,6 +33,7 @@ public final class Layers {
             new UpSampling2DLayer(),
             new EmbeddingLayer(),
             new LengthLayer(),
+            new RecurrentLayer(),
             new FlattenLayer(),
             new ReshapeLayer(),
             new ActivateLayer(),

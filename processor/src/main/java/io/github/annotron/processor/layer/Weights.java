@@ -64,7 +64,8 @@ record Weights(Parameter kernel, Optional<Parameter> bias) {
         return scope.parameter(role, shape, start(scope, initializer, fanIn, fanOut));
     }
 
-    private static Parameter.Start start(LayerScope scope, String attribute, long fanIn, long fanOut) {
+    /** How a tensor starts, as an attribute says. */
+    static Parameter.Start start(LayerScope scope, String attribute, long fanIn, long fanOut) {
         String initializer = scope.attributes().constant(attribute);
         // Weights of a layer of another kind are refused later.
         Attributes source = scope.sourceAttributes().has(attribute) ? scope.sourceAttributes() : scope.attributes();

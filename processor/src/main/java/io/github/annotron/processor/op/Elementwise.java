@@ -54,8 +54,42 @@ public record Elementwise(Shape shape, Function function, float alpha, boolean f
             return alpha;
         }
 
-        private boolean hasAlpha() {
-            return !Float.isNaN(alpha);
+        /** Whether the derivative follows from the output alone. */
+        public boolean isFromOutput() {
+            return fromOutput;
+        }
+
+        /**
+         * Emits the function of the elements {@code from} to {@code to}.
+         *
+         * @param alpha its parameter, if it has one
+         */
+        void value(Code code, String x, Index from, Index to, String y, float alpha) {
+            code.line("$T.$L($L, $L, $L, $L$L)", RuntimeNames.ACTIVATIONS, method, x, from, to, y, argument(alpha));
+        }
+
+        /**
+         * Emits the gradient at its input.
+         *
+         * @param known the output, or the input if the derivative does not follow from that
+         */
+        void gradient(
+                Code code, String known, Index from, Index to, String dy, String dx, boolean accumulate, float alpha) {
+            code.line(
+                    "$T.$LGradient($L, $L, $L, $L, $L, $L$L)",
+                    RuntimeNames.ACTIVATIONS,
+                    method,
+                    known,
+                    from,
+                    to,
+                    dy,
+                    dx,
+                    accumulate,
+                    argument(alpha));
+        }
+
+        private String argument(float value) {
+            return Float.isNaN(alpha) ? "" : ", " + value + "f";
         }
     }
 
@@ -72,34 +106,22 @@ public record Elementwise(Shape shape, Function function, float alpha, boolean f
     @Override
     public void forward(ForwardScope scope, Code code) {
         if (!done) {
-            code.line(
-                    "$T.$L($L, $L, $L, $L" + alphaArgument() + ")",
-                    RuntimeNames.ACTIVATIONS,
-                    function.method,
-                    scope.input(0),
-                    from(),
-                    to(),
-                    scope.output());
+            function.value(code, scope.input(0), from(), to(), scope.output(), alpha);
         }
     }
 
     @Override
     public void backward(BackwardScope scope, Code code) {
         scope.inputGradient(0)
-                .ifPresent(target -> code.line(
-                        "$T.$LGradient($L, $L, $L, $L, $L, $L" + alphaArgument() + ")",
-                        RuntimeNames.ACTIVATIONS,
-                        function.method,
+                .ifPresent(target -> function.gradient(
+                        code,
                         function.fromOutput ? scope.output() : scope.input(0),
                         from(),
                         to(),
                         scope.outputGradient(),
                         target.array(),
-                        target.accumulate()));
-    }
-
-    private String alphaArgument() {
-        return function.hasAlpha() ? ", " + alpha + "f" : "";
+                        target.accumulate(),
+                        alpha));
     }
 
     private Index from() {

@@ -23,6 +23,7 @@ final class LayerProblems {
                     pooling(),
                     margins(),
                     normalizations(),
+                    recurrent(),
                     merges(),
                     tokens(),
                     shapes(),
@@ -124,6 +125,45 @@ final class LayerProblems {
                         """,
                         "[annotron/InvalidValue] out: constant is Infinity. It must be finite.",
                         "[annotron/InvalidValue] out: units is -1. It must be at least 1."));
+    }
+
+    private static List<WrongNetwork> recurrent() {
+        String underivable = ", and a recurrent layer keeps only the outputs of its activations, from which the"
+                + " derivative of %s does not follow. Use TANH, SIGMOID, RELU, LEAKY_RELU, ELU, SELU, SOFTPLUS or LINEAR.";
+        return List.of(
+                layer(
+                        "{4, 3}",
+                        "@Recurrent(cell = Cell.LSTM, units = /*!*/0)",
+                        "InvalidValue] out: units is 0. It must be at least 1."),
+                layer(
+                        "{4, 3}",
+                        "@Recurrent(cell = Cell.LSTM, units = 2, activation = /*!*/GELU)",
+                        "InvalidValue] out: activation is GELU" + String.format(underivable, "GELU")),
+                layer(
+                        "{4, 3}",
+                        "@Recurrent(cell = Cell.GRU, units = 2, recurrentActivation = /*!*/SOFTMAX)",
+                        "InvalidValue] out: recurrentActivation is SOFTMAX" + String.format(underivable, "SOFTMAX")),
+                layer(
+                        "{4, 3}",
+                        "@Recurrent(cell = Cell.LSTM, units = 2, forgetBias = 1 /*!*// 0f)",
+                        "InvalidValue] out: forgetBias is Infinity. It must be finite."),
+                layer(
+                        "{4, 3}",
+                        "@Recurrent(cell = Cell.LSTM, units = /*!*/1_000_000_000)",
+                        "TooLarge] out: its output would have 4000000000 sums at a step, and a Java array holds at most"
+                                + " 2147483647 elements."),
+                members(
+                        "a recurrent layer of an image",
+                        "@Input({4, 3, 2}) Tensor in();\n@Recurrent(cell = Cell.GRU, units = 2) @Output(loss ="
+                                + " MEAN_SQUARED_ERROR) Tensor out(Tensor /*!*/in);\n",
+                        "[annotron/ShapeMismatch] out: it reads series, {steps, features}, and the output of in is"
+                                + " {4, 3, 2}. Use @Reshape to give it two extents."),
+                members(
+                        "lengths of two elements",
+                        "@Input({4, 3}) Tensor in();\n@Input(2) Tensor length();\n@Recurrent(cell = Cell.GRU, units = 2)"
+                                + " @Output(loss = MEAN_SQUARED_ERROR) Tensor out(Tensor in, Tensor /*!*/length);\n",
+                        "[annotron/ShapeMismatch] out: its second input is the number of valid steps, and the output of"
+                                + " length is {2}. It must be {1}."));
     }
 
     private static List<WrongNetwork> convolution() {

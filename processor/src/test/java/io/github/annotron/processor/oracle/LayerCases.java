@@ -26,6 +26,7 @@ final class LayerCases {
         cases.merges();
         cases.normalizations();
         cases.batchNormalizations();
+        RecurrentCases.addTo(cases);
         cases.dropout();
         cases.samples();
         cases.noise();

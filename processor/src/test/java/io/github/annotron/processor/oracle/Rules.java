@@ -17,6 +17,7 @@ import io.github.annotron.processor.op.Noise;
 import io.github.annotron.processor.op.NormalSample;
 import io.github.annotron.processor.op.Normalization;
 import io.github.annotron.processor.op.Pooling2D;
+import io.github.annotron.processor.op.Recurrence;
 import io.github.annotron.processor.op.Repetition;
 import io.github.annotron.processor.op.Reshape;
 import io.github.annotron.processor.op.Slice;
@@ -42,6 +43,7 @@ final class Rules {
         rule(Affine.class, new AffineRule());
         rule(Convolution2D.class, new ConvolutionRule());
         rule(TransposedConvolution2D.class, new TransposedConvolutionRule());
+        rule(Recurrence.class, new RecurrenceRule());
         rule(Pooling2D.class, new PoolingRule());
         rule(Elementwise.class, new ElementwiseRule());
         rule(SoftmaxRows.class, new SoftmaxRule());

@@ -16,9 +16,11 @@ public final class NetworkSource {
     public static String of(String in, String name, String body) {
         StringBuilder text = new StringBuilder("package " + in + ";\n\n");
         text.append("import static io.github.annotron.Activation.*;\n");
+        text.append("import static io.github.annotron.Cell.*;\n");
         text.append("import static io.github.annotron.Interpolation.*;\n");
         text.append("import static io.github.annotron.Loss.*;\n");
-        text.append("import static io.github.annotron.Padding.*;\n\n");
+        text.append("import static io.github.annotron.Padding.*;\n");
+        text.append("import static io.github.annotron.SequenceOutput.*;\n\n");
         text.append("import io.github.annotron.*;\n\n");
         // Tests take odd shapes on purpose, about which the compiler warns.
         text.append("@SuppressWarnings(\"annotron:all\")\n@Network\ninterface ")

@@ -129,6 +129,31 @@ public final class Initializers {
         }
     }
 
+    /**
+     * {@link #orthogonal} for each gate of a recurrent layer: matrices of {@code units} columns side by side.
+     *
+     * @param matrix the parameter to fill
+     * @param fanIn not used
+     * @param units the columns of a gate
+     * @param seed see {@link #seed}
+     */
+    public static void orthogonalGates(FMatrixRMaj matrix, int fanIn, int units, long seed) {
+        FMatrixRMaj gate = new FMatrixRMaj(matrix.numRows, units);
+        for (int first = 0; first < matrix.numCols; first += units) {
+            orthogonal(gate, Seeds.of(seed, first / units));
+            for (int row = 0; row < matrix.numRows; row++) {
+                System.arraycopy(gate.data, row * units, matrix.data, row * matrix.numCols + first, units);
+            }
+        }
+    }
+
+    /** The bias of an LSTM: the second of four gates, that which forgets, gets a number, and the others 0. */
+    public static void forgetBias(FMatrixRMaj matrix, float value) {
+        zeros(matrix);
+        int elements = matrix.getNumElements();
+        Arrays.fill(matrix.data, elements / 4, elements / 2, value);
+    }
+
     /** Sets every element to a number. */
     public static void constant(FMatrixRMaj matrix, float value) {
         Arrays.fill(matrix.data, 0, matrix.getNumElements(), value);

@@ -1,0 +1,27 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.annotron.processor.op;
+
+import io.github.annotron.processor.code.BackwardScope;
+
+/** The code of one step of a recurrent cell, for the samples {@code from} to {@code to}. */
+interface CellCode {
+
+    /** Emits the gates and the state after the step. */
+    void forward(StepCode step);
+
+    /** Emits what gradients begin with before the walk back, beside that at the state. */
+    default void startGradients(StepCode step) {}
+
+    /** Emits the gradients at the sums and at the state before the step. */
+    void backward(StepCode step);
+
+    /** Emits the gradient at the rows {@code first} to {@code last} of the recurrent kernel. */
+    default void gradients(StepCode step, BackwardScope.Target target) {
+        step.kernelGradient(target, step.before(), 0, step.op().cell().gates(), step.gateGradients(0));
+    }
+
+    /** Emits the gradient at the recurrent bias. */
+    default void biasGradient(StepCode step, BackwardScope.Target target) {
+        throw new IllegalStateException("no bias");
+    }
+}

@@ -1,0 +1,189 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.annotron.processor.op;
+
+import io.github.annotron.processor.code.BackwardScope;
+import io.github.annotron.processor.code.Code;
+import io.github.annotron.processor.code.ForwardScope;
+import io.github.annotron.processor.code.Index;
+import io.github.annotron.processor.code.RuntimeNames;
+import io.github.annotron.processor.graph.Op;
+import io.github.annotron.processor.graph.Parameter;
+import io.github.annotron.processor.graph.Shape;
+import io.github.annotron.processor.graph.Strategy;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * The steps of a recurrent layer in one direction. The first input has, for each step, what the gates' sums have of the layer's input;
+ * the gates take its place. The second, if there is one, is the number of valid steps. The backward pass goes back through all
+ * steps (Werbos, 1990): it reads gates and states, and {@code gradients} the gradients at the sums.
+ *
+ * <p>Layouts: what there is for each step lies sample by sample, step by step, so that one product has the gradient at the kernel.
+ * States have one row more, for that before the first step.
+ *
+ * @param all whether the output is the states after all steps, else that after the last one
+ * @param reverse whether the last step comes first
+ * @param measured whether there are lengths
+ * @param activation of new values
+ * @param gate of gates
+ * @param kernel U, {@code {units, gates * units}}
+ * @param bias of the sums of U alone, {@code {units}}, where the cell needs it
+ */
+public record Recurrence(
+        Cell cell,
+        int steps,
+        int units,
+        boolean all,
+        boolean reverse,
+        boolean measured,
+        Squash activation,
+        Squash gate,
+        Parameter kernel,
+        Optional<Parameter> bias)
+        implements Op {
+
+    /** What happens at a step. */
+    public enum Cell {
+        SIMPLE(1, "simple", new SimpleCell()),
+        LSTM(4, "LSTM", new LstmCell()),
+        GRU(3, "GRU", new GruCell(false)),
+        GRU_RESET_AFTER(3, "GRU, reset after the product", new GruCell(true));
+
+        private final int gates;
+        private final String text;
+        private final CellCode code;
+
+        Cell(int gates, String text, CellCode code) {
+            this.gates = gates;
+            this.text = text;
+            this.code = code;
+        }
+
+        /** How many sums there are for each unit. */
+        public int gates() {
+            return gates;
+        }
+    }
+
+    @Override
+    public Shape shape() {
+        return all ? Shape.of(steps, units) : Shape.of(units);
+    }
+
+    @Override
+    public String description() {
+        return cell.text + " of " + units + (units == 1 ? " unit" : " units") + ", " + activation.text()
+                + (cell == Cell.SIMPLE ? "" : " and " + gate.text()) + (reverse ? ", backwards" : "");
+    }
+
+    @Override
+    public List<Parameter> parameters() {
+        return Stream.concat(Stream.of(kernel), bias.stream()).toList();
+    }
+
+    @Override
+    public long multiplyAdds() {
+        return (long) steps * units * width();
+    }
+
+    @Override
+    public Optional<Strategy> strategy() {
+        return Optional.of(Product.choose(1, units, width()));
+    }
+
+    Strategy backwardStrategy() {
+        return Product.choose(1, width(), units);
+    }
+
+    /** The sums of a step. */
+    int width() {
+        return cell.gates * units;
+    }
+
+    /** Elements of the states of a sample. */
+    int stateSize() {
+        return (steps + 1) * units;
+    }
+
+    /** The name of an array of its own within the layer. */
+    String role(String name) {
+        return reverse ? "Reverse" + name : name;
+    }
+
+    @Override
+    public void forward(ForwardScope scope, Code code) {
+        StepCode step = StepCode.forward(this, scope, code);
+        step.overSteps(reverse, () -> cell.code.forward(step));
+        code.loop("n", "from", "to");
+        Index first = Index.times("n", stateSize());
+        if (all) {
+            copyOut(scope, code, step, first.plus(reverse ? 0 : units), steps * units);
+        } else if (reverse) {
+            copyOut(scope, code, step, first, units);
+        } else if (measured) {
+            step.declareSteps();
+            copyOut(scope, code, step, first.plus("steps", units), units);
+        } else {
+            copyOut(scope, code, step, first.plus((long) steps * units), units);
+        }
+        code.end();
+    }
+
+    private static void copyOut(ForwardScope scope, Code code, StepCode step, Index source, int count) {
+        code.line(
+                "$T.arraycopy($L, $L, $L, $L, $L)",
+                System.class,
+                step.states(),
+                source,
+                scope.output(),
+                Index.times("n", count),
+                count);
+    }
+
+    @Override
+    public void backward(BackwardScope scope, Code code) {
+        Optional<BackwardScope.Target> target = scope.inputGradient(0);
+        if (measured) {
+            // A length is no quantity that can change a little.
+            scope.inputGradient(1).ifPresent(length -> length.clear(1, code));
+        }
+        if (target.isEmpty()) {
+            return;
+        }
+        StepCode step = StepCode.backward(this, scope, code, target.get().array());
+        step.startGradients();
+        cell.code.startGradients(step);
+        step.overSteps(!reverse, () -> cell.code.backward(step));
+    }
+
+    @Override
+    public void prepare(BackwardScope scope, Code code) {
+        if (scope.needsInputGradient(0) && backwardStrategy() == Strategy.MICRO_KERNEL) {
+            Shares.declare(code, units);
+            code.line(
+                    "$T.transpose(first, last, $L, $L, 0, $L, $L, 0, $L)",
+                    RuntimeNames.KERNELS,
+                    width(),
+                    scope.parameter(kernel),
+                    width(),
+                    turned(scope),
+                    units);
+        }
+    }
+
+    /** The recurrent kernel the other way round. */
+    String turned(BackwardScope scope) {
+        return scope.derived(kernel, "Transposed", kernel.elements());
+    }
+
+    @Override
+    public void gradients(BackwardScope scope, Code code) {
+        scope.parameterGradient(kernel).ifPresent(target -> {
+            Shares.declare(code, units);
+            StepCode step = StepCode.backward(this, scope, code, scope.gradientAt(0));
+            cell.code.gradients(step, target);
+            bias.flatMap(scope::parameterGradient).ifPresent(db -> cell.code.biasGradient(step, db));
+        });
+    }
+}

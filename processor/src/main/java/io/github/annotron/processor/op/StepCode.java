@@ -1,0 +1,408 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.annotron.processor.op;
+
+import io.github.annotron.processor.code.BackwardScope;
+import io.github.annotron.processor.code.Code;
+import io.github.annotron.processor.code.ForwardScope;
+import io.github.annotron.processor.code.Grid;
+import io.github.annotron.processor.code.Index;
+import io.github.annotron.processor.code.RuntimeNames;
+import io.github.annotron.processor.code.Scope;
+import io.github.annotron.processor.graph.Parameter;
+import io.github.annotron.processor.graph.Strategy;
+import java.util.Arrays;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The arrays, loops and products of a recurrence, in whose words its cell writes code. In loops over samples, n, the first elements of
+ * rows have names: {@code gate} that of the step's gates, {@code before} and {@code after} those of the states around the step,
+ * {@code at} that of a row of units of the step, and {@code row} that of a row of units of the sample.
+ */
+final class StepCode {
+    private final Recurrence op;
+    private final Scope scope;
+    private final Code code;
+    private final UnaryOperator<String> workspace;
+    private final String gateGradients;
+
+    /**
+     * Rows of an array.
+     *
+     * @param sample the distance of samples
+     * @param step the distance of steps
+     * @param first the index of the first one
+     */
+    record Rows(String array, int sample, int step, int first) {}
+
+    private StepCode(Recurrence op, Scope scope, Code code, UnaryOperator<String> workspace, String gateGradients) {
+        this.op = op;
+        this.scope = scope;
+        this.code = code;
+        this.workspace = workspace;
+        this.gateGradients = gateGradients;
+    }
+
+    static StepCode forward(Recurrence op, ForwardScope scope, Code code) {
+        return new StepCode(
+                op,
+                scope,
+                code,
+                role -> scope.workspace(
+                        op.role(role), role.endsWith("States") ? op.stateSize() : op.steps() * op.units()),
+                "");
+    }
+
+    static StepCode backward(Recurrence op, BackwardScope scope, Code code, String gateGradients) {
+        return new StepCode(op, scope, code, role -> scope.forwardWorkspace(op.role(role)), gateGradients);
+    }
+
+    Recurrence op() {
+        return op;
+    }
+
+    Code code() {
+        return code;
+    }
+
+    int units() {
+        return op.units();
+    }
+
+    String parameter(Parameter parameter) {
+        return scope.parameter(parameter);
+    }
+
+    /** The array of the gates. */
+    String gates() {
+        return scope.input(0);
+    }
+
+    /** The array of the gradients at the sums. */
+    String gateGradients() {
+        return gateGradients;
+    }
+
+    String states() {
+        return workspace.apply("States");
+    }
+
+    /** The array of the inner states of a cell that has them, laid out as the states. */
+    String innerStates() {
+        return workspace.apply("InnerStates");
+    }
+
+    /** An array of the forward pass with a row of units for each step. */
+    Rows perStep(String role) {
+        return new Rows(workspace.apply(role), op.steps() * units(), units(), 0);
+    }
+
+    /** An array of the backward pass with a row of units for each sample. */
+    String perSample(String role) {
+        return scope.workspace(op.role(role), units());
+    }
+
+    /** The array of the gradient at the state. */
+    String stateGradient() {
+        return perSample("StateGradient");
+    }
+
+    /** The states before the steps. */
+    Rows before() {
+        return new Rows(states(), op.stateSize(), units(), op.reverse() ? units() : 0);
+    }
+
+    /** The gates from one on. */
+    Rows gates(int first) {
+        return new Rows(gates(), op.steps() * op.width(), op.width(), first * units());
+    }
+
+    /** The gradients at the sums from one on. */
+    Rows gateGradients(int first) {
+        return new Rows(gateGradients, op.steps() * op.width(), op.width(), first * units());
+    }
+
+    /** A row of units for each sample as rows that are the same for all steps. */
+    Rows perSampleRows(String array) {
+        return new Rows(array, units(), 0, 0);
+    }
+
+    /** The index of a gate of the current row. */
+    Index gate(int number) {
+        return Index.times("gate", 1).plus((long) number * units());
+    }
+
+    /** Emits a loop over all steps. */
+    void overSteps(boolean descending, Runnable body) {
+        if (op.steps() == 1) {
+            body.run();
+            return;
+        }
+        if (descending) {
+            code.begin("for (int t = $L; t >= 0; t--)", op.steps() - 1);
+        } else {
+            code.loop("t", 0, op.steps());
+        }
+        body.run();
+        code.end();
+    }
+
+    /** Emits code for the steps that have one before them: that at which the sequence begins has a state of zeros before it. */
+    void unlessFirst(Runnable body) {
+        if (op.steps() == 1) {
+            return;
+        }
+        if (op.reverse()) {
+            code.begin("if (t < $L)", op.steps() - 1);
+        } else {
+            code.begin("if (t > 0)");
+        }
+        body.run();
+        code.end();
+    }
+
+    /**
+     * Emits a loop over the samples.
+     *
+     * @param padding emits what there is to do at a step behind the last valid one
+     */
+    void overSamples(Runnable padding, Runnable body) {
+        code.loop("n", "from", "to");
+        code.line("int gate = $L", inStep(Index.times("n", (long) op.steps() * op.width()), op.width()));
+        code.line(
+                "int before = $L",
+                inStep(Index.times("n", op.stateSize()), units()).plus(op.reverse() ? units() : 0));
+        code.line("int after = before $L $L", op.reverse() ? "-" : "+", units());
+        if (op.measured()) {
+            declareSteps();
+            code.begin("if ($L >= steps)", op.steps() == 1 ? "0" : "t");
+            padding.run();
+            code.line("continue");
+            code.end();
+        }
+        body.run();
+        code.end();
+    }
+
+    /** Declares how many steps of sample n are valid. */
+    void declareSteps() {
+        code.line("int steps = $T.steps($L[n], $L)", RuntimeNames.GATES, scope.input(1), op.steps());
+    }
+
+    /** Declares {@code at}. */
+    void declareAt() {
+        code.line("int at = $L", inStep(Index.times("n", (long) op.steps() * units()), units()));
+    }
+
+    /** Declares {@code row}. */
+    void declareRow() {
+        code.line("int row = $L", Index.times("n", units()));
+    }
+
+    private Index inStep(Index base, int distance) {
+        return op.steps() == 1 ? base : base.plus("t", distance);
+    }
+
+    /** Sets a row to zeros. */
+    void clear(String array, Object at, int count) {
+        code.line("$T.fill($L, $L, $L + $L, 0f)", Arrays.class, array, at, at, count);
+    }
+
+    void copy(String from, Object fromAt, String to, Object toAt) {
+        code.line("$T.arraycopy($L, $L, $L, $L, $L)", System.class, from, fromAt, to, toAt, units());
+    }
+
+    /** {@code y = a b}. */
+    void multiply(String a, Object aAt, String b, Object bAt, String y, Object yAt) {
+        code.line("$T.multiply($L, $L, $L, $L, $L, $L, $L)", RuntimeNames.GATES, units(), a, aAt, b, bAt, y, yAt);
+    }
+
+    /** {@code y += a b}. */
+    void multiplyAdd(String a, Object aAt, String b, Object bAt, String y, Object yAt) {
+        code.line("$T.multiplyAdd($L, $L, $L, $L, $L, $L, $L)", RuntimeNames.GATES, units(), a, aAt, b, bAt, y, yAt);
+    }
+
+    /** Emits what the gradient at the state after the last step begins with. */
+    void startGradients() {
+        BackwardScope backward = (BackwardScope) scope;
+        Index from = Index.times("from", units());
+        if (op.all() || op.measured() && !op.reverse()) {
+            clearSamples(stateGradient());
+        } else {
+            code.line(
+                    "$T.arraycopy($L, $L, $L, $L, $L)",
+                    System.class,
+                    backward.outputGradient(),
+                    from,
+                    stateGradient(),
+                    from,
+                    Index.times("(to - from)", units()));
+        }
+    }
+
+    /** Sets rows of units of the samples to zeros. */
+    void clearSamples(String array) {
+        code.line(
+                "$T.fill($L, $L, $L, 0f)",
+                Arrays.class,
+                array,
+                Index.times("from", units()),
+                Index.times("to", units()));
+    }
+
+    /** Emits the addition of the gradient at the output of this step to that at the state. */
+    void addOutputGradient() {
+        String dy = ((BackwardScope) scope).outputGradient();
+        if (op.all()) {
+            code.line(
+                    "$T.add($L, $L, $L, $L, row)",
+                    RuntimeNames.GATES,
+                    units(),
+                    dy,
+                    inStep(Index.times("n", (long) op.steps() * units()), units()),
+                    stateGradient());
+        } else if (op.measured() && !op.reverse()) {
+            // No gradient has come from the steps behind.
+            code.begin("if ($L == steps - 1)", op.steps() == 1 ? "0" : "t");
+            copy(dy, "row", stateGradient(), "row");
+            code.end();
+        }
+    }
+
+    /**
+     * Emits the addition of the product of rows with the recurrent kernel's columns for some gates to what is there.
+     */
+    void addProduct(Rows a, int firstGate, int gates, Rows c) {
+        product(a, firstGate, gates, c.array(), c);
+    }
+
+    /**
+     * Emits the product of rows with the recurrent kernel's columns for some gates.
+     *
+     * @param start a bias, or c to add to it; null for neither
+     */
+    void product(Rows a, int firstGate, int gates, @Nullable String start, Rows c) {
+        product(
+                a,
+                units(),
+                scope.parameter(op.kernel()),
+                firstGate * units(),
+                op.width(),
+                1,
+                gates * units(),
+                start,
+                c,
+                op.strategy().orElseThrow());
+    }
+
+    /**
+     * Emits the product of gradients at sums with the transposed columns for some gates.
+     *
+     * @param add whether to add it to what is there
+     */
+    void transposedProduct(Rows a, int firstGate, int gates, boolean add, Rows c) {
+        Strategy strategy = op.backwardStrategy();
+        boolean asStored = strategy != Strategy.MICRO_KERNEL;
+        product(
+                a,
+                gates * units(),
+                asStored ? scope.parameter(op.kernel()) : op.turned((BackwardScope) scope),
+                asStored ? firstGate * units() : firstGate * units() * units(),
+                asStored ? 1 : units(),
+                asStored ? op.width() : 1,
+                units(),
+                add ? c.array() : null,
+                c,
+                strategy);
+    }
+
+    private void product(
+            Rows a,
+            int depth,
+            String b,
+            int bBase,
+            int bRow,
+            int bColumn,
+            int columns,
+            @Nullable String start,
+            Rows c,
+            Strategy strategy) {
+        boolean called = strategy == Strategy.MICRO_KERNEL;
+        Product product = new Product(
+                Grid.line("row", 1, a.sample()), Grid.line("row", 1, c.sample()), Grid.line("unit", depth, 1), columns);
+        Index cBase = base(c, called);
+        Product.Operands operands = new Product.Operands(
+                a.array(),
+                base(a, called),
+                b,
+                Index.of(bBase),
+                bRow,
+                bColumn,
+                start,
+                c.array().equals(start) ? cBase : Index.of(0),
+                c.array(),
+                cBase,
+                Product.NO_FLOOR);
+        if (called) {
+            product.callKernel(
+                    code,
+                    operands,
+                    "from",
+                    "to",
+                    Integer.toString(depth),
+                    scope.rows(1, a.sample()),
+                    scope.table("", product.depth()),
+                    scope.rows(1, c.sample()));
+            return;
+        }
+        code.loop("n", "from", "to");
+        product.straightLine(code, operands);
+        code.end();
+    }
+
+    /** Where the row of a step begins, of the first sample or of sample n. */
+    private Index base(Rows rows, boolean firstSample) {
+        return inStep(firstSample ? Index.of(0) : Index.times("n", rows.sample()), rows.step())
+                .plus(rows.first());
+    }
+
+    /**
+     * Emits the gradient at the recurrent kernel's columns for some gates: a product over all steps of all samples.
+     *
+     * @param a what was multiplied with the columns
+     * @param dy the gradients at the products
+     */
+    void kernelGradient(BackwardScope.Target target, Rows a, int firstGate, int gates, Rows dy) {
+        Product product = new Product(
+                Grid.line("row", units(), 1),
+                Grid.line("row", units(), op.width()),
+                Grid.line("", 1, 0),
+                gates * units());
+        Index base = Index.of((long) firstGate * units());
+        product.callKernel(
+                code,
+                new Product.Operands(
+                        a.array(),
+                        Index.of(a.first()),
+                        dy.array(),
+                        Index.of(dy.first()),
+                        dy.step(),
+                        1,
+                        target.accumulate() ? target.array() : null,
+                        base,
+                        target.array(),
+                        base,
+                        Product.NO_FLOOR),
+                "first",
+                "last",
+                samplesTimesSteps(),
+                scope.table("", product.rows()),
+                scope.rows(op.steps(), a.step(), a.sample()),
+                scope.table("", product.targetRows()));
+    }
+
+    /** How many steps there are in the batch. */
+    String samplesTimesSteps() {
+        return Index.times("samples", op.steps()).toString();
+    }
+}
