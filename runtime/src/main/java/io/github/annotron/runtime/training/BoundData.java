@@ -138,32 +138,12 @@ final class BoundData {
             inputs[i].read(row, epoch, inputBuffers[i], slot * width);
             fits &= specs.get(i).takesIds()
                     ? specs.get(i).positionWithoutId(inputBuffers[i], slot * width) < 0
-                    : finite(inputBuffers[i], slot * width, (slot + 1) * width);
+                    : Finite.all(inputBuffers[i], slot * width, (slot + 1) * width);
         }
         for (int i = 0; i < targets.length; i++) {
             targets[i].read(row, epoch, targetBuffers[i], slot * targetWidths[i]);
         }
         return fits;
-    }
-
-    private static boolean finite(float[] values, int from, int to) {
-        // 0 * v is 0 for every finite v, and not a number otherwise: four sums keep the processor busy, a branch for
-        // each value would not.
-        float a = 0;
-        float b = 0;
-        float c = 0;
-        float d = 0;
-        int i = from;
-        for (; i < to - 3; i += 4) {
-            a = Math.fma(0, values[i], a);
-            b = Math.fma(0, values[i + 1], b);
-            c = Math.fma(0, values[i + 2], c);
-            d = Math.fma(0, values[i + 3], d);
-        }
-        for (; i < to; i++) {
-            a = Math.fma(0, values[i], a);
-        }
-        return a + b + c + d == 0;
     }
 
     /** The exception for a row of which {@link #read} said that it does not fit. */

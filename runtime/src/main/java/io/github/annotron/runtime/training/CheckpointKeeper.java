@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Decides during a call of {@code fit} when to write a checkpoint, and remembers the best figure. */
@@ -104,7 +105,20 @@ final class CheckpointKeeper implements Stateful, AutoCloseable {
         }
     }
 
+    /** Which file there is to go back to, for messages. */
+    String lastFile() {
+        return settings.newestFile()
+                .map(file -> " The last checkpoint is " + file + ".")
+                .orElse("");
+    }
+
     private void write(boolean isBest) {
+        Optional<String> problem = Diagnosis.ofParameters(progress.model());
+        if (problem.isPresent()) {
+            throw new TrainingException(
+                    "step " + progress.steps() + " has spoilt the parameters: no checkpoint is written. "
+                            + problem.get() + "." + lastFile() + " A lower learning rate may help.");
+        }
         folder.write(progress.steps(), isBest, state.save());
         written = System.nanoTime();
     }

@@ -110,9 +110,8 @@ final class FitRun {
         while (progress.batch() < progress.batches() && !progress.isStopped()) {
             int from = progress.batch() * batch;
             session.advance(data, order, from, Math.min(batch, order.length - from), (double) from / order.length);
-            if (!Double.isFinite(session.tally().loss())) {
-                throw new TrainingException("the loss is " + session.tally().loss() + at(progress.batch() + 1)
-                        + "; a lower learning rate, or inputs scaled to about -1 to 1, may help");
+            if (session.fault() != null) {
+                throw session.failure(at(progress.batch() + 1), keeper == null ? "" : keeper.lastFile());
             }
             progress.add(session.tally(), session.rate());
             // By index: an iterator would be an allocation in every step.

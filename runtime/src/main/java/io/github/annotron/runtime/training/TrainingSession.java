@@ -26,6 +26,8 @@ public final class TrainingSession implements AutoCloseable {
     private final WorkerPool pool;
     private final Parameter[] parameters;
     private final float[] @Nullable [] gradients;
+    private final float[] @Nullable [] statistics;
+    private final boolean[] finiteGradients;
     private final float[][] inputs;
     private final float[][] targets;
     private final float[][] hits;
@@ -41,6 +43,7 @@ public final class TrainingSession implements AutoCloseable {
     private final WorkerPool.Task backward = this::backward;
     private final WorkerPool.Task backwardTotals = this::backwardTotals;
     private final WorkerPool.Task gradient;
+    private final WorkerPool.Task checking = this::check;
     private final WorkerPool.Task updating = this::update;
 
     // The data of the last steps: two, so that training and validation in turn are not checked again and again.
@@ -57,6 +60,7 @@ public final class TrainingSession implements AutoCloseable {
     private final Step[] steps;
     private double rate;
     private long readEpoch;
+    private @Nullable String fault;
 
     // That of the next steps.
     private long epoch;
@@ -71,8 +75,11 @@ public final class TrainingSession implements AutoCloseable {
         program = model.newTrainingProgram(batchSize);
         parameters = model.parameters().toArray(new Parameter[0]);
         gradients = new float[parameters.length][];
+        statistics = new float[parameters.length][];
         for (int i = 0; i < gradients.length; i++) {
             gradients[i] = engine.freezing().isFrozen(parameters[i].name()) ? null : program.gradient(i);
+            boolean maybeStatistic = program.gradient(i) == null && !parameters[i].isKernel();
+            statistics[i] = maybeStatistic ? new float[parameters[i].size()] : null;
         }
         engine.freezing().apply(program);
         steps = new Step[parameters.length];
@@ -94,6 +101,7 @@ public final class TrainingSession implements AutoCloseable {
         gradient = program::gradients;
         pool = new WorkerPool(threads);
         badRows = new int[threads];
+        finiteGradients = new boolean[threads];
         epoch = engine.epochs();
     }
 
@@ -127,16 +135,16 @@ public final class TrainingSession implements AutoCloseable {
      * @param count how many samples, from 1 to {@link #capacity()}
      * @return the mean loss of the samples, before the parameters were changed
      * @throws IllegalArgumentException if the data does not fit the network, naming what was expected and what came
-     * @throws TrainingException if the loss is not a number or infinite; the parameters are then as they were
+     * @throws TrainingException if the loss or a gradient is not a number or infinite, naming the layer where that first appeared;
+     *     the parameters are then as they were
      */
     public double step(Dataset data, int[] rows, int from, int count) {
         Objects.checkFromIndexSize(from, count, rows.length);
         advance(bind(data), rows, from, count, 0);
-        double mean = tally.loss();
-        if (!Double.isFinite(mean)) {
-            throw new TrainingException("the loss is " + mean + " in step " + (engine.steps() + 1));
+        if (fault != null) {
+            throw failure(" in step " + (engine.steps() + 1), "");
         }
-        return mean;
+        return tally.loss();
     }
 
     /**
@@ -186,7 +194,8 @@ public final class TrainingSession implements AutoCloseable {
     }
 
     /**
-     * Trains on one batch, unless its loss is not finite.
+     * Trains on one batch, unless its loss or a gradient is not finite: then there is a {@link #fault}, and the parameters are as they
+     * were.
      *
      * @param share how much of the epoch is done
      */
@@ -197,16 +206,64 @@ public final class TrainingSession implements AutoCloseable {
         program.begin(count, data.targetWidths, true, engine.key(step));
         pool.run(preparing);
         score();
-        if (Double.isFinite(tally.loss())) {
-            runStages(backward, backwardTotals);
-            pool.run(gradient);
-            for (int i = 0; i < steps.length; i++) {
-                if (gradients[i] != null) {
-                    engine.updater(i).begin(steps[i].at(step, rate));
-                }
+        fault = Double.isFinite(tally.loss()) ? null : "the loss is " + tally.loss();
+        if (fault != null) {
+            return;
+        }
+        runStages(backward, backwardTotals);
+        copyStatistics(true);
+        pool.run(gradient);
+        pool.run(checking);
+        for (boolean isFinite : finiteGradients) {
+            if (!isFinite) {
+                copyStatistics(false);
+                fault = "a gradient is not finite, though the loss is " + tally.loss();
+                return;
             }
-            pool.run(updating);
-            engine.stepDone();
+        }
+        for (int i = 0; i < steps.length; i++) {
+            if (gradients[i] != null) {
+                engine.updater(i).begin(steps[i].at(step, rate));
+            }
+        }
+        pool.run(updating);
+        engine.stepDone();
+    }
+
+    /** What was wrong with the last batch; null if nothing was. */
+    @Nullable
+    String fault() {
+        return fault;
+    }
+
+    /**
+     * The exception for the last batch, whose {@link #fault} it explains.
+     *
+     * @param where when it happened
+     * @param more what else there is to say, a sentence with a space before it
+     */
+    TrainingException failure(String where, String more) {
+        String diagnosis = Double.isFinite(tally.loss())
+                ? Diagnosis.ofGradients(parameters, gradients)
+                : Diagnosis.ofForward(model, inputs, samples, this::nameOf);
+        return new TrainingException(fault + where + ". " + diagnosis
+                + ". The parameters are as they were before this batch." + more
+                + " A lower learning rate, or inputs scaled to about -1 to 1, may help.");
+    }
+
+    private String nameOf(int sample) {
+        int[] order = rows;
+        return "row " + (order == null ? first + sample : order[first + sample]) + " of the data, counted from 0";
+    }
+
+    /** Keeps the running statistics, which are computed with the gradients, or gives them back. */
+    private void copyStatistics(boolean keep) {
+        for (int i = 0; i < statistics.length; i++) {
+            float[] kept = statistics[i];
+            if (kept != null) {
+                float[] present = parameters[i].matrix().data;
+                System.arraycopy(keep ? present : kept, 0, keep ? kept : present, 0, kept.length);
+            }
         }
     }
 
@@ -325,6 +382,18 @@ public final class TrainingSession implements AutoCloseable {
 
     private void backwardTotals(int part, int parts) {
         program.backwardTotals(stage, part, parts);
+    }
+
+    /** Before anything is updated, for one range of a gradient may be finite and another not. */
+    private void check(int part, int parts) {
+        finiteGradients[part] = true;
+        for (float[] gradient : gradients) {
+            if (gradient != null
+                    && !Finite.all(
+                            gradient, split(gradient.length, part, parts), split(gradient.length, part + 1, parts))) {
+                finiteGradients[part] = false;
+            }
+        }
     }
 
     private void update(int part, int parts) {

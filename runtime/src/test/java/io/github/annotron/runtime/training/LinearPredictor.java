@@ -14,6 +14,7 @@ final class LinearPredictor implements Predictor {
     private final FMatrixRMaj kernel;
     private final float[] bias;
     private final float[] scores;
+    private float[] features = new float[0];
 
     LinearPredictor(Model model, int capacity) {
         this.model = model;
@@ -36,7 +37,8 @@ final class LinearPredictor implements Predictor {
     @Override
     public float[] predict(float[]... inputs) {
         Support.checkInputs(model, inputs.length);
-        compute(inputs[0], 0, scores, 0);
+        features = inputs[0].clone();
+        compute(features, 0, scores, 0);
         return scores;
     }
 
@@ -81,6 +83,6 @@ final class LinearPredictor implements Predictor {
 
     @Override
     public float[] activation(String layer) {
-        throw new IllegalStateException("not kept");
+        return layer.equals("y") ? scores.clone() : features.clone();
     }
 }

@@ -306,7 +306,11 @@ class TrainingEngineTest {
 
         assertThatThrownBy(() -> engine.fit(TestData.plane(64, 1), Fit.epochs(3).batchSize(16)))
                 .isInstanceOf(TrainingException.class)
-                .hasMessageMatching("the loss is (NaN|Infinity) in epoch 1, batch 2 of 4; a lower learning rate.*");
+                .hasMessage(
+                        "the loss is Infinity in epoch 1, batch 2 of 4. All parameters are finite, and all layers when"
+                                + " predicting: it first appeared in the loss, or in what there is in training only, such as the"
+                                + " statistics of a batch. The parameters are as they were before this batch. A lower learning"
+                                + " rate, or inputs scaled to about -1 to 1, may help.");
         assertThat(engine.steps()).isEqualTo(1);
     }
 
