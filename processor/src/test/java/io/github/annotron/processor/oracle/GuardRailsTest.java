@@ -82,7 +82,7 @@ class GuardRailsTest {
         refuses(
                 NETWORK.newTrainer(model, Adam.of(0.1), 1),
                 data(0.1f),
-                "the loss is Infinity in epoch 1, batch 1 of 2. It first appeared in the layer c (Dense), which has Infinity"
+                "the loss is NaN in epoch 1, batch 1 of 2. It first appeared in the layer c (Dense), which has Infinity"
                         + " at position 0 for row 0 of the data, counted from 0." + ADVICE);
     }
 
@@ -145,9 +145,10 @@ class GuardRailsTest {
                                         .checkpoints(checkpoints)
                                         .listener(spoiler)))
                 .isInstanceOf(TrainingException.class)
-                .hasMessage("step 3 has spoilt the parameters: no checkpoint is written. The parameter c.bias has -Infinity at"
-                        + " position 2. The last checkpoint is " + folder.resolve("step-0000000002.safetensors")
-                        + ". A lower learning rate may help.");
+                .hasMessage(
+                        "step 3 has spoilt the parameters: no checkpoint is written. The parameter c.bias has -Infinity at"
+                                + " position 2. The last checkpoint is " + folder.resolve("step-0000000002.safetensors")
+                                + ". A lower learning rate may help.");
         assertThat(checkpoints.newestFile()).contains(folder.resolve("step-0000000002.safetensors"));
     }
 }

@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param threads how many threads share a step; 0 for as many as the machine has processors, or fewer where a step is
  *     too short to share. Results do not depend on it
  * @param shuffle whether each epoch has an order of its own, drawn from the trainer's seed
+ * @param prefetch whether one more thread reads the rows of the next batch while the present one trains
  * @param listeners who hears of the progress
  * @param checkpoints where and when training saves itself; null for nowhere
  */
@@ -28,6 +29,7 @@ public record Fit(
         @Nullable Dataset validation,
         int threads,
         boolean shuffle,
+        boolean prefetch,
         List<TrainingListener> listeners,
         @Nullable Checkpoints checkpoints) {
 
@@ -46,7 +48,7 @@ public record Fit(
 
     /** So many passes over the data, at least 1. */
     public static Fit epochs(int epochs) {
-        return new Fit(epochs, 32, null, 0, true, List.of(), null);
+        return new Fit(epochs, 32, null, 0, true, false, List.of(), null);
     }
 
     /** The same with so many samples per step, at least 1. */
@@ -67,6 +69,15 @@ public record Fit(
     /** The same with the samples of each epoch in a random order, or always in the data's. */
     public Fit shuffle(boolean value) {
         return with(draft -> draft.shuffle = value);
+    }
+
+    /**
+     * The same with one more thread that reads the rows of the next batch while the present one trains, and holds a second batch in
+     * memory. That is worth it where reading takes a good part of the time, such as for augmented images, and there is a processor
+     * for it: with {@code threads(1)} on two, for example. Results do not depend on it.
+     */
+    public Fit prefetch(boolean value) {
+        return with(draft -> draft.prefetch = value);
     }
 
     /** The same with one more listener, such as {@link EarlyStopping}. They hear of everything in the order of these calls. */
@@ -119,6 +130,7 @@ public record Fit(
 
         int threads;
         boolean shuffle;
+        boolean prefetch;
         final List<TrainingListener> listeners;
 
         @Nullable
@@ -130,12 +142,13 @@ public record Fit(
             validation = fit.validation;
             threads = fit.threads;
             shuffle = fit.shuffle;
+            prefetch = fit.prefetch;
             listeners = new ArrayList<>(fit.listeners);
             checkpoints = fit.checkpoints;
         }
 
         Fit fit() {
-            return new Fit(epochs, batchSize, validation, threads, shuffle, listeners, checkpoints);
+            return new Fit(epochs, batchSize, validation, threads, shuffle, prefetch, listeners, checkpoints);
         }
     }
 }

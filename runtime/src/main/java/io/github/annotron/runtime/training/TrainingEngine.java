@@ -71,7 +71,7 @@ public abstract class TrainingEngine<M extends Model> implements Trainer {
     public final History fit(Dataset training, Fit fit) {
         int batch = Math.min(fit.batchSize(), training.size());
         int threads = fit.threads() == 0 ? threads(batch) : fit.threads();
-        try (TrainingSession session = session(batch, threads)) {
+        try (TrainingSession session = new TrainingSession(this, batch, threads, fit.prefetch())) {
             return new FitRun(this, session, training, fit).run();
         }
     }
@@ -96,7 +96,7 @@ public abstract class TrainingEngine<M extends Model> implements Trainer {
 
     @Override
     public final TrainingSession session(int batchSize, int threads) {
-        return new TrainingSession(this, batchSize, threads);
+        return new TrainingSession(this, batchSize, threads, false);
     }
 
     /** As many threads as there are processors, or fewer if a step is too short for them. */

@@ -8,6 +8,7 @@ import io.github.annotron.runtime.data.Dataset;
 import io.github.annotron.runtime.loss.Loss;
 import io.github.annotron.runtime.loss.Positions;
 import io.github.annotron.runtime.optimizer.Step;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -33,10 +34,15 @@ public final class TrainingSession implements AutoCloseable {
     private final float[][] hits;
     private final int penalties;
     private final Tally tally;
-    private final int[] badRows;
+    private final BatchReader reader;
+    private final @Nullable BatchReader ahead;
+    private final @Nullable WorkerPool side;
 
     // Made once, for a method reference made in each step would be an allocation in each step.
-    private final WorkerPool.Task loading = this::load;
+    private final WorkerPool.Task loading;
+    private final WorkerPool.Task readingAhead = this::readAhead;
+    private final WorkerPool.Task copying = this::copy;
+    private final WorkerPool.Task trainingAside = this::trainAside;
     private final WorkerPool.Task preparing;
     private final WorkerPool.Task forward = this::forward;
     private final WorkerPool.Task forwardTotals = this::forwardTotals;
@@ -52,20 +58,23 @@ public final class TrainingSession implements AutoCloseable {
 
     // What the threads read in the present step.
     private @Nullable BoundData active;
-    private int @Nullable [] rows;
-    private int first;
     private int samples;
+    private double share;
     private int stage;
     private int lastStage;
     private final Step[] steps;
     private double rate;
-    private long readEpoch;
     private @Nullable String fault;
 
     // That of the next steps.
     private long epoch;
 
-    TrainingSession(TrainingEngine<?> engine, int batchSize, int threads) {
+    /**
+     * Opens one.
+     *
+     * @param prefetch whether one more thread reads the rows of the next batch meanwhile
+     */
+    TrainingSession(TrainingEngine<?> engine, int batchSize, int threads, boolean prefetch) {
         if (batchSize < 1) {
             throw new IllegalArgumentException("a batch must have at least 1 sample, not " + batchSize);
         }
@@ -100,7 +109,10 @@ public final class TrainingSession implements AutoCloseable {
         preparing = program::prepare;
         gradient = program::gradients;
         pool = new WorkerPool(threads);
-        badRows = new int[threads];
+        reader = new BatchReader(inputs, targets);
+        loading = reader::read;
+        ahead = prefetch ? new BatchReader(buffersLike(inputs), buffersLike(targets)) : null;
+        side = prefetch ? new WorkerPool(2) : null;
         finiteGradients = new boolean[threads];
         epoch = engine.epochs();
     }
@@ -140,6 +152,9 @@ public final class TrainingSession implements AutoCloseable {
      */
     public double step(Dataset data, int[] rows, int from, int count) {
         Objects.checkFromIndexSize(from, count, rows.length);
+        for (int i = from; i < from + count; i++) {
+            Objects.checkIndex(rows[i], data.size());
+        }
         advance(bind(data), rows, from, count, 0);
         if (fault != null) {
             throw failure(" in step " + (engine.steps() + 1), "");
@@ -179,6 +194,9 @@ public final class TrainingSession implements AutoCloseable {
     @Override
     public void close() {
         pool.close();
+        if (side != null) {
+            side.close();
+        }
     }
 
     /** Checks data, unless it has been one of the last two. */
@@ -200,10 +218,49 @@ public final class TrainingSession implements AutoCloseable {
      * @param share how much of the epoch is done
      */
     void advance(BoundData data, int[] order, int from, int count, double share) {
+        this.share = share;
         fill(data, epoch, order, from, count);
+        int rest = Math.min(capacity(), order.length - from - count);
+        if (side == null || ahead == null || rest <= 0) {
+            train();
+        } else {
+            ahead.start(data, epoch, order, from + count, rest);
+            side.run(trainingAside);
+        }
+    }
+
+    /** Trains while the next batch is read, then helps to read what is left of it. */
+    private void trainAside(int part, int parts) {
+        BatchReader next = Objects.requireNonNull(ahead);
+        if (part > 0) {
+            next.readAny();
+            return;
+        }
+        boolean isDone = false;
+        try {
+            train();
+            isDone = true;
+        } finally {
+            if (!isDone) {
+                next.abandon();
+            }
+        }
+        pool.run(readingAhead);
+    }
+
+    private void readAhead(int part, int parts) {
+        Objects.requireNonNull(ahead).readAny();
+    }
+
+    private void copy(int part, int parts) {
+        Objects.requireNonNull(ahead).copy(part, parts, inputs, targets);
+    }
+
+    private void train() {
+        BoundData data = Objects.requireNonNull(active);
         rate = engine.rate(epoch + share);
         long step = engine.steps() + 1;
-        program.begin(count, data.targetWidths, true, engine.key(step));
+        program.begin(samples, data.targetWidths, true, engine.key(step));
         pool.run(preparing);
         score();
         fault = Double.isFinite(tally.loss()) ? null : "the loss is " + tally.loss();
@@ -245,15 +302,10 @@ public final class TrainingSession implements AutoCloseable {
     TrainingException failure(String where, String more) {
         String diagnosis = Double.isFinite(tally.loss())
                 ? Diagnosis.ofGradients(parameters, gradients)
-                : Diagnosis.ofForward(model, inputs, samples, this::nameOf);
+                : Diagnosis.ofForward(model, inputs, samples, reader::nameOf);
         return new TrainingException(fault + where + ". " + diagnosis
                 + ". The parameters are as they were before this batch." + more
                 + " A lower learning rate, or inputs scaled to about -1 to 1, may help.");
-    }
-
-    private String nameOf(int sample) {
-        int[] order = rows;
-        return "row " + (order == null ? first + sample : order[first + sample]) + " of the data, counted from 0";
     }
 
     /** Keeps the running statistics, which are computed with the gradients, or gives them back. */
@@ -282,16 +334,20 @@ public final class TrainingSession implements AutoCloseable {
             throw new IllegalArgumentException("a batch has 1 to " + capacity() + " samples, not " + count);
         }
         active = data;
-        readEpoch = epoch;
-        rows = order;
-        first = from;
         samples = count;
-        pool.run(loading);
-        for (int bad : badRows) {
-            if (bad >= 0) {
-                throw data.unfit(bad, readEpoch);
-            }
+        // Also where it was read ahead: its name for messages is that of its rows.
+        reader.start(data, epoch, order, from, count);
+        if (ahead != null && ahead.has(data, epoch, order, from, count)) {
+            ahead.check();
+            pool.run(copying);
+        } else {
+            pool.run(loading);
+            reader.check();
         }
+    }
+
+    private static float[][] buffersLike(float[][] buffers) {
+        return Arrays.stream(buffers).map(buffer -> new float[buffer.length]).toArray(float[][]::new);
     }
 
     private void runStages(WorkerPool.Task task, WorkerPool.Task totals) {
@@ -324,20 +380,6 @@ public final class TrainingSession implements AutoCloseable {
                 sum += losses[i];
             }
             tally.addPenalty(penalty, sum);
-        }
-    }
-
-    private void load(int part, int parts) {
-        BoundData data = Objects.requireNonNull(active);
-        badRows[part] = -1;
-        int[] order = rows;
-        int to = split(samples, part + 1, parts);
-        for (int i = split(samples, part, parts); i < to; i++) {
-            int row = order == null ? first + i : order[first + i];
-            if (!data.read(row, readEpoch, i, inputs, targets)) {
-                badRows[part] = row;
-                return;
-            }
         }
     }
 

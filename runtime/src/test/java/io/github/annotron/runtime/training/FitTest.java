@@ -19,6 +19,7 @@ class FitTest {
         assertThat(fit.validation()).isNull();
         assertThat(fit.threads()).isZero();
         assertThat(fit.shuffle()).isTrue();
+        assertThat(fit.prefetch()).isFalse();
         assertThat(fit.listeners()).isEmpty();
         assertThat(fit.checkpoints()).isNull();
         TrainingListener listener = new TrainingListener() {};
@@ -27,12 +28,14 @@ class FitTest {
                 .batchSize(4)
                 .threads(2)
                 .shuffle(false)
+                .prefetch(true)
                 .listener(listener)
                 .resume();
         assertThat(changed.epochs()).isEqualTo(3);
         assertThat(changed.batchSize()).isEqualTo(4);
         assertThat(changed.threads()).isEqualTo(2);
         assertThat(changed.shuffle()).isFalse();
+        assertThat(changed.prefetch()).isTrue();
         assertThat(changed.listeners()).containsExactly(listener);
         assertThat(changed.checkpoints()).isEqualTo(checkpoints.resume());
         assertThat(fit.progress().listeners()).hasSize(1);
