@@ -3,11 +3,13 @@ package io.github.annotron.examples.flowers;
 
 import io.github.annotron.examples.common.Cli;
 import io.github.annotron.examples.common.ConfusionMatrix;
-import io.github.annotron.examples.common.Standardizer;
+import io.github.annotron.runtime.Predictor;
 import io.github.annotron.runtime.data.Dataset;
 import io.github.annotron.runtime.optimizer.Adam;
 import io.github.annotron.runtime.training.Epoch;
 import io.github.annotron.runtime.training.Fit;
+import io.github.annotron.runtime.transform.Preprocessing;
+import io.github.annotron.runtime.transform.Standardize;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
@@ -77,29 +79,34 @@ final class Flowers implements Callable<Integer> {
         out.println("Data: "
                 + (data == null ? "made flowers with the means and covariances of Fisher's irises" : data.toString())
                 + ".");
-        FlowerData.Split parts = flowers.split(seed);
-        FlowerData training = parts.training();
-        FlowerData test = parts.test();
+        // As many of each kind, as near as can be.
+        Dataset.Split parts = flowers.flowers().stratifiedSplit(2 / 3.0, seed);
+        Dataset training = parts.first();
+        Dataset test = parts.second();
 
         FlowerNetTrainer trainer =
                 FlowerNetTrainer.builder().optimizer(Adam.of(1e-2)).seed(seed).build();
         out.println();
         out.println(trainer.model().summary());
-        Standardizer standardizer = Standardizer.of(training.measurements());
-        Dataset samples = Dataset.of(standardizer.apply(training.measurements()), training.kinds());
-        Epoch last = trainer.fit(samples, Fit.epochs(epochs).batchSize(batch)).last();
+        Preprocessing preprocessing = Preprocessing.none().fitInput(training, Standardize::fit);
+        Epoch last = trainer.fit(
+                        preprocessing.apply(training), Fit.epochs(epochs).batchSize(batch))
+                .last();
         out.printf(
                 Locale.ROOT,
                 "Trained on %d flowers: loss %.4f, accuracy %s in epoch %d%n",
-                samples.size(),
+                training.size(),
                 last.loss(),
                 ConfusionMatrix.percent(last.accuracy(), 1),
                 last.number());
-        FlowerNetPredictor predictor = trainer.model().newPredictor();
+        Predictor predictor = preprocessing.predictor(trainer.model());
         ConfusionMatrix confusion = new ConfusionMatrix(flowers.names());
-        float[][] unseen = standardizer.apply(test.measurements());
-        for (int i = 0; i < unseen.length; i++) {
-            confusion.add(test.kinds()[i], predictor.classify(unseen[i]));
+        float[] flower = new float[test.inputs().get(0).width()];
+        float[] kind = new float[1];
+        for (int i = 0; i < test.size(); i++) {
+            test.inputs().get(0).read(i, flower, 0);
+            test.targets().get(0).read(i, kind, 0);
+            confusion.add((int) kind[0], predictor.classify(flower));
         }
         out.printf(
                 Locale.ROOT,

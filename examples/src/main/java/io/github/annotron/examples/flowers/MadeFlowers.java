@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.annotron.examples.flowers;
 
+import io.github.annotron.runtime.data.Dataset;
 import java.util.List;
 import java.util.Random;
 import org.ejml.data.FMatrixRMaj;
@@ -51,7 +52,7 @@ final class MadeFlowers {
                 kinds[kind * OF_EACH_KIND + i] = kind;
             }
         }
-        return new FlowerData(KINDS.stream().map(Kind::name).toList(), measurements, kinds);
+        return new FlowerData(KINDS.stream().map(Kind::name).toList(), Dataset.of(measurements, kinds));
     }
 
     /** The lower triangle L with L L' = the covariances. */

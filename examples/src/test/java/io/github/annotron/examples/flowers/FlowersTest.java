@@ -6,13 +6,11 @@ import static org.assertj.core.api.Assertions.assertThatIOException;
 
 import io.github.annotron.examples.common.Run;
 import io.github.annotron.examples.common.TestData;
+import io.github.annotron.runtime.data.Rows;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Arrays;
-import java.util.Collections;
-import java.util.IdentityHashMap;
-import java.util.Set;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -49,7 +47,10 @@ class FlowersTest {
         FlowerData irises = FlowerData.read(TestData.find("tabular/iris.csv"));
         FlowerData made = MadeFlowers.make(1);
 
-        assertThat(made.kinds()).isEqualTo(irises.kinds());
+        for (int i = 0; i < 150; i++) {
+            assertThat(read(made.flowers().targets(), i))
+                    .isEqualTo(read(irises.flowers().targets(), i));
+        }
         for (int kind = 0; kind < 3; kind++) {
             for (int i = 0; i < 4; i++) {
                 for (int j = i; j < 4; j++) {
@@ -61,10 +62,16 @@ class FlowersTest {
         }
     }
 
+    private static float[] read(List<Rows> rows, int row) {
+        float[] values = new float[rows.get(0).width()];
+        rows.get(0).read(row, values, 0);
+        return values;
+    }
+
     private static double mean(FlowerData flowers, int kind, int column) {
         double sum = 0;
         for (int i = 0; i < 50; i++) {
-            sum += flowers.measurements()[50 * kind + i][column];
+            sum += read(flowers.flowers().inputs(), 50 * kind + i)[column];
         }
         return sum / 50;
     }
@@ -72,55 +79,31 @@ class FlowersTest {
     private static double covariance(FlowerData flowers, int kind, int first, int second) {
         double sum = 0;
         for (int i = 0; i < 50; i++) {
-            float[] flower = flowers.measurements()[50 * kind + i];
+            float[] flower = read(flowers.flowers().inputs(), 50 * kind + i);
             sum += (flower[first] - mean(flowers, kind, first)) * (flower[second] - mean(flowers, kind, second));
         }
         return sum / 49;
     }
 
     @Test
-    void holdsOutAThirdOfEachKind() {
-        FlowerData flowers = MadeFlowers.make(1);
-        FlowerData.Split split = flowers.split(3);
+    void readsQuotesAndSpaces() throws IOException {
+        Path file = Files.writeString(folder.resolve("a.csv"), "1,2,3,4,x\n\"5\",6,7,8, y\n1,1,1,1,z\n");
+        FlowerData data = FlowerData.read(file);
 
-        for (int kind = 0; kind < 3; kind++) {
-            int wanted = kind;
-            assertThat(Arrays.stream(split.test().kinds())
-                            .filter(k -> k == wanted)
-                            .count())
-                    .isEqualTo(17);
-            assertThat(Arrays.stream(split.training().kinds())
-                            .filter(k -> k == wanted)
-                            .count())
-                    .isEqualTo(33);
-        }
-        Set<float[]> all = Collections.newSetFromMap(new IdentityHashMap<>());
-        all.addAll(Arrays.asList(split.test().measurements()));
-        all.addAll(Arrays.asList(split.training().measurements()));
-        assertThat(all).as("no flower is in both").hasSize(150);
-        assertThat(flowers.split(4).test().measurements())
-                .isNotEqualTo(split.test().measurements());
-    }
-
-    @Test
-    void readsHeadingsAndSpaces() throws IOException {
-        Path file = Files.writeString(folder.resolve("a.csv"), "a,b,c,d,kind\n1,2,3,4,x\n\"5\",6,7,8, y\n1,1,1,1,z\n");
-        FlowerData flowers = FlowerData.read(file);
-
-        assertThat(flowers.names()).containsExactly("x", "y", "z");
-        assertThat(flowers.measurements()).isDeepEqualTo(new float[][] {{1, 2, 3, 4}, {5, 6, 7, 8}, {1, 1, 1, 1}});
-        assertThat(flowers.kinds()).containsExactly(0, 1, 2);
+        assertThat(data.names()).containsExactly("x", "y", "z");
+        assertThat(read(data.flowers().inputs(), 1)).containsExactly(5, 6, 7, 8);
+        assertThat(read(data.flowers().targets(), 1)).containsExactly(1);
     }
 
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
             value = {
-                "'1,2,3,4,x;1,2,3,x'             | 'line 2: expected 4 numbers and a name, found 4 fields'",
-                "'1,2,3,4,x;1,2,?,4,x'           | 'line 2: expected a number, found \"?\"'",
-                "'1,2,NaN,4,x'                   | 'line 1: expected a number, found \"NaN\"'",
+                "'1,2,3,4,x;1,2,3,x'             | 'line 2: expected 5 fields, found 4'",
+                "'1,2,3,4,x;1,2,?,4,x'           | 'line 2, column petal length: expected a number, found \"?\"'",
+                "'1,2,NaN,4,x'                   | 'line 1, column petal length: expected a number, found \"NaN\"'",
                 "'1,2,3,4,x;1,2,3,4,y'           | 'expected 3 kinds of flowers, found 2'",
-                "'1,1,1,1,x;1,1,1,1,y;1,1,1,1,z;1,1,1,1,w' | 'line 4: expected one of [x, y, z], found a fourth kind, \"w\"'",
+                "'1,1,1,1,x;1,1,1,1,y;1,1,1,1,z;1,1,1,1,w' | 'expected 3 kinds of flowers, found 4'",
             })
     void namesTheLineThatIsWrong(String lines, String message) throws IOException {
         Path file = Files.writeString(folder.resolve("bad.csv"), lines.replace(';', '\n'));

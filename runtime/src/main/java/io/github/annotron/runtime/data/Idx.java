@@ -1,18 +1,16 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.annotron.runtime.data;
 
-import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
-import java.nio.file.Files;
+import java.nio.file.FileSystemException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
-import java.util.zip.GZIPInputStream;
 
 /**
  * A file in the IDX format, in which MNIST and its relatives come: two zero bytes, the type of the values, the number of
@@ -27,8 +25,6 @@ import java.util.zip.GZIPInputStream;
 public record Idx(List<Integer> dimensions, byte[] bytes) {
 
     private static final int UNSIGNED_BYTE = 0x08;
-    // Deflate cannot make a byte out of less than 1/1032 byte, so no gzip file holds more than that.
-    private static final long LARGEST_GZIP_RATIO = 1032;
     private static final int CHUNK = 1 << 20;
 
     public Idx {
@@ -81,18 +77,9 @@ public record Idx(List<Integer> dimensions, byte[] bytes) {
      * @throws IOException if the file cannot be read or is not such a file; the message says what was expected
      */
     public static Idx read(Path file) throws IOException {
-        long fileSize = Files.size(file);
-        try (InputStream raw = new BufferedInputStream(Files.newInputStream(file))) {
-            raw.mark(2);
-            boolean gzip = raw.read() == 0x1F && raw.read() == 0x8B;
-            raw.reset();
-            if (!gzip) {
-                return read(file, raw, fileSize, false);
-            }
-            try (InputStream unpacked = new BufferedInputStream(new GZIPInputStream(raw))) {
-                return read(file, unpacked, fileSize * LARGEST_GZIP_RATIO, true);
-            }
-        } catch (FormatException e) {
+        try (InputStream in = DataFiles.open(file)) {
+            return read(file, in, DataFiles.largestContent(file), DataFiles.isPacked(file));
+        } catch (FormatException | FileSystemException e) {
             throw e;
         } catch (IOException e) {
             throw new IOException(file + ": " + e.getMessage(), e);
