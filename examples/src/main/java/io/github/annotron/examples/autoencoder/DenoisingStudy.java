@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.annotron.examples.autoencoder;
 
-import io.github.annotron.examples.common.RandomRows;
 import io.github.annotron.examples.common.Scores;
 import io.github.annotron.examples.images.ContactSheet;
 import io.github.annotron.examples.images.ImageData;
 import io.github.annotron.runtime.Trainer;
+import io.github.annotron.runtime.augment.Augmentation;
 import io.github.annotron.runtime.data.Dataset;
 import io.github.annotron.runtime.data.Rows;
 import io.github.annotron.runtime.optimizer.Optimizer;
@@ -40,11 +40,7 @@ record DenoisingStudy(Trainer trainer) implements Study {
     }
 
     private static Rows noisy(Rows pictures) {
-        return new RandomRows(pictures, TEST_SEED, (values, offset, random) -> {
-            for (int i = 0; i < pictures.width(); i++) {
-                values[offset + i] += Denoiser.NOISE * (float) random.nextGaussian();
-            }
-        });
+        return Augmentation.noise(Denoiser.NOISE).rows(pictures, TEST_SEED);
     }
 
     @Override

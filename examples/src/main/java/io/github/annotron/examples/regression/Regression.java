@@ -3,12 +3,15 @@ package io.github.annotron.examples.regression;
 
 import io.github.annotron.examples.common.Cli;
 import io.github.annotron.examples.common.LinearFit;
-import io.github.annotron.examples.common.Standardizer;
 import io.github.annotron.examples.common.TextTable;
+import io.github.annotron.runtime.Predictor;
 import io.github.annotron.runtime.data.Dataset;
 import io.github.annotron.runtime.optimizer.Adam;
 import io.github.annotron.runtime.training.Fit;
+import io.github.annotron.runtime.transform.Preprocessing;
+import io.github.annotron.runtime.transform.Standardize;
 import java.io.PrintWriter;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
@@ -110,30 +113,33 @@ final class Regression implements Callable<Integer> {
     record Errors(double mean, double linear, double network, double floor) {}
 
     private Errors errors(FriedmanData training, FriedmanData test, PrintWriter out) {
-        Standardizer inputs = Standardizer.of(training.variables());
-        Standardizer outputs = Standardizer.of(training.values());
+        Dataset data = Dataset.of(training.variables(), training.values());
+        Preprocessing preprocessing =
+                Preprocessing.none().fitInput(data, Standardize::fit).fitTarget(data, Standardize::fit);
         FriedmanNetTrainer trainer =
                 FriedmanNetTrainer.builder().optimizer(Adam.of(1e-3)).seed(seed).build();
         out.println(trainer.model().summary());
         out.flush();
-        Dataset data = Dataset.of(inputs.apply(training.variables()), outputs.apply(training.values()));
-        Dataset.Split parts = data.split(0.9, 1);
+        Dataset.Split parts = preprocessing.apply(data).split(0.9, 1);
         trainer.fit(
                 parts.first(),
                 Fit.epochs(epochs).batchSize(batch).validation(parts.second()).progress());
 
-        FriedmanNetPredictor predictor = trainer.model().newPredictor();
+        Predictor predictor = preprocessing.predictor(trainer.model());
         LinearFit linear = LinearFit.of(training.variables(), training.values());
-        float[][] unseen = inputs.apply(test.variables());
+        double mean = Arrays.stream(training.values())
+                .mapToDouble(row -> row[0])
+                .average()
+                .orElseThrow();
         SquaredError meanError = new SquaredError();
         SquaredError linearError = new SquaredError();
         SquaredError networkError = new SquaredError();
         SquaredError floor = new SquaredError();
-        for (int i = 0; i < unseen.length; i++) {
+        for (int i = 0; i < TEST_SAMPLES; i++) {
             float value = test.values()[i][0];
-            meanError.add(outputs.means()[0] - value);
+            meanError.add(mean - value);
             linearError.add(linear.value(test.variables()[i], 0) - value);
-            networkError.add(outputs.restore(predictor.predict(unseen[i])[0], 0) - value);
+            networkError.add(predictor.predict(test.variables()[i])[0] - value);
             floor.add(test.truth()[i][0] - value);
         }
         return new Errors(meanError.root(), linearError.root(), networkError.root(), floor.root());

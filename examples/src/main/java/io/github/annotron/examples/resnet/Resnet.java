@@ -2,13 +2,13 @@
 package io.github.annotron.examples.resnet;
 
 import io.github.annotron.examples.common.Cli;
-import io.github.annotron.examples.common.RandomRows;
 import io.github.annotron.examples.images.Classifier;
+import io.github.annotron.examples.images.GreyImages;
 import io.github.annotron.examples.images.ImageData;
 import io.github.annotron.examples.images.ImageOptions;
 import io.github.annotron.examples.images.MnistLike;
 import io.github.annotron.runtime.Trainer;
-import io.github.annotron.runtime.data.Dataset;
+import io.github.annotron.runtime.augment.ImageAugmentation;
 import io.github.annotron.runtime.optimizer.Sgd;
 import io.github.annotron.runtime.training.Fit;
 import io.github.annotron.runtime.training.History;
@@ -67,10 +67,12 @@ final class Resnet extends Classifier {
 
     @Override
     protected History fit(Trainer trainer, ImageData data, Fit fit, long seed) {
-        Augmentation augmentation =
-                new Augmentation(shift, !noFlip && data.kind().canBeTurned());
-        RandomRows pictures = new RandomRows(data.training().inputs().get(0), seed, augmentation);
-        return trainer.fit(Dataset.of(pictures, data.training().targets().get(0)), fit.listener(pictures));
+        ImageAugmentation augmentation =
+                ImageAugmentation.of(GreyImages.SIDE, GreyImages.SIDE, 1).crop(shift);
+        if (!noFlip && data.kind().canBeTurned()) {
+            augmentation = augmentation.flipHorizontally();
+        }
+        return trainer.fit(data.training().augmented(augmentation, seed), fit);
     }
 
     @Override
