@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.annotron.runtime.training;
 
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -34,5 +36,37 @@ public record Epoch(
     /** Whether there is an accuracy. */
     public boolean hasAccuracy() {
         return !Double.isNaN(accuracy);
+    }
+
+    /**
+     * All figures by their names, in this order: {@code loss}, {@code accuracy}; {@code loss of y} and {@code accuracy of y} for each
+     * part {@code y} of the loss, if there are several; those of the validation data likewise, with {@code validation} before the name;
+     * {@code learning rate}, {@code seconds}, {@code samples per second}. An accuracy is there only where there is one.
+     */
+    public Map<String, Double> figures() {
+        Map<String, Double> figures = new LinkedHashMap<>();
+        put(figures, "", loss, accuracy, results);
+        if (validation != null) {
+            put(figures, "validation ", validation.loss(), validation.accuracy(), validation.results());
+        }
+        figures.put("learning rate", rate);
+        figures.put("seconds", seconds);
+        figures.put("samples per second", samplesPerSecond);
+        return figures;
+    }
+
+    private static void put(
+            Map<String, Double> figures, String prefix, double loss, double accuracy, List<Result> results) {
+        put(figures, prefix, "", loss, accuracy);
+        if (results.size() > 1) {
+            results.forEach(result -> put(figures, prefix, " of " + result.output(), result.loss(), result.accuracy()));
+        }
+    }
+
+    private static void put(Map<String, Double> figures, String prefix, String suffix, double loss, double accuracy) {
+        figures.put(prefix + "loss" + suffix, loss);
+        if (!Double.isNaN(accuracy)) {
+            figures.put(prefix + "accuracy" + suffix, accuracy);
+        }
     }
 }

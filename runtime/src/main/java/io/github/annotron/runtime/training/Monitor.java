@@ -47,6 +47,23 @@ public record Monitor(String name, boolean higherIsBetter, boolean ofValidation,
         });
     }
 
+    /**
+     * Any of an epoch's {@link Epoch#figures()}.
+     *
+     * @param name such as {@code validation loss of digit}
+     * @param higherIsBetter whether it is to grow
+     */
+    public static Monitor named(String name, boolean higherIsBetter) {
+        return new Monitor(name, higherIsBetter, name.startsWith("validation "), epoch -> {
+            Double value = epoch.figures().get(name);
+            if (value == null) {
+                throw new IllegalArgumentException("the " + name + " is monitored, and an epoch has "
+                        + epoch.figures().keySet());
+            }
+            return value;
+        });
+    }
+
     /** The epoch's figure; not a number if it has none. */
     public double of(Epoch epoch) {
         return figure.applyAsDouble(epoch);
