@@ -11,7 +11,7 @@ import java.util.function.Function;
 final class OnnxRules {
     private static final Map<String, Function<OnnxCase, Verdict>> RULES = Map.ofEntries(
             entry("Abs Constant Add Div", outside("needs softsign")),
-            entry("Adagrad", outside("needs an Adagrad optimiser")),
+            entry("Adagrad", OptimizerRules::adagrad),
             entry("Adam", OptimizerRules::adam),
             entry("Add", c -> ShapeRules.merge(c, "@Add")),
             entry("ArgMax", outside("Predictor.classify gives the index, no layer does")),

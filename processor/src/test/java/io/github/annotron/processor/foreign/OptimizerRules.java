@@ -4,6 +4,7 @@ package io.github.annotron.processor.foreign;
 import io.github.annotron.processor.foreign.Verdict.Comparison;
 import io.github.annotron.processor.foreign.Verdict.Direct;
 import io.github.annotron.runtime.io.NamedTensor;
+import io.github.annotron.runtime.optimizer.Adagrad;
 import io.github.annotron.runtime.optimizer.Adam;
 import io.github.annotron.runtime.optimizer.Optimizer;
 import io.github.annotron.runtime.optimizer.Sgd;
@@ -75,6 +76,30 @@ final class OptimizerRules {
                         "square",
                         updater.state().get(1).values(),
                         c.outputs().get(2 * tensors + i).values()));
+            }
+            return comparisons;
+        });
+    }
+
+    /** {@code R, T, X1.., G1.., H1..} to {@code X1.., H1..}: H the sum of squares; the rate falls with the step T. */
+    static Verdict adagrad(OnnxCase c) {
+        Onnx.Node node = c.node();
+        double fall = 1 + node.real("decay_factor", 0) * c.input(1).values()[0];
+        Adagrad adagrad = Adagrad.of(c.input(0).values()[0] / fall).epsilon(node.real("epsilon", 0));
+        return new Direct("Adagrad", () -> {
+            List<Comparison> comparisons = new ArrayList<>();
+            int tensors = c.outputs().size() / 2;
+            for (int i = 0; i < tensors; i++) {
+                float[] weights = c.input(2 + i).values().clone();
+                Optimizer.Updater updater = adagrad.newUpdater(weights.length);
+                write(updater, c.input(2 + 2 * tensors + i).values());
+                step(adagrad, updater, weights, penalized(c, c.input(2 + tensors + i), weights));
+                comparisons.add(
+                        new Comparison("weights", weights, c.outputs().get(i).values()));
+                comparisons.add(new Comparison(
+                        "sum",
+                        updater.state().get(0).values(),
+                        c.outputs().get(tensors + i).values()));
             }
             return comparisons;
         });

@@ -1,9 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.annotron.runtime.optimizer;
 
-import io.github.annotron.runtime.kernel.Powers;
-import java.util.List;
-
 /**
  * Adam (Kingma and Ba, "Adam: a method for stochastic optimization", ICLR 2015, algorithm 1):
  *
@@ -53,78 +50,6 @@ public record Adam(double rate, double beta1, double beta2, double epsilon) impl
 
     @Override
     public Updater newUpdater(int size) {
-        return new Moments(size);
-    }
-
-    private final class Moments implements Updater {
-        private final float[] mean;
-        private final float[] square;
-        private float rateNow;
-        private float root;
-
-        Moments(int size) {
-            mean = new float[size];
-            square = new float[size];
-        }
-
-        @Override
-        public void begin(Step step) {
-            // The corrections in double: in float 1 - beta2^t loses half of its digits in the first steps.
-            rateNow = (float) (step.rate() / (1 - Powers.of(beta1, step.number())));
-            root = (float) (1 / Math.sqrt(1 - Powers.of(beta2, step.number())));
-        }
-
-        @Override
-        public void update(Step step, float[] weights, float[] gradient, int from, int to) {
-            Adam.update(
-                    weights,
-                    gradient,
-                    mean,
-                    square,
-                    from,
-                    to,
-                    step.limit(),
-                    step.scale(),
-                    (float) beta1,
-                    (float) (1 - beta1),
-                    (float) beta2,
-                    (float) (1 - beta2),
-                    rateNow,
-                    root,
-                    (float) epsilon);
-        }
-
-        @Override
-        public List<Slot> state() {
-            return List.of(new Slot("mean", mean), new Slot("square", square));
-        }
-    }
-
-    // A method of its own, arrays only, all at one index: so that the compiler vectorises the loop.
-    private static void update(
-            float[] w,
-            float[] g,
-            float[] m,
-            float[] v,
-            int from,
-            int to,
-            float limit,
-            float scale,
-            float beta1,
-            float rest1,
-            float beta2,
-            float rest2,
-            float rate,
-            float root,
-            float epsilon) {
-        for (int i = from; i < to; i++) {
-            float gradient = scale * Math.max(-limit, Math.min(limit, g[i]));
-            float mean = Math.fma(beta1, m[i], rest1 * gradient);
-            float square = Math.fma(beta2, v[i], rest2 * gradient * gradient);
-            m[i] = mean;
-            v[i] = square;
-            float divisor = Math.fma((float) Math.sqrt(square), root, epsilon);
-            w[i] -= rate * (mean / divisor);
-        }
+        return new AdamMoments(this, 0, size);
     }
 }

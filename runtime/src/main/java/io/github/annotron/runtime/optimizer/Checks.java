@@ -12,6 +12,12 @@ final class Checks {
         }
     }
 
+    static void notNegative(String name, double value) {
+        if (!(value >= 0 && value <= Float.MAX_VALUE)) {
+            throw new IllegalArgumentException(name + " must be 0 or above and finite, not " + value);
+        }
+    }
+
     /** Refuses what is not in [0, 1). */
     static void fraction(String name, double value) {
         if (!(value >= 0 && value < 1)) {

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.annotron.runtime.optimizer;
 
+import static io.github.annotron.runtime.optimizer.Clip.clip;
+
 import java.util.List;
 
 /**
@@ -76,7 +78,7 @@ public record Sgd(double rate, double momentum, boolean nesterov) implements Opt
 
     private static void plain(float[] w, float[] g, int from, int to, float limit, float scale, float rate) {
         for (int i = from; i < to; i++) {
-            float gradient = scale * Math.max(-limit, Math.min(limit, g[i]));
+            float gradient = clip(g[i], limit, scale);
             w[i] = Math.fma(-rate, gradient, w[i]);
         }
     }
@@ -84,7 +86,7 @@ public record Sgd(double rate, double momentum, boolean nesterov) implements Opt
     private static void heavyBall(
             float[] w, float[] g, float[] v, int from, int to, float limit, float scale, float rate, float momentum) {
         for (int i = from; i < to; i++) {
-            float gradient = scale * Math.max(-limit, Math.min(limit, g[i]));
+            float gradient = clip(g[i], limit, scale);
             float velocity = Math.fma(momentum, v[i], gradient);
             v[i] = velocity;
             w[i] = Math.fma(-rate, velocity, w[i]);
@@ -94,7 +96,7 @@ public record Sgd(double rate, double momentum, boolean nesterov) implements Opt
     private static void lookAhead(
             float[] w, float[] g, float[] v, int from, int to, float limit, float scale, float rate, float momentum) {
         for (int i = from; i < to; i++) {
-            float gradient = scale * Math.max(-limit, Math.min(limit, g[i]));
+            float gradient = clip(g[i], limit, scale);
             float velocity = Math.fma(momentum, v[i], gradient);
             v[i] = velocity;
             w[i] = Math.fma(-rate, Math.fma(momentum, velocity, gradient), w[i]);

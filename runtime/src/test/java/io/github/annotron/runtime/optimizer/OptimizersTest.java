@@ -87,7 +87,22 @@ class OptimizersTest {
                 Sgd.of(0.1),
                 Sgd.of(0.1).momentum(0.9),
                 Sgd.of(0.1).momentum(0.9).nesterov(true),
-                Adam.of(0.1));
+                RmsProp.of(0.01),
+                RmsProp.of(0.01).momentum(0.9),
+                RmsProp.of(0.01).centered(true),
+                RmsProp.of(0.01).centered(true).momentum(0.8).rho(0.95).epsilon(1e-4),
+                Adagrad.of(0.1),
+                Adagrad.of(0.1).start(0.1).epsilon(1e-7),
+                Adadelta.of(),
+                Adadelta.of().rate(0.5).rho(0.9).epsilon(1e-5),
+                Adam.of(0.1),
+                AmsGrad.of(0.1),
+                AmsGrad.of(0.1).beta1(0.5).beta2(0.6).epsilon(1e-3),
+                AdamW.of(0.1).decay(0.1),
+                Nadam.of(0.1),
+                Nadam.of(0.01).beta1(0.8).beta2(0.9).epsilon(1e-4),
+                Lion.of(0.01),
+                Lion.of(0.01).beta1(0.8).beta2(0.95).decay(0.5));
     }
 
     @ParameterizedTest
@@ -115,6 +130,93 @@ class OptimizersTest {
         assertThat(other).isEqualTo(one);
     }
 
+    /** The state of another updater makes of a fresh one what that one is. */
+    @ParameterizedTest
+    @MethodSource("all")
+    void goesOnFromTheStateOfAnother(Optimizer optimizer) {
+        Optimizer.Updater first = optimizer.newUpdater(5);
+        float[] weights = {1, 2, 3, 4, 5};
+        Random random = new Random(3);
+        for (int number = 1; number <= 7; number++) {
+            step(optimizer, first, number, weights, gradient(random));
+        }
+        Optimizer.Updater second = optimizer.newUpdater(5);
+        float[] copy = weights.clone();
+        for (int i = 0; i < first.state().size(); i++) {
+            Optimizer.Slot from = first.state().get(i);
+            Optimizer.Slot to = second.state().get(i);
+            assertThat(to.name()).isEqualTo(from.name());
+            System.arraycopy(from.values(), 0, to.values(), 0, 5);
+        }
+        for (int number = 8; number <= 12; number++) {
+            float[] gradient = gradient(random);
+            step(optimizer, first, number, weights, gradient);
+            step(optimizer, second, number, copy, gradient);
+        }
+        assertThat(copy).isEqualTo(weights);
+        assertThat(first.state().stream().map(Optimizer.Slot::name)).doesNotHaveDuplicates();
+    }
+
+    /** Clipping is the same as a gradient that was clipped before. */
+    @ParameterizedTest
+    @MethodSource("all")
+    void clipsFirst(Optimizer optimizer) {
+        Optimizer.Updater clipping = optimizer.newUpdater(3);
+        Optimizer.Updater plain = optimizer.newUpdater(3);
+        float[] one = {1, -2, 3};
+        float[] other = one.clone();
+        for (int number = 1; number <= 4; number++) {
+            Step step = new Step(true).at(number, optimizer.rate()).clip(2, 0.25f);
+            clipping.begin(step);
+            clipping.update(step, one, new float[] {7, -0.5f, -8}, 0, 3);
+            step(optimizer, plain, number, other, new float[] {0.5f, -0.125f, -0.5f});
+        }
+        assertThat(one).isEqualTo(other);
+    }
+
+    /** With a rate of 0, as at a schedule's end, weights stay as they are. */
+    @ParameterizedTest
+    @MethodSource("all")
+    void staysAtRateZero(Optimizer optimizer) {
+        Optimizer.Updater updater = optimizer.newUpdater(2);
+        float[] weights = {1, -2};
+        Step step = new Step(true).at(1, 0);
+        updater.begin(step);
+        updater.update(step, weights, new float[] {3, -4}, 0, 2);
+        assertThat(weights).containsExactly(1, -2);
+    }
+
+    @Test
+    void onlyKernelsDecay() {
+        for (Optimizer optimizer :
+                List.of(AdamW.of(0.1).decay(0.5), Lion.of(0.1).decay(0.5))) {
+            float[] kernel = {2};
+            float[] bias = {2};
+            for (boolean decays : new boolean[] {true, false}) {
+                Step step = new Step(decays).at(1, 0.1);
+                Optimizer.Updater updater = optimizer.newUpdater(1);
+                updater.begin(step);
+                updater.update(step, decays ? kernel : bias, new float[1], 0, 1);
+            }
+            assertThat(kernel[0]).isCloseTo(2 * (1 - 0.1f * 0.5f), within(1e-6f));
+            assertThat(bias[0]).isEqualTo(2);
+        }
+    }
+
+    @Test
+    void lionGoesByTheSignOfTheSmallestNumber() {
+        assertThat(path(Lion.of(0.25).beta1(0), Float.MIN_VALUE, -Float.MIN_VALUE, 0, -0f, 1e30f))
+                .containsExactly(0.75f, 1, 1, 1, 0.75f);
+    }
+
+    private static float[] gradient(Random random) {
+        float[] gradient = new float[5];
+        for (int i = 0; i < 5; i++) {
+            gradient[i] = (float) random.nextGaussian();
+        }
+        return gradient;
+    }
+
     @Test
     void refusesSettingsOutOfRange() {
         for (double bad : new double[] {0, -1, Double.NaN, Double.POSITIVE_INFINITY, 1e300}) {
@@ -128,6 +230,13 @@ class OptimizersTest {
             assertThatThrownBy(() -> Adam.of(1).beta1(bad)).hasMessageStartingWith("beta1 must be from 0");
             assertThatThrownBy(() -> Adam.of(1).beta2(bad)).hasMessageStartingWith("beta2 must be from 0");
         }
+        assertThatThrownBy(() -> Lion.of(1).decay(-1)).hasMessage("decay must be 0 or above and finite, not -1.0");
+        assertThatThrownBy(() -> AdamW.of(1).beta1(1)).hasMessageStartingWith("beta1 must be from 0");
+        assertThatThrownBy(() -> RmsProp.of(1).rho(1)).hasMessageStartingWith("rho must be from 0");
+        assertThatThrownBy(() -> Adagrad.of(1).start(-1)).hasMessageStartingWith("start must be 0 or above");
+        assertThatThrownBy(() -> Adadelta.of().epsilon(0)).hasMessageStartingWith("epsilon must be above 0");
+        assertThatThrownBy(() -> AmsGrad.of(-1)).hasMessageStartingWith("rate must be above 0");
+        assertThatThrownBy(() -> Nadam.of(1).beta2(1)).hasMessageStartingWith("beta2 must be from 0");
         assertThatThrownBy(() -> Sgd.of(1).nesterov(true)).hasMessageContaining("needs a momentum");
     }
 }
