@@ -9,7 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Networks of Keras as JSON: layers in a list, the weights of each as nested lists without names. */
+/** Networks of Keras as JSON: layers in a list, the weights of each as nested lists without names. Those of PyTorch have names. */
 final class KerasJson {
 
     private KerasJson() {}
@@ -30,13 +30,21 @@ final class KerasJson {
         return tensors;
     }
 
+    /** The tensors of a network of PyTorch, which are members of one object. */
+    static List<NamedTensor> stateDict(byte[] file) {
+        return JsonParser.parseString(new String(file, StandardCharsets.UTF_8)).getAsJsonObject().entrySet().stream()
+                .map(entry -> tensor(entry.getKey(), entry.getValue()))
+                .toList();
+    }
+
     private static String name(String type, int index, int count) {
         List<String> names = switch (type) {
-            case "dense", "conv1d", "conv2d" -> List.of("kernel", "bias");
+            case "dense", "time-distributed-dense", "conv1d", "conv2d" -> List.of("kernel", "bias");
             case "batchnorm", "batchnorm2d" ->
                 count == 4
                         ? List.of("gamma", "beta", "moving_mean", "moving_variance")
                         : List.of("moving_mean", "moving_variance");
+            case "lstm", "gru" -> List.of("kernel", "recurrent_kernel", "bias");
             case "prelu" -> List.of("alpha");
             default -> throw new IllegalArgumentException("weights of a layer " + type);
         };

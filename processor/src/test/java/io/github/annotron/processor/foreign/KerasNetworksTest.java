@@ -10,6 +10,7 @@ import io.github.annotron.runtime.Memory;
 import io.github.annotron.runtime.Model;
 import io.github.annotron.runtime.foreign.ForeignTensors;
 import io.github.annotron.runtime.foreign.Keras;
+import io.github.annotron.runtime.foreign.PyTorch;
 import io.github.annotron.runtime.foreign.WeightImport;
 import io.github.annotron.runtime.io.NamedTensor;
 import java.io.IOException;
@@ -23,15 +24,13 @@ import org.ejml.data.FMatrixRMaj;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
-/** Networks of Keras with the outputs that Keras gave. */
+/** Networks of Keras, and two of PyTorch, with the outputs that these gave. */
 class KerasNetworksTest {
     private static final String ARCHIVE = "models/keras-json-networks.zip";
     private static final String PACKAGE = "io.github.annotron.example.keras";
 
-    private static final Set<String> INSIDE = Set.of("dense", "conv", "conv2d", "conv_stateless");
-
-    /** Networks that need {@code @Recurrent}. */
-    private static final Set<String> OUTSIDE = Set.of("gru", "gru_1d", "gru_torch", "lstm", "lstm_1d", "lstm_torch");
+    private static final Set<String> TESTED = Set.of(
+            "dense", "conv", "conv2d", "conv_stateless", "gru", "gru_1d", "gru_torch", "lstm", "lstm_1d", "lstm_torch");
 
     private static Map<String, byte[]> files;
 
@@ -46,10 +45,7 @@ class KerasNetworksTest {
                 .filter(name -> name.startsWith("models/"))
                 .map(name -> name.substring("models/".length(), name.lastIndexOf('.')))
                 .collect(Collectors.toSet());
-        assertThat(names)
-                .hasSize(INSIDE.size() + OUTSIDE.size())
-                .containsAll(INSIDE)
-                .containsAll(OUTSIDE);
+        assertThat(names).isEqualTo(TESTED);
     }
 
     @Test
@@ -162,6 +158,122 @@ class KerasNetworksTest {
                 .layer("y", keras.conv2d("5"))
                 .apply();
         assertRecorded(model, "conv2d", 1);
+    }
+
+    @Test
+    void lstmBehindADenseLayerAtEachStep() {
+        Model model = model("Lstm", """
+                @Input({100, 1}) Tensor x();
+                @Dense(units = 8, activation = TANH) Tensor a(Tensor x);
+                @Recurrent(cell = LSTM, units = 8, output = ALL_STEPS) Tensor b(Tensor a);
+                @Dense(units = 1) @Output(loss = MEAN_SQUARED_ERROR) Tensor y(Tensor b);
+                """);
+        ForeignTensors tensors = tensors("lstm", List.of());
+        Keras keras = new Keras(tensors);
+        tensors.into(model)
+                .layer("a", keras.dense("0"))
+                .layer("b", keras.lstm("1"))
+                .layer("y", keras.dense("2"))
+                .apply();
+        assertRecorded(model, "lstm", 1);
+    }
+
+    @Test
+    void lstm() {
+        Model model = model("LstmAlone", """
+                @Input({100, 1}) Tensor x();
+                @Recurrent(cell = LSTM, units = 8, output = ALL_STEPS) Tensor a(Tensor x);
+                @Dense(units = 1) @Output(loss = MEAN_SQUARED_ERROR) Tensor y(Tensor a);
+                """);
+        ForeignTensors tensors = tensors("lstm_1d", List.of());
+        Keras keras = new Keras(tensors);
+        tensors.into(model)
+                .layer("a", keras.lstm("0"))
+                .layer("y", keras.dense("1"))
+                .apply();
+        assertRecorded(model, "lstm_1d", 1);
+    }
+
+    @Test
+    void gruBehindADenseLayerAtEachStep() {
+        Model model = model("Gru", """
+                @Input({100, 1}) Tensor x();
+                @Dense(units = 8, activation = TANH) Tensor a(Tensor x);
+                @Recurrent(cell = GRU, units = 8, output = ALL_STEPS) Tensor b(Tensor a);
+                @Dense(units = 8, activation = SIGMOID) Tensor c(Tensor b);
+                @Dense(units = 1) @Output(loss = MEAN_SQUARED_ERROR) Tensor y(Tensor c);
+                """);
+        ForeignTensors tensors = tensors("gru", List.of());
+        Keras keras = new Keras(tensors);
+        tensors.into(model)
+                .layer("a", keras.dense("0"))
+                .layer("b", keras.gru("1"))
+                .layer("c", keras.dense("2"))
+                .layer("y", keras.dense("3"))
+                .apply();
+        assertRecorded(model, "gru", 1);
+    }
+
+    @Test
+    void gru() {
+        Model model = model("GruAlone", """
+                @Input({100, 1}) Tensor x();
+                @Recurrent(cell = GRU, units = 8, output = ALL_STEPS) Tensor a(Tensor x);
+                @Dense(units = 8, activation = SIGMOID) Tensor b(Tensor a);
+                @Dense(units = 1) @Output(loss = MEAN_SQUARED_ERROR) Tensor y(Tensor b);
+                """);
+        ForeignTensors tensors = tensors("gru_1d", List.of());
+        Keras keras = new Keras(tensors);
+        tensors.into(model)
+                .layer("a", keras.gru("0"))
+                .layer("b", keras.dense("1"))
+                .layer("y", keras.dense("2"))
+                .apply();
+        assertRecorded(model, "gru_1d", 1);
+    }
+
+    @Test
+    void lstmsOfPyTorch() {
+        Model model = stacked("LstmTorch", "LSTM");
+        ForeignTensors tensors =
+                ForeignTensors.of("lstm_torch", KerasJson.stateDict(files.get("models/lstm_torch.json")));
+        PyTorch torch = new PyTorch(tensors);
+        tensors.into(model)
+                .layer("a", torch.lstm("lstm"))
+                .layer("b", torch.lstm("lstm2", 0))
+                .layer("c", torch.lstm("lstm2", 1))
+                .layer("d", torch.lstm("lstm2", 2))
+                .layer("y", torch.linear("dense"))
+                .apply();
+        assertRecorded(model, "lstm_torch", 1);
+    }
+
+    @Test
+    void grusOfPyTorch() {
+        Model model = stacked("GruTorch", "GRU");
+        ForeignTensors tensors =
+                ForeignTensors.of("gru_torch", KerasJson.stateDict(files.get("models/gru_torch.json")));
+        PyTorch torch = new PyTorch(tensors);
+        tensors.into(model)
+                .layer("a", torch.gru("gru"))
+                .layer("b", torch.gru("gru2", 0))
+                .layer("c", torch.gru("gru2", 1))
+                .layer("d", torch.gru("gru2", 2))
+                .layer("y", torch.linear("dense"))
+                .apply();
+        assertRecorded(model, "gru_torch", 1);
+    }
+
+    /** Four recurrent layers, of which PyTorch calls the last three one module. */
+    private static Model stacked(String name, String cell) {
+        return model(name, """
+                @Input({1000, 1}) Tensor x();
+                @Recurrent(cell = CELL, units = 8, output = ALL_STEPS) Tensor a(Tensor x);
+                @Recurrent(cell = CELL, units = 8, output = ALL_STEPS) Tensor b(Tensor a);
+                @Recurrent(cell = CELL, units = 8, output = ALL_STEPS) Tensor c(Tensor b);
+                @Recurrent(cell = CELL, units = 8, output = ALL_STEPS) Tensor d(Tensor c);
+                @Dense(units = 1) @Output(loss = MEAN_SQUARED_ERROR) Tensor y(Tensor d);
+                """.replace("CELL", cell));
     }
 
     private static Model model(String name, String body) {
