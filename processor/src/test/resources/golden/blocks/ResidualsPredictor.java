@@ -2,7 +2,7 @@ package example.blocks;
 
 import io.github.annotron.runtime.Memory;
 import io.github.annotron.runtime.Predictor;
-import io.github.annotron.runtime.loss.Losses;
+import io.github.annotron.runtime.loss.Readings;
 import io.github.annotron.runtime.support.Support;
 import javax.annotation.processing.Generated;
 import org.ejml.data.FMatrixRMaj;
@@ -49,7 +49,7 @@ final class ResidualsPredictor implements Predictor {
      */
     float[] predict(float[] image) {
         run(image);
-        Losses.SOFTMAX_CROSS_ENTROPY.scores(1, 3, forward.answer, scores, 0);
+        Readings.SOFTMAX.scores(1, 3, forward.answer, scores, 0);
         return scores;
     }
 
@@ -61,7 +61,7 @@ final class ResidualsPredictor implements Predictor {
      */
     int classify(float[] image) {
         run(image);
-        return Losses.SOFTMAX_CROSS_ENTROPY.decide(forward.answer, 0, 3);
+        return Readings.SOFTMAX.decide(forward.answer, 0, 3);
     }
 
     private void run(float[] image) {
@@ -101,7 +101,7 @@ final class ResidualsPredictor implements Predictor {
             samples = Math.min(capacity, rows - row);
             System.arraycopy(inputs[0].data, row * 64, forward.image, 0, samples * 64);
             forward.run(0, samples);
-            Losses.SOFTMAX_CROSS_ENTROPY.scores(samples, 3, forward.answer, scores.data, row * 3);
+            Readings.SOFTMAX.scores(samples, 3, forward.answer, scores.data, row * 3);
         }
     }
 

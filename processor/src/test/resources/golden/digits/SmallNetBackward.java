@@ -4,6 +4,7 @@ import io.github.annotron.runtime.kernel.Activations;
 import io.github.annotron.runtime.kernel.Dropout;
 import io.github.annotron.runtime.kernel.Kernels;
 import io.github.annotron.runtime.kernel.Offsets;
+import io.github.annotron.runtime.loss.Loss;
 import io.github.annotron.runtime.loss.Losses;
 import io.github.annotron.runtime.support.Support;
 import io.github.annotron.runtime.training.TrainingProgram;
@@ -21,6 +22,13 @@ final class SmallNetBackward implements TrainingProgram {
     private final int capacity;
 
     private final float[][] targets;
+
+    private final float[] weights;
+
+    /**
+     * What training minimises at each output; a trainer may replace it.
+     */
+    private final Loss[] objectives = {Losses.SOFTMAX_CROSS_ENTROPY};
 
     private final float[][] losses;
 
@@ -74,6 +82,7 @@ final class SmallNetBackward implements TrainingProgram {
         this.capacity = capacity;
         forward = new SmallNetForward(model, capacity, true);
         targets = new float[][] {Support.buffer(capacity, 10)};
+        weights = new float[capacity];
         losses = new float[][] {Support.buffer(capacity, 1)};
         gradients = new float[6][];
         allocate(capacity);
@@ -134,6 +143,16 @@ final class SmallNetBackward implements TrainingProgram {
     }
 
     @Override
+    public float[] weights() {
+        return weights;
+    }
+
+    @Override
+    public void objective(int output, Loss loss) {
+        objectives[output] = loss;
+    }
+
+    @Override
     public float[] losses(int output) {
         return losses[output];
     }
@@ -169,7 +188,8 @@ final class SmallNetBackward implements TrainingProgram {
 
     @Override
     public void loss(int from, int to) {
-        Losses.SOFTMAX_CROSS_ENTROPY.evaluate(from, to, 10, samples, forward.digit, targets[0], targetWidths[0], losses[0], dDigit);
+        objectives[0].evaluate(from, to, 10, forward.digit, targets[0], targetWidths[0], losses[0], dDigit);
+        Losses.weigh(from, to, 10, weights, 1.0f / samples, dDigit);
     }
 
     @Override

@@ -3,6 +3,7 @@ package example.flowers;
 import io.github.annotron.runtime.kernel.Activations;
 import io.github.annotron.runtime.kernel.Kernels;
 import io.github.annotron.runtime.kernel.Offsets;
+import io.github.annotron.runtime.loss.Loss;
 import io.github.annotron.runtime.loss.Losses;
 import io.github.annotron.runtime.support.Support;
 import io.github.annotron.runtime.training.TrainingProgram;
@@ -20,6 +21,13 @@ final class FlowersBackward implements TrainingProgram {
     private final int capacity;
 
     private final float[][] targets;
+
+    private final float[] weights;
+
+    /**
+     * What training minimises at each output; a trainer may replace it.
+     */
+    private final Loss[] objectives = {Losses.SOFTMAX_CROSS_ENTROPY};
 
     private final float[][] losses;
 
@@ -69,6 +77,7 @@ final class FlowersBackward implements TrainingProgram {
         this.capacity = capacity;
         forward = new FlowersForward(model, capacity, true);
         targets = new float[][] {Support.buffer(capacity, 3)};
+        weights = new float[capacity];
         losses = new float[][] {Support.buffer(capacity, 1)};
         gradients = new float[6][];
         allocate(capacity);
@@ -128,6 +137,16 @@ final class FlowersBackward implements TrainingProgram {
     }
 
     @Override
+    public float[] weights() {
+        return weights;
+    }
+
+    @Override
+    public void objective(int output, Loss loss) {
+        objectives[output] = loss;
+    }
+
+    @Override
     public float[] losses(int output) {
         return losses[output];
     }
@@ -161,7 +180,8 @@ final class FlowersBackward implements TrainingProgram {
 
     @Override
     public void loss(int from, int to) {
-        Losses.SOFTMAX_CROSS_ENTROPY.evaluate(from, to, 3, samples, forward.kind, targets[0], targetWidths[0], losses[0], dKind);
+        objectives[0].evaluate(from, to, 3, forward.kind, targets[0], targetWidths[0], losses[0], dKind);
+        Losses.weigh(from, to, 3, weights, 1.0f / samples, dKind);
     }
 
     @Override

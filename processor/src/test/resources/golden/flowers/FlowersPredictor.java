@@ -2,7 +2,7 @@ package example.flowers;
 
 import io.github.annotron.runtime.Memory;
 import io.github.annotron.runtime.Predictor;
-import io.github.annotron.runtime.loss.Losses;
+import io.github.annotron.runtime.loss.Readings;
 import io.github.annotron.runtime.support.Support;
 import javax.annotation.processing.Generated;
 import org.ejml.data.FMatrixRMaj;
@@ -49,7 +49,7 @@ final class FlowersPredictor implements Predictor {
      */
     float[] predict(float[] measures) {
         run(measures);
-        Losses.SOFTMAX_CROSS_ENTROPY.scores(1, 3, forward.kind, scores, 0);
+        Readings.SOFTMAX.scores(1, 3, forward.kind, scores, 0);
         return scores;
     }
 
@@ -61,7 +61,7 @@ final class FlowersPredictor implements Predictor {
      */
     int classify(float[] measures) {
         run(measures);
-        return Losses.SOFTMAX_CROSS_ENTROPY.decide(forward.kind, 0, 3);
+        return Readings.SOFTMAX.decide(forward.kind, 0, 3);
     }
 
     private void run(float[] measures) {
@@ -101,7 +101,7 @@ final class FlowersPredictor implements Predictor {
             samples = Math.min(capacity, rows - row);
             System.arraycopy(inputs[0].data, row * 4, forward.measures, 0, samples * 4);
             forward.run(0, samples);
-            Losses.SOFTMAX_CROSS_ENTROPY.scores(samples, 3, forward.kind, scores.data, row * 3);
+            Readings.SOFTMAX.scores(samples, 3, forward.kind, scores.data, row * 3);
         }
     }
 

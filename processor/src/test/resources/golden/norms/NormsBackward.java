@@ -4,6 +4,7 @@ import io.github.annotron.runtime.kernel.Activations;
 import io.github.annotron.runtime.kernel.BatchNormalization;
 import io.github.annotron.runtime.kernel.Kernels;
 import io.github.annotron.runtime.kernel.Offsets;
+import io.github.annotron.runtime.loss.Loss;
 import io.github.annotron.runtime.loss.Losses;
 import io.github.annotron.runtime.support.Support;
 import io.github.annotron.runtime.training.TrainingProgram;
@@ -21,6 +22,13 @@ final class NormsBackward implements TrainingProgram {
     private final int capacity;
 
     private final float[][] targets;
+
+    private final float[] weights;
+
+    /**
+     * What training minimises at each output; a trainer may replace it.
+     */
+    private final Loss[] objectives = {Losses.SOFTMAX_CROSS_ENTROPY};
 
     private final float[][] losses;
 
@@ -80,6 +88,7 @@ final class NormsBackward implements TrainingProgram {
         this.capacity = capacity;
         forward = new NormsForward(model, capacity, true);
         targets = new float[][] {Support.buffer(capacity, 2)};
+        weights = new float[capacity];
         losses = new float[][] {Support.buffer(capacity, 1)};
         gradients = new float[10][];
         allocate(capacity);
@@ -144,6 +153,16 @@ final class NormsBackward implements TrainingProgram {
     }
 
     @Override
+    public float[] weights() {
+        return weights;
+    }
+
+    @Override
+    public void objective(int output, Loss loss) {
+        objectives[output] = loss;
+    }
+
+    @Override
     public float[] losses(int output) {
         return losses[output];
     }
@@ -188,7 +207,8 @@ final class NormsBackward implements TrainingProgram {
 
     @Override
     public void loss(int from, int to) {
-        Losses.SOFTMAX_CROSS_ENTROPY.evaluate(from, to, 2, samples, forward.kind, targets[0], targetWidths[0], losses[0], dKind);
+        objectives[0].evaluate(from, to, 2, forward.kind, targets[0], targetWidths[0], losses[0], dKind);
+        Losses.weigh(from, to, 2, weights, 1.0f / samples, dKind);
     }
 
     @Override

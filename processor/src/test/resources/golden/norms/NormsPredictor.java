@@ -2,7 +2,7 @@ package example;
 
 import io.github.annotron.runtime.Memory;
 import io.github.annotron.runtime.Predictor;
-import io.github.annotron.runtime.loss.Losses;
+import io.github.annotron.runtime.loss.Readings;
 import io.github.annotron.runtime.support.Support;
 import javax.annotation.processing.Generated;
 import org.ejml.data.FMatrixRMaj;
@@ -51,7 +51,7 @@ final class NormsPredictor implements Predictor {
      */
     float[] predict(float[] image) {
         run(image);
-        Losses.SOFTMAX_CROSS_ENTROPY.scores(1, 2, forward.kind, scores, 0);
+        Readings.SOFTMAX.scores(1, 2, forward.kind, scores, 0);
         return scores;
     }
 
@@ -63,7 +63,7 @@ final class NormsPredictor implements Predictor {
      */
     int classify(float[] image) {
         run(image);
-        return Losses.SOFTMAX_CROSS_ENTROPY.decide(forward.kind, 0, 2);
+        return Readings.SOFTMAX.decide(forward.kind, 0, 2);
     }
 
     private void run(float[] image) {
@@ -105,7 +105,7 @@ final class NormsPredictor implements Predictor {
             System.arraycopy(inputs[0].data, row * 192, forward.image, 0, samples * 192);
             refresh();
             forward.run(0, samples);
-            Losses.SOFTMAX_CROSS_ENTROPY.scores(samples, 2, forward.kind, scores.data, row * 2);
+            Readings.SOFTMAX.scores(samples, 2, forward.kind, scores.data, row * 2);
         }
     }
 

@@ -3,6 +3,7 @@ package example.skips;
 import io.github.annotron.runtime.kernel.Activations;
 import io.github.annotron.runtime.kernel.Kernels;
 import io.github.annotron.runtime.kernel.Offsets;
+import io.github.annotron.runtime.loss.Loss;
 import io.github.annotron.runtime.loss.Losses;
 import io.github.annotron.runtime.support.Support;
 import io.github.annotron.runtime.training.TrainingProgram;
@@ -20,6 +21,13 @@ final class Graphs_MixerBackward implements TrainingProgram {
     private final int capacity;
 
     private final float[][] targets;
+
+    private final float[] weights;
+
+    /**
+     * What training minimises at each output; a trainer may replace it.
+     */
+    private final Loss[] objectives = {Losses.SIGMOID_CROSS_ENTROPY};
 
     private final float[][] losses;
 
@@ -77,6 +85,7 @@ final class Graphs_MixerBackward implements TrainingProgram {
         this.capacity = capacity;
         forward = new Graphs_MixerForward(model, capacity, true);
         targets = new float[][] {Support.buffer(capacity, 1)};
+        weights = new float[capacity];
         losses = new float[][] {Support.buffer(capacity, 1)};
         gradients = new float[5][];
         allocate(capacity);
@@ -141,6 +150,16 @@ final class Graphs_MixerBackward implements TrainingProgram {
     }
 
     @Override
+    public float[] weights() {
+        return weights;
+    }
+
+    @Override
+    public void objective(int output, Loss loss) {
+        objectives[output] = loss;
+    }
+
+    @Override
     public float[] losses(int output) {
         return losses[output];
     }
@@ -174,7 +193,8 @@ final class Graphs_MixerBackward implements TrainingProgram {
 
     @Override
     public void loss(int from, int to) {
-        Losses.SIGMOID_CROSS_ENTROPY.evaluate(from, to, 1, samples, forward.buys, targets[0], targetWidths[0], losses[0], dBuys);
+        objectives[0].evaluate(from, to, 1, forward.buys, targets[0], targetWidths[0], losses[0], dBuys);
+        Losses.weigh(from, to, 1, weights, 1.0f / samples, dBuys);
     }
 
     @Override

@@ -2,7 +2,7 @@ package example.skips;
 
 import io.github.annotron.runtime.Memory;
 import io.github.annotron.runtime.Predictor;
-import io.github.annotron.runtime.loss.Losses;
+import io.github.annotron.runtime.loss.Readings;
 import io.github.annotron.runtime.support.Support;
 import javax.annotation.processing.Generated;
 import org.ejml.data.FMatrixRMaj;
@@ -50,7 +50,7 @@ final class Graphs_MixerPredictor implements Predictor {
      */
     float[] predict(float[] history, float[] person) {
         run(history, person);
-        Losses.SIGMOID_CROSS_ENTROPY.scores(1, 1, forward.buys, scores, 0);
+        Readings.SIGMOID.scores(1, 1, forward.buys, scores, 0);
         return scores;
     }
 
@@ -63,7 +63,7 @@ final class Graphs_MixerPredictor implements Predictor {
      */
     int classify(float[] history, float[] person) {
         run(history, person);
-        return Losses.SIGMOID_CROSS_ENTROPY.decide(forward.buys, 0, 1);
+        return Readings.SIGMOID.decide(forward.buys, 0, 1);
     }
 
     private void run(float[] history, float[] person) {
@@ -105,7 +105,7 @@ final class Graphs_MixerPredictor implements Predictor {
             System.arraycopy(inputs[0].data, row * 6, forward.history, 0, samples * 6);
             System.arraycopy(inputs[1].data, row * 5, forward.person, 0, samples * 5);
             forward.run(0, samples);
-            Losses.SIGMOID_CROSS_ENTROPY.scores(samples, 1, forward.buys, scores.data, row);
+            Readings.SIGMOID.scores(samples, 1, forward.buys, scores.data, row);
         }
     }
 

@@ -3,6 +3,7 @@ package example.strides;
 import io.github.annotron.runtime.kernel.Activations;
 import io.github.annotron.runtime.kernel.Kernels;
 import io.github.annotron.runtime.kernel.Offsets;
+import io.github.annotron.runtime.loss.Loss;
 import io.github.annotron.runtime.loss.Losses;
 import io.github.annotron.runtime.support.Support;
 import io.github.annotron.runtime.training.TrainingProgram;
@@ -20,6 +21,13 @@ final class StridedBackward implements TrainingProgram {
     private final int capacity;
 
     private final float[][] targets;
+
+    private final float[] weights;
+
+    /**
+     * What training minimises at each output; a trainer may replace it.
+     */
+    private final Loss[] objectives = {Losses.MEAN_SQUARED_ERROR};
 
     private final float[][] losses;
 
@@ -75,6 +83,7 @@ final class StridedBackward implements TrainingProgram {
         this.capacity = capacity;
         forward = new StridedForward(model, capacity, true);
         targets = new float[][] {Support.buffer(capacity, 2)};
+        weights = new float[capacity];
         losses = new float[][] {Support.buffer(capacity, 1)};
         gradients = new float[5][];
         allocate(capacity);
@@ -136,6 +145,16 @@ final class StridedBackward implements TrainingProgram {
     }
 
     @Override
+    public float[] weights() {
+        return weights;
+    }
+
+    @Override
+    public void objective(int output, Loss loss) {
+        objectives[output] = loss;
+    }
+
+    @Override
     public float[] losses(int output) {
         return losses[output];
     }
@@ -169,7 +188,8 @@ final class StridedBackward implements TrainingProgram {
 
     @Override
     public void loss(int from, int to) {
-        Losses.MEAN_SQUARED_ERROR.evaluate(from, to, 2, samples, forward.meanPooled, targets[0], targetWidths[0], losses[0], dMeanPooled);
+        objectives[0].evaluate(from, to, 2, forward.meanPooled, targets[0], targetWidths[0], losses[0], dMeanPooled);
+        Losses.weigh(from, to, 2, weights, 1.0f / samples, dMeanPooled);
     }
 
     @Override

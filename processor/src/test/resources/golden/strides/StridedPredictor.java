@@ -2,7 +2,7 @@ package example.strides;
 
 import io.github.annotron.runtime.Memory;
 import io.github.annotron.runtime.Predictor;
-import io.github.annotron.runtime.loss.Losses;
+import io.github.annotron.runtime.loss.Readings;
 import io.github.annotron.runtime.support.Support;
 import javax.annotation.processing.Generated;
 import org.ejml.data.FMatrixRMaj;
@@ -49,7 +49,7 @@ final class StridedPredictor implements Predictor {
      */
     float[] predict(float[] field) {
         run(field);
-        Losses.MEAN_SQUARED_ERROR.scores(1, 2, forward.meanPooled, scores, 0);
+        Readings.VALUES.scores(1, 2, forward.meanPooled, scores, 0);
         return scores;
     }
 
@@ -61,7 +61,7 @@ final class StridedPredictor implements Predictor {
      */
     int classify(float[] field) {
         run(field);
-        return Losses.MEAN_SQUARED_ERROR.decide(forward.meanPooled, 0, 2);
+        return Readings.VALUES.decide(forward.meanPooled, 0, 2);
     }
 
     private void run(float[] field) {
@@ -101,7 +101,7 @@ final class StridedPredictor implements Predictor {
             samples = Math.min(capacity, rows - row);
             System.arraycopy(inputs[0].data, row * 126, forward.field, 0, samples * 126);
             forward.run(0, samples);
-            Losses.MEAN_SQUARED_ERROR.scores(samples, 2, forward.meanPooled, scores.data, row * 2);
+            Readings.VALUES.scores(samples, 2, forward.meanPooled, scores.data, row * 2);
         }
     }
 

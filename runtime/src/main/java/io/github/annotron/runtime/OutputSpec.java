@@ -3,6 +3,7 @@ package io.github.annotron.runtime;
 
 import io.github.annotron.runtime.loss.Loss;
 import io.github.annotron.runtime.loss.Losses;
+import io.github.annotron.runtime.loss.Reading;
 import java.util.List;
 
 /**
@@ -10,7 +11,8 @@ import java.util.List;
  *
  * @param name the layer's name
  * @param shape channels last; the batch is not part of it
- * @param loss what training minimises there; it also says how raw outputs become scores
+ * @param loss what training minimises there; it also says how raw outputs become scores. A trainer may have another one of the same
+ *     reading
  * @param weight of its loss in the sum over all outputs
  * @param positions at how many places the loss is taken, and averaged: 1 if over a whole sample, else the places before the last
  *     axis, such as the steps of a sequence
@@ -29,6 +31,21 @@ public record OutputSpec(String name, List<Integer> shape, Loss loss, float weig
     /** How many numbers one sample has. */
     public int size() {
         return Math.toIntExact(TensorSpec.size(shape));
+    }
+
+    /** How many numbers one position has. */
+    public int width() {
+        return size() / positions;
+    }
+
+    /** How raw outputs are read. */
+    public Reading reading() {
+        return loss.reading();
+    }
+
+    /** The same output with another loss. */
+    public OutputSpec with(Loss other) {
+        return new OutputSpec(name, shape, other, weight, positions);
     }
 
     /** Whether training minimises a loss there. */

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.annotron.processor.code;
 
+import com.palantir.javapoet.ArrayTypeName;
 import com.palantir.javapoet.ClassName;
 
 /** The classes that generated code names; a test asserts that each exists. */
@@ -20,6 +21,7 @@ public final class RuntimeNames {
     public static final ClassName INITIALIZERS = ClassName.get(ROOT + ".initializer", "Initializers");
     public static final ClassName LOSS = ClassName.get(ROOT + ".loss", "Loss");
     public static final ClassName LOSSES = ClassName.get(ROOT + ".loss", "Losses");
+    public static final ClassName READINGS = ClassName.get(ROOT + ".loss", "Readings");
     public static final ClassName POSITIONS = ClassName.get(ROOT + ".loss", "Positions");
     public static final ClassName PARAMETER_SET = ClassName.get(ROOT + ".support", "ParameterSet");
     public static final ClassName SUPPORT = ClassName.get(ROOT + ".support", "Support");
@@ -43,6 +45,8 @@ public final class RuntimeNames {
 
     /** Of the JDK, where the user's module reads {@code java.compiler}. */
     public static final ClassName GENERATED = ClassName.get("javax.annotation.processing", "Generated");
+
+    public static final ArrayTypeName LOSS_ARRAY = ArrayTypeName.of(LOSS);
 
     public static final ClassName MATRIX = ClassName.get("org.ejml.data", "FMatrixRMaj");
 

@@ -222,6 +222,15 @@ final class BackwardWriter {
         type.addField(classes.forward(), "forward", Modifier.FINAL);
         type.addField(int.class, "capacity", Modifier.PRIVATE, Modifier.FINAL);
         type.addField(float[][].class, "targets", Modifier.PRIVATE, Modifier.FINAL);
+        type.addField(float[].class, "weights", Modifier.PRIVATE, Modifier.FINAL);
+        type.addField(FieldSpec.builder(RuntimeNames.LOSS_ARRAY, "objectives", Modifier.PRIVATE, Modifier.FINAL)
+                .addJavadoc("What training minimises at each output; a trainer may replace it.\n")
+                .initializer(
+                        "{$L}",
+                        graph.trainedOutputs().stream()
+                                .map(output -> CodeBlock.of("$T.$L", RuntimeNames.LOSSES, output.loss()))
+                                .collect(CodeBlock.joining(", ")))
+                .build());
         type.addField(float[][].class, "losses", Modifier.PRIVATE, Modifier.FINAL);
         if (!pass.penalties().isEmpty()) {
             type.addField(float[][].class, "penalties", Modifier.PRIVATE, Modifier.FINAL);
@@ -251,6 +260,7 @@ final class BackwardWriter {
                 .addStatement("this.capacity = capacity")
                 .addStatement("forward = new $T(model, capacity, true)", classes.forward())
                 .addStatement("targets = new float[][] {$L}", buffers(Graph.Output::width))
+                .addStatement("weights = new float[capacity]")
                 .addStatement("losses = new float[][] {$L}", buffers(output -> 1));
         int penalties = pass.penalties().size();
         if (penalties > 0) {
@@ -314,6 +324,13 @@ final class BackwardWriter {
                 .addParameter(int.class, "output")
                 .addStatement("return targets[output]")
                 .build());
+        type.addMethod(
+                getter(float[].class, "weights").addStatement("return weights").build());
+        type.addMethod(getter(void.class, "objective")
+                .addParameter(int.class, "output")
+                .addParameter(RuntimeNames.LOSS, "loss")
+                .addStatement("objectives[output] = loss")
+                .build());
         type.addMethod(getter(float[].class, "losses")
                 .addParameter(int.class, "output")
                 .addStatement("return losses[output]")
@@ -354,13 +371,11 @@ final class BackwardWriter {
             int positions = output.positions();
             String losses = positions == 1 ? "losses[" + i + "]" : lossesAtPositions(output);
             loss.addStatement(
-                    "$T.$L.evaluate($L, $L, $L, $L, forward.$L, targets[$L], $L, $L, $L)",
-                    RuntimeNames.LOSSES,
-                    output.loss(),
+                    "objectives[$L].evaluate($L, $L, $L, forward.$L, targets[$L], $L, $L, $L)",
+                    i,
                     Index.times("from", positions),
                     Index.times("to", positions),
                     output.widthAtPosition(),
-                    Index.times("samples", positions),
                     forward.field(output.value()),
                     i,
                     "targetWidths[" + i + "]" + (positions == 1 ? "" : " / " + positions),
@@ -370,14 +385,13 @@ final class BackwardWriter {
                 loss.addStatement(
                         "$T.average(from, to, $L, $L, losses[$L])", RuntimeNames.POSITIONS, positions, losses, i);
             }
-            if (output.weight() != 1) {
-                loss.beginControlFlow(
-                                "for (int i = $L; i < $L; i++)",
-                                Index.times("from", output.width()),
-                                Index.times("to", output.width()))
-                        .addStatement("$L[i] *= $Lf", gradient, output.weight())
-                        .endControlFlow();
-            }
+            loss.addStatement(
+                    "$T.weigh(from, to, $L, weights, $Lf / $L, $L)",
+                    RuntimeNames.LOSSES,
+                    output.width(),
+                    output.weight(),
+                    positions == 1 ? "samples" : "(" + Index.times("samples", positions) + ")",
+                    gradient);
         }
         Code penalties = new Code();
         for (int i = 0; i < pass.penalties().size(); i++) {

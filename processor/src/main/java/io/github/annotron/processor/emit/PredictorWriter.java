@@ -48,8 +48,8 @@ final class PredictorWriter {
                 .build());
     }
 
-    private static CodeBlock loss(Graph.Output output) {
-        return CodeBlock.of("$T.$L", RuntimeNames.LOSSES, output.loss());
+    private static CodeBlock reading(Graph.Output output) {
+        return CodeBlock.of("$T.$L", RuntimeNames.READINGS, output.reading());
     }
 
     private String values(Graph.Output output) {
@@ -153,7 +153,7 @@ final class PredictorWriter {
         graph.outputs()
                 .forEach(output -> predict.addStatement(
                         "$L.scores($L, $L, $L, $L, 0)",
-                        loss(output),
+                        reading(output),
                         output.positions(),
                         output.widthAtPosition(),
                         values(output),
@@ -162,7 +162,7 @@ final class PredictorWriter {
         if (first.positions() == 1) {
             classify.addJavadoc("@return its index$L\n", of)
                     .addStatement("run($L)", arguments)
-                    .addStatement("return $L.decide($L, 0, $L)", loss(first), values(first), first.width());
+                    .addStatement("return $L.decide($L, 0, $L)", reading(first), values(first), first.width());
         } else {
             classify.addJavadoc(
                             "@throws UnsupportedOperationException always: there is a decision at each of $L positions\n",
@@ -271,7 +271,7 @@ final class PredictorWriter {
             Graph.Output output = outputs.get(i);
             method.addStatement(
                     "$L.scores($L, $L, $L, $L.data, $L)",
-                    loss(output),
+                    reading(output),
                     Index.times("samples", output.positions()),
                     output.widthAtPosition(),
                     values(output),

@@ -3,7 +3,6 @@ package io.github.annotron.processor.graph;
 
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 
 /**
  * A network with all shapes known.
@@ -28,9 +27,6 @@ public record Graph(List<Layer> layers, List<Part> parts, List<Value> inputs, Li
         /** The loss of an output that is not trained. */
         public static final String NO_LOSS = "NONE";
 
-        /** The losses that are taken over the last axis and averaged over all others; all else are over a whole sample. */
-        private static final Set<String> OVER_LAST_AXIS = Set.of("SOFTMAX_CROSS_ENTROPY");
-
         /** Whether training minimises a loss there. */
         public boolean isTrained() {
             return !loss.equals(NO_LOSS);
@@ -41,9 +37,16 @@ public record Graph(List<Layer> layers, List<Part> parts, List<Value> inputs, Li
             return value.shape().size();
         }
 
-        /** At how many places of a sample the loss is taken. */
+        /** How raw outputs are read. */
+        public Reading reading() {
+            return Reading.of(loss);
+        }
+
+        /** At how many places of a sample the loss is taken, and averaged: where it is one over the last axis. */
         public int positions() {
-            return OVER_LAST_AXIS.contains(loss) ? width() / value.shape().last() : 1;
+            return reading().isExclusive() || loss.equals("COSINE")
+                    ? width() / value.shape().last()
+                    : 1;
         }
 
         /** How many numbers there are at each of these places. */

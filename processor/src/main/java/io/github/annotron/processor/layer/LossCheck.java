@@ -5,6 +5,7 @@ import io.github.annotron.processor.diagnostic.Diagnostics;
 import io.github.annotron.processor.diagnostic.ProblemCode;
 import io.github.annotron.processor.graph.Graph;
 import io.github.annotron.processor.graph.Op;
+import io.github.annotron.processor.graph.Reading;
 import io.github.annotron.processor.graph.Storages;
 import io.github.annotron.processor.graph.Value;
 import io.github.annotron.processor.op.Elementwise;
@@ -16,9 +17,6 @@ import java.util.Map;
 
 /** Whether outputs suit their losses. */
 final class LossCheck {
-    private static final String SOFTMAX_LOSS = "SOFTMAX_CROSS_ENTROPY";
-    private static final String SIGMOID_LOSS = "SIGMOID_CROSS_ENTROPY";
-
     private LossCheck() {}
 
     static void check(Graph graph, Map<String, Placement> placements, Diagnostics diagnostics) {
@@ -43,16 +41,21 @@ final class LossCheck {
                         output.name(),
                         "weight is " + output.weight() + ". It must be above 0 and finite.");
             }
-            if (output.loss().equals(SOFTMAX_LOSS) && output.widthAtPosition() == 1) {
+            if (output.reading().isExclusive() && output.widthAtPosition() == 1) {
+                boolean isSoftmax = output.reading() == Reading.SOFTMAX;
                 diagnostics.report(
                         ProblemCode.LOSS_MISMATCH,
                         written.site("loss"),
                         output.name(),
-                        "softmax over one output is always 1. Use SIGMOID_CROSS_ENTROPY for a yes-or-no question, or one"
-                                + " unit for each class.");
+                        (isSoftmax
+                                        ? "softmax over one output is always 1"
+                                        : output.loss() + " of one class is always 0")
+                                + ". Use "
+                                + (isSoftmax ? "SIGMOID_CROSS_ENTROPY" : "HINGE")
+                                + " for a yes-or-no question, or one unit for each class.");
             }
             graph.origin(output.value())
-                    .filter(node -> isContained(output.loss(), node.op()))
+                    .filter(node -> isContained(output.reading(), node.op()))
                     .ifPresent(node -> {
                         Placement layer = placements.get(node.layer());
                         LayerDeclaration declaration = layer.declaration();
@@ -61,16 +64,15 @@ final class LossCheck {
                                 declaration.attributes().site(Activations.attribute(declaration.kind())),
                                 layer.subject(),
                                 output.loss() + " contains the "
-                                        + output.loss()
-                                                .substring(0, output.loss().indexOf('_'))
+                                        + output.reading()
                                         + " already. Remove the activation; predictors return probabilities all the same.");
                     });
         }
     }
 
-    private static boolean isContained(String loss, Op op) {
-        return loss.equals(SOFTMAX_LOSS) && op instanceof SoftmaxRows
-                || loss.equals(SIGMOID_LOSS)
+    private static boolean isContained(Reading reading, Op op) {
+        return reading == Reading.SOFTMAX && op instanceof SoftmaxRows
+                || reading == Reading.SIGMOID
                         && op instanceof Elementwise elementwise
                         && elementwise.function() == Elementwise.Function.SIGMOID;
     }

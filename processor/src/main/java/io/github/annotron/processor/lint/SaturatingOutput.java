@@ -38,10 +38,10 @@ final class SaturatingOutput {
     private static void check(Graph graph, Graph.Output output, Findings findings) {
         Optional<Node> origin = graph.origin(output.value());
         origin.flatMap(node -> range(node.op()))
-                .flatMap(range -> switch (output.loss()) {
-                    case "SIGMOID_CROSS_ENTROPY" -> beforeSigmoid(range);
-                    case "SOFTMAX_CROSS_ENTROPY" -> beforeSoftmax(range, output.widthAtPosition());
-                    default -> Optional.empty();
+                .flatMap(range -> switch (output.reading()) {
+                    case SIGMOID -> beforeSigmoid(range);
+                    case SOFTMAX -> beforeSoftmax(range, output.widthAtPosition());
+                    case VALUES, CLASSES, MARGINS, RATES -> Optional.empty();
                 })
                 .ifPresent(text -> findings.report(
                         ProblemCode.SATURATING_OUTPUT,

@@ -70,6 +70,22 @@ final class GraphProblems {
                     "[annotron/LossMismatch] out: softmax over one output is always 1. Use SIGMOID_CROSS_ENTROPY for a"
                             + " yes-or-no question, or one unit for each class."),
             members(
+                    "one class for a hinge",
+                    """
+                    @Input(4) Tensor in();
+                    @Dense(units = 1) @Output(loss = /*!*/CATEGORICAL_HINGE) Tensor out(Tensor in);
+                    """,
+                    "[annotron/LossMismatch] out: CATEGORICAL_HINGE of one class is always 0. Use HINGE for a yes-or-no"
+                            + " question, or one unit for each class."),
+            members(
+                    "a softmax before a divergence",
+                    """
+                    @Input(4) Tensor in();
+                    @Dense(units = 3, activation = Activation/*!*/.SOFTMAX) @Output(loss = KULLBACK_LEIBLER) Tensor out(Tensor in);
+                    """,
+                    "[annotron/LossMismatch] out: KULLBACK_LEIBLER contains the SOFTMAX already. Remove the activation;"
+                            + " predictors return probabilities all the same."),
+            members(
                     "an input that is too large",
                     """
                     @Input(/*!*/{65536, 65536, 3}) Tensor in();

@@ -3,33 +3,51 @@ package io.github.annotron.processor.foreign;
 
 import io.github.annotron.processor.foreign.Verdict.Comparison;
 import io.github.annotron.processor.foreign.Verdict.Network;
-import io.github.annotron.processor.foreign.Verdict.Outside;
 import io.github.annotron.runtime.Model;
 import io.github.annotron.runtime.io.NamedTensor;
+import io.github.annotron.runtime.loss.Loss;
+import io.github.annotron.runtime.loss.Losses;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
-/** Softmax cross-entropy. Each position of the other axes is a sample. */
+/** Losses. Each position of the other axes is a sample. */
 final class LossRules {
 
     private LossRules() {}
 
+    /**
+     * Weights of the classes are those of the loss, and a class that is left out has the weight 0. There a mean is one over the
+     * weights, ours is over the samples: that last division is the comparison's.
+     */
     static Verdict softmaxCrossEntropy(OnnxCase c) {
-        if (c.node().has("ignore_index")) {
-            return new Outside("needs a class to leave out of the loss");
-        }
-        if (c.optionalInput(2).isPresent()) {
-            return new Outside("needs weights of the classes");
-        }
         NamedTensor x = Axes.last(c.input(0), 1);
+        int classes = classes(x);
+        float[] weights = c.optionalInput(2).map(NamedTensor::values).orElseGet(() -> ones(classes));
+        int ignored = Math.toIntExact(c.node().integer("ignore_index", -1));
+        if (ignored >= 0) {
+            weights = weights.clone();
+            weights[ignored] = 0;
+        }
+        boolean isPlain = c.optionalInput(2).isEmpty() && ignored < 0;
+        Loss loss = isPlain
+                ? Losses.SOFTMAX_CROSS_ENTROPY
+                : Losses.softmaxCrossEntropy().classWeights(weights);
+        String as =
+                isPlain ? "@Output(loss = SOFTMAX_CROSS_ENTROPY)" : "Losses.softmaxCrossEntropy().classWeights(...)";
+        float[] labels = c.input(1).values();
+        double all = 0;
+        for (float label : labels) {
+            all += weights[(int) label];
+        }
+        double divisor = all;
         String reduction = c.node().text("reduction", "mean");
-        return new Network("@Output(loss = SOFTMAX_CROSS_ENTROPY)", body(x), model -> {
+        return new Network(as, body(x), model -> {
             List<Comparison> comparisons = new ArrayList<>();
-            float[] losses = Trials.train(model, rows(x), x.values(), c.input(1).values())
-                    .losses();
-            comparisons.add(
-                    new Comparison("loss", reduce(losses, reduction), c.output().values()));
+            float[] losses =
+                    Trials.train(model, loss, rows(x), x.values(), labels).losses();
+            comparisons.add(new Comparison(
+                    "loss", reduce(losses, reduction, divisor), c.output().values()));
             if (c.outputs().size() > 1) {
                 NamedTensor expected = Axes.last(c.outputs().get(1), 1);
                 comparisons.add(new Comparison("logarithms", logProbabilities(model, x), expected.values()));
@@ -38,7 +56,26 @@ final class LossRules {
         });
     }
 
-    private static float[] reduce(float[] losses, String reduction) {
+    /** {@code exp(x) - t x}, as PyTorch exports it, with a constant t; each number is a sample. */
+    static Verdict poisson(OnnxCase c) {
+        float[] x = c.values().get(c.model().inputs().get(0)).values();
+        float[] t = c.values().get(c.node("Constant").outputs().get(0)).values();
+        return new Network(
+                "@Output(loss = POISSON)",
+                Trials.layer("@Activate(LINEAR)", List.of(1), "POISSON"),
+                model -> List.of(new Comparison(
+                        "loss",
+                        Trials.train(model, x.length, x, t).losses(),
+                        c.output().values())));
+    }
+
+    private static float[] ones(int count) {
+        float[] ones = new float[count];
+        Arrays.fill(ones, 1);
+        return ones;
+    }
+
+    private static float[] reduce(float[] losses, String reduction, double divisor) {
         double sum = 0;
         for (float loss : losses) {
             sum += loss;
@@ -46,7 +83,7 @@ final class LossRules {
         return switch (reduction) {
             case "none" -> losses;
             case "sum" -> new float[] {(float) sum};
-            case "mean" -> new float[] {(float) (sum / losses.length)};
+            case "mean" -> new float[] {(float) (sum / divisor)};
             default -> throw new IllegalArgumentException("reduction " + reduction);
         };
     }
@@ -64,7 +101,8 @@ final class LossRules {
         for (int right = 0; right < classes; right++) {
             float[] targets = new float[rows];
             Arrays.fill(targets, right);
-            float[] losses = Trials.train(model, rows, x.values(), targets).losses();
+            float[] losses = Trials.train(model, Losses.SOFTMAX_CROSS_ENTROPY, rows, x.values(), targets)
+                    .losses();
             for (int row = 0; row < rows; row++) {
                 logarithms[row * classes + right] = -losses[row];
             }

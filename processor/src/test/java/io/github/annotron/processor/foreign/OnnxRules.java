@@ -20,7 +20,7 @@ final class OnnxRules {
             entry("BatchNormalization", ChannelRules::batchNormalization),
             entry("Clip", ElementwiseRules::clip),
             entry("Concat", ShapeRules::concat),
-            entry("Constant Exp Mul Sub", outside("needs a Poisson loss")),
+            entry("Constant Exp Mul Sub", LossRules::poisson),
             entry("Constant Reshape Transpose Constant Reshape", outside("needs a layer that exchanges axes")),
             entry("Conv", WindowRules::convolution),
             entry("ConvTranspose", TransposedRules::convolution),

@@ -10,6 +10,7 @@ import io.github.annotron.runtime.Predictor;
 import io.github.annotron.runtime.foreign.ForeignTensors;
 import io.github.annotron.runtime.foreign.LayerWeights;
 import io.github.annotron.runtime.io.NamedTensor;
+import io.github.annotron.runtime.loss.Loss;
 import io.github.annotron.runtime.training.TrainingProgram;
 import java.util.Arrays;
 import java.util.List;
@@ -125,9 +126,16 @@ final class Trials {
      * @param targets rows
      */
     static Pass train(Model model, int samples, float[] x, float[] targets) {
+        return train(model, model.output().loss(), samples, x, targets);
+    }
+
+    /** The same with another loss than the declared one. */
+    static Pass train(Model model, Loss loss, int samples, float[] x, float[] targets) {
         TrainingProgram program = model.newTrainingProgram(samples);
+        program.objective(0, loss);
         System.arraycopy(x, 0, program.input(0), 0, x.length);
         System.arraycopy(targets, 0, program.target(0), 0, targets.length);
+        Arrays.fill(program.weights(), 1);
         program.begin(samples, new int[] {targets.length / samples}, true, 1);
         program.prepare(0, 1);
         for (int stage = 0; stage < program.stages(); stage++) {

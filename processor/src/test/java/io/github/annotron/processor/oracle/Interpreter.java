@@ -32,8 +32,10 @@ final class Interpreter {
             Graph.Output output = outputs.get(i);
             int positions = output.positions();
             for (int n = 0; n < batch.samples() * positions; n++) {
-                losses[i][n / positions] +=
-                        LossRules.value(output.loss(), row(pass, output, n), target(batch, i, output, n)) / positions;
+                double[] y = row(pass, output, n);
+                double[] target = target(batch, i, output, n);
+                losses[i][n / positions] += LossRules.value(output.loss(), y, target) / positions;
+                pass.decided(LossRules.margin(output.loss(), y, target));
             }
         }
         pass.losses(losses);
@@ -60,7 +62,8 @@ final class Interpreter {
                 double[] gradient =
                         LossRules.gradient(output.loss(), row(pass, output, n), target(batch, i, output, n));
                 for (int j = 0; j < width; j++) {
-                    seed[n * width + j] += output.weight() * gradient[j] / rows;
+                    seed[n * width + j] +=
+                            output.weight() * batch.weights()[n / output.positions()] * gradient[j] / rows;
                 }
             }
         }

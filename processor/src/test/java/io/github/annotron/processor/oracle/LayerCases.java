@@ -3,6 +3,7 @@ package io.github.annotron.processor.oracle;
 
 import io.github.annotron.Activation;
 import io.github.annotron.Loss;
+import io.github.annotron.processor.graph.Reading;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumSet;
@@ -679,7 +680,7 @@ final class LayerCases {
     private void losses() {
         for (Loss loss : EnumSet.complementOf(EnumSet.of(Loss.NONE))) {
             for (int width : new int[] {1, 2, 5, 33}) {
-                if (width > 1 || loss != Loss.SOFTMAX_CROSS_ENTROPY) {
+                if (width > 1 || !Reading.of(loss.name()).isExclusive()) {
                     network(
                             title(loss.name()) + width,
                             "@Input(6) Tensor x();",

@@ -5,7 +5,6 @@ import io.github.annotron.runtime.Model;
 import io.github.annotron.runtime.OutputSpec;
 import io.github.annotron.runtime.Parameter;
 import io.github.annotron.runtime.loss.Loss;
-import io.github.annotron.runtime.loss.Losses;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
@@ -57,29 +56,31 @@ record Numbers(Batch batch, double[][] parameters) {
                 outputs.stream().map(output -> targets(output, samples, random)).toArray(double[][]::new);
         int[] widths =
                 Arrays.stream(targets).mapToInt(rows -> rows.length / samples).toArray();
-        return new Batch(samples, values, targets, widths, training, random.nextLong());
+        return new Batch(samples, values, targets, widths, weights(samples), training, random.nextLong());
+    }
+
+    /** All 1, as without weights, or each another one. */
+    private static double[] weights(int samples) {
+        double[] weights = new double[samples];
+        Arrays.setAll(weights, n -> samples % 2 == 1 ? 1 : 0.5 + 0.75 * n);
+        return weights;
     }
 
     private static double[] targets(OutputSpec output, int samples, Random random) {
         int width = output.size() / output.positions();
         int rows = samples * output.positions();
         Loss loss = output.loss();
-        boolean classes = loss == Losses.SOFTMAX_CROSS_ENTROPY && samples % 2 == 1;
+        boolean classes = samples % 2 == 1 && width > 1 && loss.accepts(1, width);
         double[] targets = new double[rows * (classes ? 1 : width)];
         for (int n = 0; n < rows; n++) {
             if (classes) {
                 targets[n] = random.nextInt(width);
                 continue;
             }
-            double[] row = floats(width, 1, random);
-            if (loss == Losses.SIGMOID_CROSS_ENTROPY) {
-                row = Arrays.stream(row)
-                        .map(v -> (float) (1 / (1 + Math.exp(-v))))
-                        .toArray();
-            } else if (loss == Losses.SOFTMAX_CROSS_ENTROPY) {
-                row = Arrays.stream(Rules.softmax(row)).map(v -> (float) v).toArray();
+            double[] row = LossRules.target(loss.reading(), floats(width, 1, random));
+            for (int i = 0; i < width; i++) {
+                targets[n * width + i] = (float) row[i];
             }
-            System.arraycopy(row, 0, targets, n * width, width);
         }
         return targets;
     }
@@ -104,6 +105,7 @@ record Numbers(Batch batch, double[][] parameters) {
                         rounded(batch.inputs()),
                         batch.targets(),
                         batch.targetWidths(),
+                        batch.weights(),
                         batch.training(),
                         batch.key()),
                 rounded(parameters));
@@ -146,6 +148,7 @@ record Numbers(Batch batch, double[][] parameters) {
                 rows(batch.inputs(), number),
                 rows(batch.targets(), number),
                 batch.targetWidths(),
+                new double[] {batch.weights()[number]},
                 batch.training(),
                 batch.key());
     }

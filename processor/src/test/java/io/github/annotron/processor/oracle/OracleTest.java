@@ -180,7 +180,7 @@ abstract class OracleTest {
             // Training does not look at an output without a loss.
             float[] raw = output.isTrained() ? step.outputs()[trained++] : batch(all, trial.batch())[i];
             float[] scores = new float[samples * width];
-            loss.scores(samples * output.positions(), output.widthAtPosition(), raw.clone(), scores, 0);
+            loss.reading().scores(samples * output.positions(), output.widthAtPosition(), raw.clone(), scores, 0);
             for (int n : new int[] {3, 0, 1, 2, 3, 4}) {
                 float[] expected = Arrays.copyOfRange(scores, n * width, (n + 1) * width);
                 double[] exact = Arrays.copyOfRange(trial.expected().value(output.value()), n * width, (n + 1) * width);
@@ -196,7 +196,7 @@ abstract class OracleTest {
                 } else if (i == 0) {
                     assertThat(single.classify(numbers.sample(n)))
                             .as("decision of\n" + subject.source())
-                            .isEqualTo(loss.decide(raw, n * width, width));
+                            .isEqualTo(loss.reading().decide(raw, n * width, width));
                 }
             }
             assertSameBits(subject, "batch in pieces", batch(pieces, trial.batch())[i], scores);

@@ -96,8 +96,8 @@ final class Pass {
         double sum = penaltySum;
         List<Graph.Output> outputs = graph.trainedOutputs();
         for (int i = 0; i < losses.length; i++) {
-            for (double loss : losses[i]) {
-                sum += outputs.get(i).weight() * loss;
+            for (int n = 0; n < losses[i].length; n++) {
+                sum += outputs.get(i).weight() * batch.weights()[n] * losses[i][n];
             }
         }
         return sum / batch.samples();

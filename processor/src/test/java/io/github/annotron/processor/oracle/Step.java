@@ -89,6 +89,7 @@ record Step(float[][] outputs, float[][] losses, float[][] penalties, float[][] 
         for (int i = 0; i < batch.targets().length; i++) {
             copy(batch.targets()[i], program.target(i));
         }
+        copy(batch.weights(), program.weights());
     }
 
     private static void copy(double[] from, float[] to) {

@@ -8,8 +8,10 @@ import io.github.annotron.runtime.transform.OneHot;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.UnaryOperator;
 import org.ejml.data.FMatrixRMaj;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Samples for training or evaluation: one or several inputs, and one or several targets. Immutable as far as its rows are;
@@ -17,6 +19,8 @@ import org.ejml.data.FMatrixRMaj;
  *
  * <p>Several inputs have names, those of the network's {@code @Input} methods, and several targets those of its
  * {@code @Output} methods. A single one may go without.
+ *
+ * <p>Samples may have {@linkplain #weighted weights}, which their losses and gradients are multiplied by.
  */
 public final class Dataset {
 
@@ -24,18 +28,31 @@ public final class Dataset {
     private final List<Rows> inputs;
     private final List<String> targetNames;
     private final List<Rows> targets;
+    private final @Nullable Rows weights;
 
-    private Dataset(List<String> names, List<Rows> inputs, List<String> targetNames, List<Rows> targets) {
+    private Dataset(
+            List<String> names,
+            List<Rows> inputs,
+            List<String> targetNames,
+            List<Rows> targets,
+            @Nullable Rows weights) {
         this.names = List.copyOf(names);
         this.inputs = List.copyOf(inputs);
         this.targetNames = List.copyOf(targetNames);
         this.targets = List.copyOf(targets);
+        this.weights = weights;
         int size = targets.get(0).count();
         for (int i = 0; i < inputs.size(); i++) {
             checkSize(names.isEmpty() ? "the input" : "input " + names.get(i), inputs.get(i), size);
         }
         for (int i = 1; i < targets.size(); i++) {
             checkSize("target " + targetNames.get(i), targets.get(i), size);
+        }
+        if (weights != null) {
+            if (weights.width() != 1) {
+                throw new IllegalArgumentException("a sample has one weight, not " + weights.width());
+            }
+            checkSize("the weight", weights, size);
         }
         if (size == 0) {
             throw new IllegalArgumentException("the data is empty");
@@ -110,7 +127,7 @@ public final class Dataset {
      * @throws IllegalArgumentException if the counts differ or are 0
      */
     public static Dataset of(Rows features, Rows target) {
-        return new Dataset(List.of(), List.of(features), List.of(), List.of(target));
+        return new Dataset(List.of(), List.of(features), List.of(), List.of(target), null);
     }
 
     /** Starts a data set with named inputs. */
@@ -141,6 +158,27 @@ public final class Dataset {
     /** The targets, in the order of {@link #targetNames()}. */
     public List<Rows> targets() {
         return targets;
+    }
+
+    /** What each sample counts for; empty if all count for the same. */
+    public Optional<Rows> weights() {
+        return Optional.ofNullable(weights);
+    }
+
+    /**
+     * The same samples with weights: losses and gradients are multiplied by them, and the mean is over the samples, not over
+     * the weights; accuracy is the share of the weight that was decided right. With weights of 1 all is as without, bit by bit.
+     *
+     * @param numbers one for each sample, from 0 on; a trainer refuses others, naming the row
+     * @throws IllegalArgumentException if there are not as many as samples
+     */
+    public Dataset weighted(float... numbers) {
+        return weighted(Rows.of(new FMatrixRMaj(numbers.length, 1, true, numbers)));
+    }
+
+    /** The same with weights from rows of one number. */
+    public Dataset weighted(Rows rows) {
+        return new Dataset(names, inputs, targetNames, targets, rows);
     }
 
     /**
@@ -363,7 +401,7 @@ public final class Dataset {
      * @throws IllegalArgumentException if their number differs
      */
     public Dataset withInput(int index, UnaryOperator<Rows> view) {
-        return new Dataset(names, with(inputs, index, view), targetNames, targets);
+        return new Dataset(names, with(inputs, index, view), targetNames, targets, weights);
     }
 
     /**
@@ -374,7 +412,7 @@ public final class Dataset {
      * @throws IllegalArgumentException if their number differs
      */
     public Dataset withTarget(int index, UnaryOperator<Rows> view) {
-        return new Dataset(names, inputs, targetNames, with(targets, index, view));
+        return new Dataset(names, inputs, targetNames, with(targets, index, view), weights);
     }
 
     private static List<Rows> with(List<Rows> all, int index, UnaryOperator<Rows> view) {
@@ -384,7 +422,12 @@ public final class Dataset {
     }
 
     private Dataset select(int[] rows) {
-        return new Dataset(names, select(inputs, rows), targetNames, select(targets, rows));
+        return new Dataset(
+                names,
+                select(inputs, rows),
+                targetNames,
+                select(targets, rows),
+                weights == null ? null : RowSources.Selected.of(weights, rows));
     }
 
     private static List<Rows> select(List<Rows> all, int[] rows) {
@@ -460,7 +503,7 @@ public final class Dataset {
             if (targets.isEmpty() || inputs.isEmpty()) {
                 throw new IllegalStateException("a data set needs an input and a target");
             }
-            return new Dataset(names, inputs, targetNames, targets);
+            return new Dataset(names, inputs, targetNames, targets, null);
         }
     }
 }

@@ -33,7 +33,7 @@ public final class Positions {
      * @param width raw outputs of all positions together
      */
     public static float hits(
-            Loss loss,
+            Reading reading,
             int positions,
             float[] output,
             int outputOffset,
@@ -45,7 +45,8 @@ public final class Positions {
         int eachTarget = targetWidth / positions;
         float sum = 0;
         for (int i = 0; i < positions; i++) {
-            sum += loss.hits(output, outputOffset + i * each, target, targetOffset + i * eachTarget, eachTarget, each);
+            sum += reading.hits(
+                    output, outputOffset + i * each, target, targetOffset + i * eachTarget, eachTarget, each);
         }
         return sum / positions;
     }

@@ -2,33 +2,67 @@
 package io.github.annotron.runtime.loss;
 
 import io.github.annotron.runtime.kernel.Activations;
+import io.github.annotron.runtime.kernel.Functions;
 import org.jspecify.annotations.Nullable;
 
 /**
- * See {@link Losses#SIGMOID_CROSS_ENTROPY}. Computed as {@code max(y, 0) - y * t + softplus(-|y|)}, which neither
- * overflows nor cancels; gradient: {@code (sigmoid(y) - t) / (width * samples)}.
+ * The cross-entropy of independent yes-or-no outputs, averaged over the outputs of a sample. With {@code s = sigmoid(y)}:
+ *
+ * <pre>
+ * loss = -1/width * sum(positiveWeight t' (1 - s)^gamma log(s) + negativeWeight (1 - t') s^gamma log(1 - s))
+ * t' = (1 - labelSmoothing) t + labelSmoothing / 2
+ * </pre>
+ *
+ * <p>It is computed from {@code softplus(-|y|)}, which neither overflows nor cancels. Start from
+ * {@link Losses#sigmoidCrossEntropy}.
+ *
+ * @param labelSmoothing 0 to below 1; 0 for none
+ * @param negativeWeight what a no counts for, from 0 on; 1 for no weight
+ * @param positiveWeight what a yes counts for, from 0 on; 1 for no weight
+ * @param gamma how much less a decision counts that is right already (Lin et al. 2017, Focal loss for dense object
+ *     detection), from 0 on; 0 for not at all
  */
-final class SigmoidCrossEntropy implements Loss {
+public record SigmoidCrossEntropy(float labelSmoothing, float negativeWeight, float positiveWeight, float gamma)
+        implements Loss {
 
-    @Override
-    public String name() {
-        return "sigmoid cross-entropy";
+    public SigmoidCrossEntropy {
+        Parameters.checkSmoothing(labelSmoothing);
+        Parameters.checkWeight(negativeWeight);
+        Parameters.checkWeight(positiveWeight);
+        Parameters.checkGamma(gamma);
+    }
+
+    /** The same with smoothed targets: a share from 0 to below 1 of each moves to the middle. */
+    public SigmoidCrossEntropy labelSmoothing(float share) {
+        return new SigmoidCrossEntropy(share, negativeWeight, positiveWeight, gamma);
+    }
+
+    /**
+     * The same with weights of the answers, from 0 on: {@code classWeights(1, 3)} makes a yes count three times. A sample's
+     * loss is multiplied by them; the mean is over samples, not over weights.
+     */
+    public SigmoidCrossEntropy classWeights(float ofNo, float ofYes) {
+        return new SigmoidCrossEntropy(labelSmoothing, ofNo, ofYes, gamma);
+    }
+
+    /** The same with the focal factor. In the paper gamma is 2, and alpha 0.25 is {@code classWeights(0.75f, 0.25f)}. */
+    public SigmoidCrossEntropy focal(float exponent) {
+        return new SigmoidCrossEntropy(labelSmoothing, negativeWeight, positiveWeight, exponent);
     }
 
     @Override
-    public boolean accepts(int targetWidth, int width) {
-        return targetWidth == width;
+    public String name() {
+        return gamma == 0 ? "sigmoid cross-entropy" : "sigmoid focal";
+    }
+
+    @Override
+    public Reading reading() {
+        return Readings.SIGMOID;
     }
 
     @Override
     public @Nullable String problem(float[] target, int offset, int targetWidth, int width) {
-        for (int i = 0; i < targetWidth; i++) {
-            float share = target[offset + i];
-            if (!(share >= 0 && share <= 1)) {
-                return "probability " + share;
-            }
-        }
-        return null;
+        return Targets.notProbabilities(target, offset, targetWidth);
     }
 
     @Override
@@ -36,7 +70,6 @@ final class SigmoidCrossEntropy implements Loss {
             int from,
             int to,
             int width,
-            int samples,
             float[] output,
             float[] target,
             int targetWidth,
@@ -51,15 +84,22 @@ final class SigmoidCrossEntropy implements Loss {
         for (int row = from; row < to; row++) {
             losses[row] = sum(row * width, (row + 1) * width, output, target, gradient) / width;
         }
-        Activations.sigmoid(output, begin, end, gradient);
-        float scale = 1f / ((float) width * samples);
-        for (int i = begin; i < end; i++) {
-            gradient[i] = scale * (gradient[i] - target[i]);
+        float share = 1f / width;
+        if (gamma == 0) {
+            Activations.sigmoid(output, begin, end, gradient);
+            for (int i = begin; i < end; i++) {
+                float yes = yes(target[i]);
+                gradient[i] = share * Math.fma(yes + no(target[i]), gradient[i], -yes);
+            }
+        } else {
+            for (int i = begin; i < end; i++) {
+                gradient[i] = share * focalSlope(output[i], target[i], gradient[i]);
+            }
         }
     }
 
     /** Adds in four interleaved sums, which need not wait for each other, and those in a fixed order. */
-    private static float sum(int from, int to, float[] y, float[] t, float[] softplus) {
+    private float sum(int from, int to, float[] y, float[] t, float[] softplus) {
         float a = 0;
         float b = 0;
         float c = 0;
@@ -77,38 +117,35 @@ final class SigmoidCrossEntropy implements Loss {
         return (a + b) + (c + d);
     }
 
-    private static float term(float y, float t, float softplus) {
-        return Math.fma(-y, t, Math.max(y, 0)) + softplus;
-    }
-
-    @Override
-    public void scores(int rows, int width, float[] output, float[] scores, int offset) {
-        System.arraycopy(output, 0, scores, offset, rows * width);
-        Activations.sigmoid(scores, offset, offset + rows * width, scores);
-    }
-
-    @Override
-    public boolean classifies() {
-        return true;
-    }
-
-    @Override
-    public float hits(float[] output, int outputOffset, float[] target, int targetOffset, int targetWidth, int width) {
-        int right = 0;
-        for (int i = 0; i < width; i++) {
-            // Sign bits, for a branch that goes either way with every pixel of an image costs ten times as much.
-            right += 1 ^ sign(0 - output[outputOffset + i]) ^ sign(0.5f - target[targetOffset + i]);
+    /** The loss of an output, from {@code softplus(-|y|)}. */
+    private float term(float y, float t, float softplus) {
+        float ofYes = Math.max(-y, 0) + softplus; // -log(s)
+        float ofNo = Math.max(y, 0) + softplus; // -log(1 - s)
+        if (gamma == 0) {
+            return Math.fma(yes(t), ofYes, no(t) * ofNo);
         }
-        return (float) right / width;
+        return Math.fma(yes(t) * Functions.exp(-gamma * ofNo), ofYes, no(t) * Functions.exp(-gamma * ofYes) * ofNo);
     }
 
-    /** 1 below zero, else 0. */
-    private static int sign(float value) {
-        return Float.floatToRawIntBits(value) >>> 31;
+    private float focalSlope(float y, float t, float softplus) {
+        float ofYes = Math.max(-y, 0) + softplus;
+        float ofNo = Math.max(y, 0) + softplus;
+        float s = Functions.sigmoid(y);
+        float rest = Functions.sigmoid(-y);
+        float atYes = Functions.exp(-gamma * ofNo) * Math.fma(gamma * s, ofYes, rest);
+        float atNo = Functions.exp(-gamma * ofYes) * Math.fma(gamma * rest, ofNo, s);
+        return no(t) * atNo - yes(t) * atYes;
     }
 
-    @Override
-    public int decide(float[] output, int offset, int width) {
-        return width == 1 ? (output[offset] > 0 ? 1 : 0) : Losses.largest(output, offset, width);
+    private float yes(float t) {
+        return positiveWeight * smoothed(t);
+    }
+
+    private float no(float t) {
+        return negativeWeight * (1 - smoothed(t));
+    }
+
+    private float smoothed(float t) {
+        return Math.fma(1 - labelSmoothing, t, 0.5f * labelSmoothing);
     }
 }

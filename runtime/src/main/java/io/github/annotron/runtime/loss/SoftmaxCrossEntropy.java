@@ -3,20 +3,77 @@ package io.github.annotron.runtime.loss;
 
 import io.github.annotron.runtime.kernel.Functions;
 import io.github.annotron.runtime.kernel.Softmax;
+import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**
- * See {@link Losses#SOFTMAX_CROSS_ENTROPY}. With {@code p = softmax(y)} the gradient is {@code (sum(t) * p - t) /
- * samples}.
+ * The cross-entropy of exclusive classes. With {@code p = softmax(y)} and weights w of the classes:
+ *
+ * <pre>
+ * loss = -sum(w t' (1 - p)^gamma log(p))
+ * t' = (1 - labelSmoothing) t + labelSmoothing / width
+ * </pre>
+ *
+ * <p>A target t is a class, counted from 0, or a distribution over the classes. Start from
+ * {@link Losses#softmaxCrossEntropy}.
  */
-final class SoftmaxCrossEntropy implements Loss {
+public final class SoftmaxCrossEntropy implements Loss {
 
-    /** How far the sum of a distribution may be from 1. */
-    private static final float TOLERANCE = 1e-3f;
+    private static final float[] NO_WEIGHTS = {};
+
+    private final float labelSmoothing;
+    private final float[] classWeights;
+    private final float gamma;
+
+    private SoftmaxCrossEntropy(float labelSmoothing, float[] classWeights, float gamma) {
+        this.labelSmoothing = labelSmoothing;
+        this.classWeights = classWeights;
+        this.gamma = gamma;
+    }
+
+    SoftmaxCrossEntropy() {
+        this(0, NO_WEIGHTS, 0);
+    }
+
+    /**
+     * The same with smoothed targets: a share from 0 to below 1 of each is divided among all classes (Szegedy et al. 2016,
+     * Rethinking the Inception architecture).
+     */
+    public SoftmaxCrossEntropy labelSmoothing(float share) {
+        Parameters.checkSmoothing(share);
+        return new SoftmaxCrossEntropy(share, classWeights, gamma);
+    }
+
+    /**
+     * The same with weights of the classes, from 0 on, one for each: see {@link
+     * io.github.annotron.runtime.data.Dataset#classWeights()}. A class of weight 0 is left out. A
+     * sample's loss is multiplied by them; the mean is over samples, not over weights, so that a sample's gradient does not
+     * depend on which others are in its batch.
+     */
+    public SoftmaxCrossEntropy classWeights(float... weights) {
+        for (float weight : weights) {
+            Parameters.checkWeight(weight);
+        }
+        return new SoftmaxCrossEntropy(labelSmoothing, weights.clone(), gamma);
+    }
+
+    /**
+     * The same with the factor (1 - p)^gamma, which makes what is right already count less (Lin et al. 2017, Focal loss for
+     * dense object detection, where it is 2); 0 for none.
+     */
+    public SoftmaxCrossEntropy focal(float exponent) {
+        Parameters.checkGamma(exponent);
+        return new SoftmaxCrossEntropy(labelSmoothing, classWeights, exponent);
+    }
 
     @Override
     public String name() {
-        return "softmax cross-entropy";
+        return gamma == 0 ? "softmax cross-entropy" : "softmax focal";
+    }
+
+    @Override
+    public Reading reading() {
+        return Readings.SOFTMAX;
     }
 
     @Override
@@ -25,24 +82,15 @@ final class SoftmaxCrossEntropy implements Loss {
     }
 
     @Override
+    public @Nullable String problem(int width) {
+        return classWeights.length == 0 || classWeights.length == width
+                ? null
+                : classWeights.length + " class weights for " + width + " outputs";
+    }
+
+    @Override
     public @Nullable String problem(float[] target, int offset, int targetWidth, int width) {
-        if (targetWidth == 1) {
-            float label = target[offset];
-            if (label >= 0 && label < width && label == (int) label) {
-                return null;
-            }
-            return "class " + (label == (int) label ? Integer.toString((int) label) : Float.toString(label)) + " of "
-                    + width;
-        }
-        float sum = 0;
-        for (int i = 0; i < targetWidth; i++) {
-            float share = target[offset + i];
-            if (!(share >= 0 && share <= 1)) {
-                return "probability " + share + " of class " + i;
-            }
-            sum += share;
-        }
-        return Math.abs(sum - 1) <= TOLERANCE ? null : "probabilities that add to " + sum;
+        return Targets.notExclusive(target, offset, targetWidth, width);
     }
 
     @Override
@@ -50,78 +98,79 @@ final class SoftmaxCrossEntropy implements Loss {
             int from,
             int to,
             int width,
-            int samples,
             float[] output,
             float[] target,
             int targetWidth,
             float[] losses,
             float[] gradient) {
         Softmax.forward(from, to, width, output, gradient);
-        float scale = 1f / samples;
         for (int row = from; row < to; row++) {
-            int start = row * width;
-            int best = start + Losses.largest(output, start, width);
-            // The best class has the share exp(0) / sum, which is at least 1 / width: its logarithm is always well
-            // conditioned, that of the target's own share is not.
-            float logSum = -Functions.log(gradient[best]);
-            if (targetWidth == 1) {
-                int right = start + (int) target[row];
-                losses[row] = logSum + (output[best] - output[right]);
-                for (int i = start; i < start + width; i++) {
-                    gradient[i] = scale * (i == right ? gradient[i] - 1 : gradient[i]);
-                }
-            } else {
-                losses[row] = distribution(start, width, output, best, logSum, target, gradient, scale);
-            }
+            losses[row] = row(row * width, width, output, row * targetWidth, target, targetWidth, gradient);
         }
     }
 
-    private static float distribution(
-            int start,
-            int width,
-            float[] output,
-            int best,
-            float logSum,
-            float[] target,
-            float[] gradient,
-            float scale) {
-        float sum = 0;
+    /** The loss of a sample whose probabilities the gradient holds, and which it then holds no longer. */
+    private float row(int start, int width, float[] output, int at, float[] target, int targetWidth, float[] gradient) {
+        int best = start + Reading.largest(output, start, width);
+        // The best class has the share exp(0) / sum, which is at least 1 / width: its logarithm is always well
+        // conditioned, that of the target's own share is not.
+        float surplus = output[best];
+        float logSum = -Functions.log(gradient[best]);
+        // The classes with a share in the target.
+        int first = start;
+        int last = start + width - 1;
+        if (targetWidth == 1 && labelSmoothing == 0) {
+            first = start + (int) target[at];
+            last = first;
+        }
         float loss = 0;
-        for (int i = start; i < start + width; i++) {
-            sum += target[i];
-            loss = Math.fma(target[i], logSum + (output[best] - output[i]), loss);
+        float mass = 0;
+        for (int i = first; i <= last; i++) {
+            float share = share(i - start, width, at, target, targetWidth);
+            float surprise = logSum + (surplus - output[i]);
+            loss = Math.fma(share * focus(surprise), surprise, loss);
+            mass += share * pull(gradient[i], surprise);
         }
         for (int i = start; i < start + width; i++) {
-            gradient[i] = scale * Math.fma(sum, gradient[i], -target[i]);
+            float pull = i < first || i > last
+                    ? 0
+                    : share(i - start, width, at, target, targetWidth)
+                            * pull(gradient[i], logSum + (surplus - output[i]));
+            gradient[i] = Math.fma(mass, gradient[i], -pull);
         }
         return loss;
     }
 
-    @Override
-    public void scores(int rows, int width, float[] output, float[] scores, int offset) {
-        System.arraycopy(output, 0, scores, offset, rows * width);
-        if (offset % width == 0) {
-            Softmax.forward(offset / width, offset / width + rows, width, scores, scores);
-        } else {
-            float[] aligned = new float[rows * width];
-            Softmax.forward(0, rows, width, output, aligned);
-            System.arraycopy(aligned, 0, scores, offset, aligned.length);
+    /** What a class counts for in a target. */
+    private float share(int index, int width, int at, float[] target, int targetWidth) {
+        float share = targetWidth == 1 ? (index == (int) target[at] ? 1 : 0) : target[at + index];
+        if (labelSmoothing != 0) {
+            share = Math.fma(1 - labelSmoothing, share, labelSmoothing / width);
         }
+        return classWeights.length == 0 ? share : classWeights[index] * share;
+    }
+
+    /** (1 - p)^gamma for a class whose -log(p) is given. */
+    private float focus(float surprise) {
+        return gamma == 0 ? 1 : power(-Functions.expm1(-surprise));
+    }
+
+    /** How strongly a class with the probability p pulls: the derivative of {@code focus log(p)} by {@code log(p)}. */
+    private float pull(float p, float surprise) {
+        if (gamma == 0) {
+            return 1;
+        }
+        float rest = -Functions.expm1(-surprise);
+        return rest > 0 ? power(rest) * Math.fma(gamma * p / rest, surprise, 1) : 0;
+    }
+
+    private float power(float rest) {
+        return rest > 0 ? Functions.exp(gamma * Functions.log(rest)) : 0;
     }
 
     @Override
-    public boolean classifies() {
-        return true;
-    }
-
-    @Override
-    public float hits(float[] output, int outputOffset, float[] target, int targetOffset, int targetWidth, int width) {
-        int right = targetWidth == 1 ? (int) target[targetOffset] : Losses.largest(target, targetOffset, width);
-        return Losses.largest(output, outputOffset, width) == right ? 1 : 0;
-    }
-
-    @Override
-    public int decide(float[] output, int offset, int width) {
-        return Losses.largest(output, offset, width);
+    public String toString() {
+        return "SoftmaxCrossEntropy[labelSmoothing=" + labelSmoothing + ", classWeights="
+                + Arrays.toString(classWeights) + ", gamma=" + gamma + "]";
     }
 }

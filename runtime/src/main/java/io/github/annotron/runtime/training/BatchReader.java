@@ -13,6 +13,7 @@ final class BatchReader {
 
     private final float[][] inputs;
     private final float[][] targets;
+    private final float[] weights;
     private final AtomicInteger next = new AtomicInteger();
     private @Nullable BoundData data;
     private int @Nullable [] order;
@@ -25,9 +26,10 @@ final class BatchReader {
     private @Nullable Throwable failure;
 
     /** Reads into these buffers, a row a sample. */
-    BatchReader(float[][] inputs, float[][] targets) {
+    BatchReader(float[][] inputs, float[][] targets, float[] weights) {
         this.inputs = inputs;
         this.targets = targets;
+        this.weights = weights;
     }
 
     /**
@@ -76,7 +78,7 @@ final class BatchReader {
     }
 
     /** Copies this part of the rows that were read into other buffers of the same form. */
-    void copy(int part, int parts, float[][] toInputs, float[][] toTargets) {
+    void copy(int part, int parts, float[][] toInputs, float[][] toTargets, float[] toWeights) {
         BoundData source = Objects.requireNonNull(data);
         int from = split(part, parts);
         int count = split(part + 1, parts) - from;
@@ -88,6 +90,7 @@ final class BatchReader {
             int width = source.targetWidths[i];
             System.arraycopy(targets[i], from * width, toTargets[i], from * width, count * width);
         }
+        System.arraycopy(weights, from, toWeights, from, count);
     }
 
     /**
@@ -121,7 +124,7 @@ final class BatchReader {
 
     private void read(int slot) {
         try {
-            if (!Objects.requireNonNull(data).read(row(slot), epoch, slot, inputs, targets)) {
+            if (!Objects.requireNonNull(data).read(row(slot), epoch, slot, inputs, targets, weights)) {
                 fail(slot, null);
             }
         } catch (RuntimeException | Error e) {

@@ -9,6 +9,7 @@ import io.github.annotron.runtime.data.Rows;
 import io.github.annotron.runtime.loss.Loss;
 import java.util.Arrays;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** A data set that has been checked against a network, with its inputs in the network's order. */
 final class BoundData {
@@ -17,6 +18,7 @@ final class BoundData {
     final Rows[] inputs;
     final Rows[] targets;
     final int[] targetWidths;
+    private final @Nullable Rows weights;
     private final List<TensorSpec> specs;
 
     private BoundData(Dataset data, Rows[] inputs, Rows[] targets, List<TensorSpec> specs) {
@@ -24,15 +26,17 @@ final class BoundData {
         this.inputs = inputs;
         this.targets = targets;
         this.targetWidths = Arrays.stream(targets).mapToInt(Rows::width).toArray();
+        this.weights = data.weights().orElse(null);
         this.specs = specs;
     }
 
     /**
-     * Checks the inputs' names and widths and every target.
+     * Checks the inputs' names and widths, every target and every weight.
      *
+     * @param outputs those with a loss
      * @throws IllegalArgumentException if the data does not fit, naming what was expected and what came
      */
-    static BoundData of(Model model, Dataset data) {
+    static BoundData of(Model model, List<OutputSpec> outputs, Dataset data) {
         List<TensorSpec> specs = model.inputs();
         Rows[] inputs = select(
                 model.name() + " takes the inputs ",
@@ -48,7 +52,6 @@ final class BoundData {
                                 + inputs[i].width());
             }
         }
-        List<OutputSpec> outputs = Tally.trained(model);
         Rows[] targets = select(
                 model.name() + " takes targets for the outputs ",
                 outputs.stream().map(OutputSpec::name).toList(),
@@ -62,6 +65,7 @@ final class BoundData {
                 checkIds(specs.get(i), inputs[i]);
             }
         }
+        data.weights().ifPresent(BoundData::checkWeights);
         return new BoundData(data, inputs, targets, specs);
     }
 
@@ -101,7 +105,7 @@ final class BoundData {
     private static void checkTargets(Model model, OutputSpec output, Rows target) {
         Loss loss = output.loss();
         int positions = output.positions();
-        int width = output.size() / positions;
+        int width = output.width();
         int targetWidth = target.width() / positions;
         if (target.width() % positions != 0 || !loss.accepts(targetWidth, width)) {
             String classes = positions == 1 ? "1 (a class) or " : positions + " (a class at each position) or ";
@@ -125,13 +129,24 @@ final class BoundData {
         }
     }
 
+    private static void checkWeights(Rows weights) {
+        float[] weight = new float[1];
+        for (int row = 0; row < weights.count(); row++) {
+            weights.read(row, weight, 0);
+            if (!(weight[0] >= 0 && weight[0] < Float.POSITIVE_INFINITY)) {
+                throw new IllegalArgumentException("the weight in row " + row + " of the data, counted from 0, is "
+                        + weight[0] + "; it must be from 0 on and finite");
+            }
+        }
+    }
+
     /**
-     * Copies the inputs and the targets of one row.
+     * Copies the inputs, the targets and the weight of one row.
      *
      * @param epoch in which rows that change at random are read
      * @return whether all inputs are finite, and ids where ids are to be
      */
-    boolean read(int row, long epoch, int slot, float[][] inputBuffers, float[][] targetBuffers) {
+    boolean read(int row, long epoch, int slot, float[][] inputBuffers, float[][] targetBuffers, float[] weightBuffer) {
         boolean fits = true;
         for (int i = 0; i < inputs.length; i++) {
             int width = inputs[i].width();
@@ -142,6 +157,11 @@ final class BoundData {
         }
         for (int i = 0; i < targets.length; i++) {
             targets[i].read(row, epoch, targetBuffers[i], slot * targetWidths[i]);
+        }
+        if (weights == null) {
+            weightBuffer[slot] = 1;
+        } else {
+            weights.read(row, epoch, weightBuffer, slot);
         }
         return fits;
     }

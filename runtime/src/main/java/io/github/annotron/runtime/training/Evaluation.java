@@ -7,8 +7,10 @@ import java.util.Locale;
 /**
  * How well a model does on some data.
  *
- * @param loss the mean loss of a sample, over all outputs by their weights
- * @param accuracy the share of right decisions, 0 to 1, over all positions where a sample has several; not a number unless just one output has a loss that classifies
+ * @param loss the mean loss of a sample, over all outputs by their weights; where samples have weights, the sum of their
+ *     weighted losses divided by how many they are, as in training
+ * @param accuracy the share of right decisions, 0 to 1, by the samples' weights, over all positions where a sample
+ *     has several; not a number unless just one output has a loss that classifies
  * @param samples how many samples there were
  * @param results for each output with a loss
  */

@@ -18,28 +18,31 @@ final class Tally implements Stateful {
     private final double[] losses;
     private final double[] hits;
     private int samples;
+    private double weight;
 
-    Tally(Model model) {
-        outputs = trained(model);
+    /**
+     * Starts with zeros.
+     *
+     * @param outputs those with a loss
+     */
+    Tally(List<OutputSpec> outputs, Model model) {
+        this.outputs = outputs;
         penalties = model.penalties();
         losses = new double[outputs.size() + penalties.size()];
         hits = new double[outputs.size()];
     }
 
-    /** The outputs with a loss. */
-    static List<OutputSpec> trained(Model model) {
-        return model.outputs().stream().filter(OutputSpec::isTrained).toList();
-    }
-
     void clear() {
         samples = 0;
+        weight = 0;
         Arrays.fill(losses, 0);
         Arrays.fill(hits, 0);
     }
 
-    /** Counts samples whose sums are added output by output. */
-    void count(int more) {
+    /** Counts samples of some weight together, whose sums are added output by output. */
+    void count(int more, double weightOfThem) {
         samples += more;
+        weight += weightOfThem;
     }
 
     void add(int output, double loss, double right) {
@@ -52,7 +55,7 @@ final class Tally implements Stateful {
     }
 
     void addAll(Tally other) {
-        samples += other.samples;
+        count(other.samples, other.weight);
         for (int i = 0; i < hits.length; i++) {
             add(i, other.losses[i], other.hits[i]);
         }
@@ -77,11 +80,11 @@ final class Tally implements Stateful {
         return sum / samples;
     }
 
-    /** The right decisions at the only output that classifies; not a number if there is none or several. */
+    /** The weight of the right decisions at the only output that classifies; not a number if there is none or several. */
     double hits() {
         double found = Double.NaN;
         for (int i = 0; i < hits.length; i++) {
-            if (outputs.get(i).loss().classifies()) {
+            if (outputs.get(i).reading().classifies()) {
                 if (!Double.isNaN(found)) {
                     return Double.NaN;
                 }
@@ -91,9 +94,9 @@ final class Tally implements Stateful {
         return found;
     }
 
-    /** The share of right decisions likewise. */
+    /** Its share in the weight of all samples. */
     double accuracy() {
-        return hits() / samples;
+        return hits() / weight;
     }
 
     List<Result> results() {
@@ -101,7 +104,7 @@ final class Tally implements Stateful {
         for (int i = 0; i < outputs.size(); i++) {
             OutputSpec output = outputs.get(i);
             results.add(new Result(
-                    output.name(), losses[i] / samples, output.loss().classifies() ? hits[i] / samples : Double.NaN));
+                    output.name(), losses[i] / samples, output.reading().classifies() ? hits[i] / weight : Double.NaN));
         }
         for (int i = 0; i < penalties.size(); i++) {
             results.add(new Result(penalties.get(i).name(), losses[outputs.size() + i] / samples, Double.NaN));
@@ -116,6 +119,7 @@ final class Tally implements Stateful {
     @Override
     public void save(StateWriter state) {
         state.put("samples", samples);
+        state.put("weight", weight);
         for (int i = 0; i < losses.length; i++) {
             state.put("loss " + i, losses[i]);
         }
@@ -127,6 +131,7 @@ final class Tally implements Stateful {
     @Override
     public void restore(StateReader state) {
         samples = state.count("samples");
+        weight = state.real("weight");
         for (int i = 0; i < losses.length; i++) {
             losses[i] = state.real("loss " + i);
         }

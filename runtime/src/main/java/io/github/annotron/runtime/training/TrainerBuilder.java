@@ -3,9 +3,12 @@ package io.github.annotron.runtime.training;
 
 import io.github.annotron.runtime.Model;
 import io.github.annotron.runtime.Trainer;
+import io.github.annotron.runtime.loss.Loss;
 import io.github.annotron.runtime.optimizer.Adam;
 import io.github.annotron.runtime.optimizer.Optimizer;
 import io.github.annotron.runtime.schedule.Schedule;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -21,6 +24,7 @@ public abstract class TrainerBuilder<M extends Model, T extends Trainer, B exten
     private @Nullable M model;
     Optimizer optimizer = Adam.of(1e-3);
     Schedule schedule = Schedule.constant();
+    final Map<String, Loss> losses = new HashMap<>();
     long seed;
 
     /** For generated code. */
@@ -47,6 +51,20 @@ public abstract class TrainerBuilder<M extends Model, T extends Trainer, B exten
     /** How the optimiser's learning rate changes while training goes on. */
     public B schedule(Schedule value) {
         schedule = Objects.requireNonNull(value, "schedule");
+        return self();
+    }
+
+    /**
+     * Minimises another loss than the declared one, at a network's only output that has one. It must read raw outputs in the
+     * same way, since predictors keep to the declaration; validation and evaluation use it too.
+     */
+    public B loss(Loss value) {
+        return loss(Objectives.ONLY, value);
+    }
+
+    /** The same at one of several outputs. */
+    public B loss(String output, Loss value) {
+        losses.put(Objects.requireNonNull(output, "output"), Objects.requireNonNull(value, "value"));
         return self();
     }
 

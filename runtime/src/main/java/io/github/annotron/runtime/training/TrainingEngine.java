@@ -3,6 +3,7 @@ package io.github.annotron.runtime.training;
 
 import io.github.annotron.runtime.LayerInfo;
 import io.github.annotron.runtime.Model;
+import io.github.annotron.runtime.OutputSpec;
 import io.github.annotron.runtime.Parameter;
 import io.github.annotron.runtime.Seeds;
 import io.github.annotron.runtime.Trainer;
@@ -15,6 +16,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /**
  * The training loop behind every generated trainer. It keeps what training remembers from call to call: the optimiser's
@@ -30,6 +32,7 @@ public abstract class TrainingEngine<M extends Model> implements Trainer {
     private static final long WORK_PER_THREAD = 1_000_000;
 
     private final M model;
+    private final List<OutputSpec> outputs;
     private final Freezing freezing;
     private final Optimizer optimizer;
     private final Schedule schedule;
@@ -45,9 +48,11 @@ public abstract class TrainingEngine<M extends Model> implements Trainer {
      * Starts training at step 0.
      *
      * @param builder says from what
+     * @throws IllegalArgumentException if there is a loss for an output that there is not, or one that does not fit it
      */
     protected TrainingEngine(TrainerBuilder<M, ?, ?> builder) {
         model = builder.start();
+        outputs = Objectives.of(model, builder.losses);
         freezing = new Freezing(model);
         optimizer = builder.optimizer;
         schedule = builder.schedule;
@@ -108,6 +113,15 @@ public abstract class TrainingEngine<M extends Model> implements Trainer {
         return (int) Math.max(1, Math.min(worthwhile, Runtime.getRuntime().availableProcessors()));
     }
 
+    /** The outputs with a loss, each with that which training minimises. */
+    List<OutputSpec> outputs() {
+        return outputs;
+    }
+
+    Tally newTally() {
+        return new Tally(outputs, model);
+    }
+
     Freezing freezing() {
         return freezing;
     }
@@ -115,6 +129,9 @@ public abstract class TrainingEngine<M extends Model> implements Trainer {
     /** The settings that decide what steps do, as texts for checkpoints: training goes on only where they are the same. */
     Map<String, String> settings() {
         Map<String, String> settings = new LinkedHashMap<>();
+        settings.put(
+                "losses",
+                outputs.stream().map(output -> output.loss().toString()).collect(Collectors.joining(", ")));
         settings.put("optimiser", optimizer.toString());
         settings.put("schedule", schedule.toString());
         settings.put("seed", Long.toString(seed));

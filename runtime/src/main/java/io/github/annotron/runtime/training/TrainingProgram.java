@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.annotron.runtime.training;
 
+import io.github.annotron.runtime.loss.Loss;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -8,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  * barrier between the lines:
  *
  * <pre>{@code
- * begin(samples, training, key)          one thread; inputs and targets are in place
+ * begin(samples, training, key)          one thread; inputs, targets and weights are in place
  * prepare(part, parts)                   every thread its part of the weights: what is derived from them
  * forward(stage, from, to)               every thread its samples
  * forwardTotals(stage, part, parts)      every thread its part of the channels; not after the last stage
@@ -39,10 +40,16 @@ public interface TrainingProgram {
      */
     float[] target(int output);
 
+    /** The buffer of the samples' weights, which their losses count for; {@code capacity} numbers. */
+    float[] weights();
+
+    /** Takes another loss for an output than the declared one, of the same reading. */
+    void objective(int output, Loss loss);
+
     /** The raw values of an output, {@code capacity} rows. */
     float[] output(int output);
 
-    /** The loss of each sample at an output, without its weight. */
+    /** The loss of each sample at an output, without weights. */
     float[] losses(int output);
 
     /** What a layer adds to the loss of each sample, in the order of {@code Model.penalties()}, without its weight. */
@@ -87,7 +94,7 @@ public interface TrainingProgram {
     /** Computes this part of the totals over all samples that the next stage reads. */
     default void forwardTotals(int stage, int part, int parts) {}
 
-    /** Computes the losses, the penalties, and the gradients at the outputs of these samples; gradients are of the batch's mean. */
+    /** Computes the losses, the penalties, and the gradients at the outputs of these samples; gradients are of the batch's weighted mean. */
     void loss(int from, int to);
 
     /** Computes a stage of the gradients at the activations of these samples; stages count from the output. */

@@ -35,7 +35,7 @@ public final class TrainingProgress {
         this.batches = batches;
         this.size = size;
         this.hasValidation = fit.validation() != null;
-        this.tally = new Tally(engine.model());
+        this.tally = engine.newTally();
     }
 
     /** Begins an epoch, or goes on with the one that a checkpoint was in. */

@@ -5,8 +5,8 @@ import io.github.annotron.runtime.Model;
 import io.github.annotron.runtime.OutputSpec;
 import io.github.annotron.runtime.Parameter;
 import io.github.annotron.runtime.data.Dataset;
-import io.github.annotron.runtime.loss.Loss;
 import io.github.annotron.runtime.loss.Positions;
+import io.github.annotron.runtime.loss.Reading;
 import io.github.annotron.runtime.optimizer.Step;
 import java.util.Arrays;
 import java.util.List;
@@ -31,6 +31,7 @@ public final class TrainingSession implements AutoCloseable {
     private final boolean[] finiteGradients;
     private final float[][] inputs;
     private final float[][] targets;
+    private final float[] weights;
     private final float[][] hits;
     private final int penalties;
     private final Tally tally;
@@ -80,7 +81,7 @@ public final class TrainingSession implements AutoCloseable {
         }
         this.engine = engine;
         model = engine.model();
-        outputs = Tally.trained(model);
+        outputs = engine.outputs();
         program = model.newTrainingProgram(batchSize);
         parameters = model.parameters().toArray(new Parameter[0]);
         gradients = new float[parameters.length][];
@@ -102,16 +103,18 @@ public final class TrainingSession implements AutoCloseable {
         targets = new float[outputs.size()][];
         for (int i = 0; i < targets.length; i++) {
             targets[i] = program.target(i);
+            program.objective(i, outputs.get(i).loss());
         }
+        weights = program.weights();
         hits = new float[outputs.size()][batchSize];
         penalties = model.penalties().size();
-        tally = new Tally(model);
+        tally = engine.newTally();
         preparing = program::prepare;
         gradient = program::gradients;
         pool = new WorkerPool(threads);
-        reader = new BatchReader(inputs, targets);
+        reader = new BatchReader(inputs, targets, weights);
         loading = reader::read;
-        ahead = prefetch ? new BatchReader(buffersLike(inputs), buffersLike(targets)) : null;
+        ahead = prefetch ? new BatchReader(buffersLike(inputs), buffersLike(targets), new float[batchSize]) : null;
         side = prefetch ? new WorkerPool(2) : null;
         finiteGradients = new boolean[threads];
         epoch = engine.epochs();
@@ -145,7 +148,7 @@ public final class TrainingSession implements AutoCloseable {
      * @param rows holds their numbers in the data
      * @param from where the numbers of this batch start
      * @param count how many samples, from 1 to {@link #capacity()}
-     * @return the mean loss of the samples, before the parameters were changed
+     * @return the mean loss of the samples, by their weights, before the parameters were changed
      * @throws IllegalArgumentException if the data does not fit the network, naming what was expected and what came
      * @throws TrainingException if the loss or a gradient is not a number or infinite, naming the layer where that first appeared;
      *     the parameters are then as they were
@@ -163,8 +166,8 @@ public final class TrainingSession implements AutoCloseable {
     }
 
     /**
-     * The right decisions in the last step, a number from 0 to its samples; not a number unless just one output has a loss
-     * that classifies.
+     * The weight of the right decisions in the last step, without weights a number from 0 to its samples; not a number unless
+     * just one output has a loss that classifies.
      */
     public double hits() {
         return tally.hits();
@@ -177,7 +180,7 @@ public final class TrainingSession implements AutoCloseable {
      */
     public Evaluation evaluate(Dataset data) {
         BoundData bound = bind(data);
-        Tally all = new Tally(model);
+        Tally all = engine.newTally();
         for (int start = 0; start < data.size(); start += samples) {
             fill(bound, 0, null, start, Math.min(capacity(), data.size() - start));
             program.begin(samples, bound.targetWidths, false, 0);
@@ -205,7 +208,7 @@ public final class TrainingSession implements AutoCloseable {
         if (known == null || known.data != data) {
             BoundData other = previous;
             previous = known;
-            known = other != null && other.data == data ? other : BoundData.of(model, data);
+            known = other != null && other.data == data ? other : BoundData.of(model, outputs, data);
             latest = known;
         }
         return known;
@@ -253,7 +256,7 @@ public final class TrainingSession implements AutoCloseable {
     }
 
     private void copy(int part, int parts) {
-        Objects.requireNonNull(ahead).copy(part, parts, inputs, targets);
+        Objects.requireNonNull(ahead).copy(part, parts, inputs, targets, weights);
     }
 
     private void train() {
@@ -362,14 +365,18 @@ public final class TrainingSession implements AutoCloseable {
     private void score() {
         runStages(forward, forwardTotals);
         tally.clear();
-        tally.count(samples);
+        double weight = 0;
+        for (int i = 0; i < samples; i++) {
+            weight += weights[i];
+        }
+        tally.count(samples, weight);
         for (int output = 0; output < hits.length; output++) {
             float[] losses = program.losses(output);
             double sum = 0;
             double right = 0;
             for (int i = 0; i < samples; i++) {
-                sum += losses[i];
-                right += hits[output][i];
+                sum += (double) weights[i] * losses[i];
+                right += (double) weights[i] * hits[output][i];
             }
             tally.add(output, sum, right);
         }
@@ -396,15 +403,22 @@ public final class TrainingSession implements AutoCloseable {
         program.loss(from, to);
         BoundData data = Objects.requireNonNull(active);
         for (int output = 0; output < hits.length; output++) {
-            Loss loss = outputs.get(output).loss();
-            if (loss.classifies()) {
+            Reading reading = outputs.get(output).reading();
+            if (reading.classifies()) {
                 int width = outputs.get(output).size();
                 int positions = outputs.get(output).positions();
                 int targetWidth = data.targetWidths[output];
                 float[] values = program.output(output);
                 for (int i = from; i < to; i++) {
                     hits[output][i] = Positions.hits(
-                            loss, positions, values, i * width, targets[output], i * targetWidth, targetWidth, width);
+                            reading,
+                            positions,
+                            values,
+                            i * width,
+                            targets[output],
+                            i * targetWidth,
+                            targetWidth,
+                            width);
                 }
             }
         }

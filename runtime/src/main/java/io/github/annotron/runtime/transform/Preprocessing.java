@@ -208,7 +208,7 @@ public record Preprocessing(Map<String, Transform> inputs, Map<String, Transform
         targets.forEach((name, transform) -> {
             String output = trained.get(modelIndex(model, "trained output", name, trained));
             OutputSpec spec = specs.get(names.indexOf(output));
-            if (spec.loss().classifies()) {
+            if (spec.reading().classifies()) {
                 throw new IllegalArgumentException("the targets of output " + output + " of " + model.name()
                         + " are classes (" + spec.loss().name() + ") and cannot be transformed");
             }

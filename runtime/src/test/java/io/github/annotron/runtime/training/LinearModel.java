@@ -12,6 +12,7 @@ import io.github.annotron.runtime.Seeds;
 import io.github.annotron.runtime.TensorSpec;
 import io.github.annotron.runtime.initializer.Initializers;
 import io.github.annotron.runtime.loss.Loss;
+import io.github.annotron.runtime.loss.Losses;
 import java.util.List;
 import org.ejml.data.FMatrixRMaj;
 
@@ -115,6 +116,8 @@ public final class LinearModel implements Model {
         private final float[] output;
         private final float[] outputGradient;
         private final float[] losses;
+        private final float[] weights;
+        private Loss objective = loss;
         private final float[] kernelGradient = new float[features * units];
         private final float[] biasGradient = new float[units];
         private final int left = inputs.get(0).size();
@@ -132,6 +135,7 @@ public final class LinearModel implements Model {
             output = new float[capacity * units];
             outputGradient = new float[capacity * units];
             losses = new float[capacity];
+            weights = new float[capacity];
         }
 
         @Override
@@ -147,6 +151,16 @@ public final class LinearModel implements Model {
         @Override
         public float[] target(int index) {
             return target;
+        }
+
+        @Override
+        public float[] weights() {
+            return weights;
+        }
+
+        @Override
+        public void objective(int index, Loss other) {
+            objective = other;
         }
 
         @Override
@@ -204,7 +218,8 @@ public final class LinearModel implements Model {
 
         @Override
         public void loss(int from, int to) {
-            loss.evaluate(from, to, units, samples, output, target, targetWidth, losses, outputGradient);
+            objective.evaluate(from, to, units, output, target, targetWidth, losses, outputGradient);
+            Losses.weigh(from, to, units, weights, 1f / samples, outputGradient);
         }
 
         @Override
