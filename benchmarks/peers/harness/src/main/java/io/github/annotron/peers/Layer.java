@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.annotron.peers;
 
-/** A layer as every library has it. Images are 28x28 and the like, so that shapes follow from the layers before. */
+/** A layer as every library has it. Shapes follow from the layers before. */
 public sealed interface Layer {
 
     /** The layer's name, under which its parameters are found in the model. */
@@ -22,6 +22,9 @@ public sealed interface Layer {
 
     /** Max-pooling by 2 in both directions; what does not fill a window is left out. */
     record MaxPool(String name) implements Layer {}
+
+    /** An LSTM without peepholes over {@code {steps, features}}; its output is the last state. */
+    record Lstm(String name, int units) implements Layer {}
 
     /** From an image to a vector. */
     record Flatten(String name) implements Layer {}

@@ -40,6 +40,22 @@ public final class Weights {
         return turned;
     }
 
+    /**
+     * A kernel or a bias of an LSTM with its gates, for us input, forget, cell, output, in another order.
+     *
+     * @param order the numbers of our gates
+     */
+    public static float[] gates(float[] values, int units, int... order) {
+        float[] turned = new float[values.length];
+        int width = order.length * units;
+        for (int row = 0; row < values.length; row += width) {
+            for (int gate = 0; gate < order.length; gate++) {
+                System.arraycopy(values, row + order[gate] * units, turned, row + gate * units, units);
+            }
+        }
+        return turned;
+    }
+
     /** A convolution's kernel, for us {height, width, in, out}, as {out, in, height, width}. */
     public static float[] convolution(Parameter kernel) {
         int filters = kernel.shape().get(3);

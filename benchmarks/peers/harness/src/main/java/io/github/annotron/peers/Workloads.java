@@ -5,6 +5,7 @@ import io.github.annotron.peers.workload.Autoencoder;
 import io.github.annotron.peers.workload.DeepConvolutional;
 import io.github.annotron.peers.workload.LargeConvolutional;
 import io.github.annotron.peers.workload.Perceptron;
+import io.github.annotron.peers.workload.Rows;
 import io.github.annotron.peers.workload.Signals;
 import io.github.annotron.peers.workload.Tiny;
 import java.util.List;
@@ -17,6 +18,7 @@ public final class Workloads {
             new Perceptron(),
             new LargeConvolutional(),
             new DeepConvolutional(),
+            new Rows(),
             new Autoencoder(),
             new Tiny(),
             new Signals());

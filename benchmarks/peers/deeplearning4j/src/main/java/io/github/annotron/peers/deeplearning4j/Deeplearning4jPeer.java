@@ -4,20 +4,25 @@ package io.github.annotron.peers.deeplearning4j;
 import io.github.annotron.peers.Layer;
 import io.github.annotron.peers.Peer;
 import io.github.annotron.peers.Task;
+import io.github.annotron.peers.Weights;
 import io.github.annotron.peers.Workload;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Properties;
 import org.deeplearning4j.nn.conf.ConvolutionMode;
 import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
+import org.deeplearning4j.nn.conf.RNNFormat;
 import org.deeplearning4j.nn.conf.inputs.InputType;
 import org.deeplearning4j.nn.conf.layers.ConvolutionLayer;
 import org.deeplearning4j.nn.conf.layers.DenseLayer;
+import org.deeplearning4j.nn.conf.layers.LSTM;
 import org.deeplearning4j.nn.conf.layers.OutputLayer;
 import org.deeplearning4j.nn.conf.layers.SubsamplingLayer;
+import org.deeplearning4j.nn.conf.layers.recurrent.LastTimeStep;
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
 import org.nd4j.linalg.activations.Activation;
 import org.nd4j.linalg.api.buffer.DataType;
@@ -41,42 +46,50 @@ final class Deeplearning4jPeer implements Peer {
         batch = task.batch();
         classes = workload.outputSize();
         List<Integer> shape = workload.input();
-        inputShape = shape.size() == 1
-                ? new long[] {batch, shape.get(0)}
-                : new long[] {batch, shape.get(2), shape.get(0), shape.get(1)};
+        inputShape = switch (shape.size()) {
+            case 1 -> new long[] {batch, shape.get(0)};
+            case 2 -> new long[] {batch, shape.get(0), shape.get(1)};
+            default -> new long[] {batch, shape.get(2), shape.get(0), shape.get(1)};
+        };
         network = network(workload);
-        List<float[]> kernels = new ArrayList<>();
-        List<float[]> biases = new ArrayList<>();
-        collect(task, kernels, biases);
+        List<Map<String, float[]>> all = parameters(task);
         for (int i = 0, found = 0; i < network.getnLayers(); i++) {
             if (network.getLayer(i).numParams() > 0) {
-                set(i, "W", kernels.get(found));
-                set(i, "b", biases.get(found++));
+                for (Map.Entry<String, float[]> each : all.get(found++).entrySet()) {
+                    INDArray parameter = network.getLayer(i).getParam(each.getKey());
+                    parameter.assign(Nd4j.create(each.getValue(), parameter.shape(), 'c'));
+                }
             }
         }
     }
 
-    private void set(int layer, String name, float[] values) {
-        INDArray parameter = network.getLayer(layer).getParam(name);
-        parameter.assign(Nd4j.create(values, parameter.shape(), 'c'));
-    }
-
-    private static void collect(Task task, List<float[]> kernels, List<float[]> biases) {
+    /** The first weights of each layer that has some, by the library's names for them. */
+    private static List<Map<String, float[]>> parameters(Task task) {
+        List<Map<String, float[]>> all = new ArrayList<>();
         int channels = 1;
         int flattened = 1;
         for (Layer layer : task.workload().layers()) {
             if (layer instanceof Layer.Dense dense) {
-                kernels.add(task.denseKernel(dense, flattened));
+                all.add(Map.of("W", task.denseKernel(dense, flattened), "b", task.weights(layer, "bias")));
                 flattened = 1;
-                biases.add(task.weights(layer, "bias"));
             } else if (layer instanceof Layer.Convolution convolution) {
-                kernels.add(task.convolutionKernel(convolution));
-                biases.add(task.weights(layer, "bias"));
+                all.add(Map.of("W", task.convolutionKernel(convolution), "b", task.weights(layer, "bias")));
                 channels = convolution.filters();
+            } else if (layer instanceof Layer.Lstm lstm) {
+                all.add(Map.of(
+                        "W", gates(task, lstm, "kernel"),
+                        "RW", gates(task, lstm, "recurrentKernel"),
+                        "b", gates(task, lstm, "bias")));
             } else if (layer instanceof Layer.Flatten) {
                 flattened = channels;
             }
         }
+        return all;
+    }
+
+    /** Its order is cell, forget, output, input. */
+    private static float[] gates(Task task, Layer.Lstm lstm, String parameter) {
+        return Weights.gates(task.weights(lstm, parameter), lstm.units(), 2, 1, 3, 0);
     }
 
     private MultiLayerNetwork network(Workload workload) {
@@ -108,6 +121,12 @@ final class Deeplearning4jPeer implements Peer {
                         .convolutionMode(convolution.same() ? ConvolutionMode.Same : ConvolutionMode.Truncate)
                         .activation(Activation.RELU)
                         .build());
+            } else if (layer instanceof Layer.Lstm lstm) {
+                list.layer(new LastTimeStep(new LSTM.Builder()
+                        .nOut(lstm.units())
+                        .dataFormat(RNNFormat.NWC)
+                        .activation(Activation.TANH)
+                        .build()));
             } else if (layer instanceof Layer.MaxPool) {
                 list.layer(new SubsamplingLayer.Builder(SubsamplingLayer.PoolingType.MAX)
                         .kernelSize(2, 2)
@@ -116,9 +135,11 @@ final class Deeplearning4jPeer implements Peer {
             }
         }
         list.setInputType(
-                inputShape.length == 2
-                        ? InputType.feedForward(inputShape[1])
-                        : InputType.convolutional(inputShape[2], inputShape[3], inputShape[1]));
+                switch (inputShape.length) {
+                    case 2 -> InputType.feedForward(inputShape[1]);
+                    case 3 -> InputType.recurrent(inputShape[2], inputShape[1], RNNFormat.NWC);
+                    default -> InputType.convolutional(inputShape[2], inputShape[3], inputShape[1]);
+                });
         MultiLayerNetwork made = new MultiLayerNetwork(list.build());
         made.init();
         return made;

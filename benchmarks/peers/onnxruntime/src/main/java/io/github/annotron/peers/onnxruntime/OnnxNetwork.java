@@ -3,7 +3,9 @@ package io.github.annotron.peers.onnxruntime;
 
 import io.github.annotron.peers.Layer;
 import io.github.annotron.peers.Task;
+import io.github.annotron.peers.Weights;
 import io.github.annotron.peers.Workload;
+import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -18,7 +20,11 @@ record OnnxNetwork(byte[] bytes, String input, long[] inputShape, String output)
     private static final int IR_VERSION = 8;
     private static final int OPERATORS = 17;
     private static final int FLOAT = 1;
+    private static final int ATTRIBUTE_INT = 2;
     private static final int ATTRIBUTE_INTS = 7;
+
+    /** ONNX's LSTM has input, output, forget, cell; ours input, forget, cell, output. */
+    private static final int[] GATES = {0, 3, 1, 2};
 
     static OnnxNetwork of(Task task) {
         return new Writer(task).write();
@@ -42,6 +48,8 @@ record OnnxNetwork(byte[] bytes, String input, long[] inputShape, String output)
                     add(dense);
                 } else if (layer instanceof Layer.Convolution convolution) {
                     add(convolution);
+                } else if (layer instanceof Layer.Lstm lstm) {
+                    add(lstm);
                 } else if (layer instanceof Layer.MaxPool) {
                     node("MaxPool", layer.name(), List.of(last), ints("kernel_shape", 2, 2), ints("strides", 2, 2));
                 } else {
@@ -54,9 +62,11 @@ record OnnxNetwork(byte[] bytes, String input, long[] inputShape, String output)
                     "scores",
                     List.of(last));
             List<Integer> shape = task.workload().input();
-            long[] inputShape = shape.size() == 1
-                    ? new long[] {task.batch(), shape.get(0)}
-                    : new long[] {task.batch(), shape.get(2), shape.get(0), shape.get(1)};
+            long[] inputShape = switch (shape.size()) {
+                case 1 -> new long[] {task.batch(), shape.get(0)};
+                case 2 -> new long[] {task.batch(), shape.get(0), shape.get(1)};
+                default -> new long[] {task.batch(), shape.get(2), shape.get(0), shape.get(1)};
+            };
             graph.text(2, task.workload().name());
             graph.message(11, value("input", inputShape));
             graph.message(12, value(last, task.batch(), task.workload().outputSize()));
@@ -99,6 +109,31 @@ record OnnxNetwork(byte[] bytes, String input, long[] inputShape, String output)
                     ints("pads", padding, padding, padding, padding));
             node("Relu", convolution.name() + ".relu", List.of(last));
             channels = convolution.filters();
+        }
+
+        private void add(Layer.Lstm lstm) {
+            int units = lstm.units();
+            float[] kernel = Weights.dense(Weights.gates(task.weights(lstm, "kernel"), units, GATES), 4 * units);
+            float[] recurrent =
+                    Weights.dense(Weights.gates(task.weights(lstm, "recurrentKernel"), units, GATES), 4 * units);
+            // Behind the bias of the input comes that of the state.
+            float[] bias = Arrays.copyOf(Weights.gates(task.weights(lstm, "bias"), units, GATES), 8 * units);
+            String name = lstm.name();
+            node("Transpose", name + ".steps", List.of(last), ints("perm", 1, 0, 2));
+            tensor(name + ".kernel", kernel, 1, 4L * units, kernel.length / (4 * units));
+            tensor(name + ".recurrentKernel", recurrent, 1, 4L * units, units);
+            tensor(name + ".bias", bias, 1, 8L * units);
+            Message node = new Message();
+            for (String input : List.of(last, name + ".kernel", name + ".recurrentKernel", name + ".bias")) {
+                node.text(1, input);
+            }
+            // The first output has all steps; an empty name leaves it out.
+            node.text(2, "").text(2, name + ".state").text(3, name).text(4, "LSTM");
+            node.message(
+                    5, new Message().text(1, "hidden_size").number(3, units).number(20, ATTRIBUTE_INT));
+            graph.message(1, node);
+            Message axis = new Message().text(1, "axis").number(3, 2).number(20, ATTRIBUTE_INT);
+            node("Flatten", name + ".last", List.of(name + ".state"), axis);
         }
 
         private void node(String operator, String name, List<String> inputs, Message... attributes) {

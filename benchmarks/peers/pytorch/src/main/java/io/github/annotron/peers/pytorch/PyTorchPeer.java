@@ -12,11 +12,13 @@ import ai.djl.ndarray.types.Shape;
 import ai.djl.nn.Activation;
 import ai.djl.nn.Block;
 import ai.djl.nn.Blocks;
+import ai.djl.nn.LambdaBlock;
 import ai.djl.nn.Parameter;
 import ai.djl.nn.SequentialBlock;
 import ai.djl.nn.convolutional.Conv2d;
 import ai.djl.nn.core.Linear;
 import ai.djl.nn.pooling.Pool;
+import ai.djl.nn.recurrent.LSTM;
 import ai.djl.pytorch.jni.JniUtils;
 import ai.djl.training.DefaultTrainingConfig;
 import ai.djl.training.GradientCollector;
@@ -69,9 +71,11 @@ final class PyTorchPeer implements Peer {
     /** Channels first; behind the batch. */
     private static Shape inputShape(Task task) {
         List<Integer> shape = task.workload().input();
-        return shape.size() == 1
-                ? new Shape(task.batch(), shape.get(0))
-                : new Shape(task.batch(), shape.get(2), shape.get(0), shape.get(1));
+        return switch (shape.size()) {
+            case 1 -> new Shape(task.batch(), shape.get(0));
+            case 2 -> new Shape(task.batch(), shape.get(0), shape.get(1));
+            default -> new Shape(task.batch(), shape.get(2), shape.get(0), shape.get(1));
+        };
     }
 
     private static Block block(Task task) {
@@ -101,6 +105,22 @@ final class PyTorchPeer implements Peer {
                         task.convolutionKernel(convolution),
                         task.weights(convolution, "bias"));
                 network.add(Activation.reluBlock());
+            } else if (layer instanceof Layer.Lstm lstm) {
+                int gates = 4 * lstm.units();
+                Block block = LSTM.builder()
+                        .setNumLayers(1)
+                        .setStateSize(lstm.units())
+                        .optBatchFirst(true)
+                        .optReturnState(false)
+                        .build();
+                block.setInitializer(values(Weights.dense(task.weights(lstm, "kernel"), gates)), "l_0_i2h_WEIGHT");
+                block.setInitializer(
+                        values(Weights.dense(task.weights(lstm, "recurrentKernel"), gates)), "l_0_h2h_WEIGHT");
+                block.setInitializer(values(task.weights(lstm, "bias")), "l_0_i2h_BIAS");
+                // A second bias of the same gates, which cannot be left out, and learns as the first does.
+                block.setInitializer(Initializer.ZEROS, "l_0_h2h_BIAS");
+                network.add(block);
+                network.add(new LambdaBlock(all -> new NDList(all.head().get(":, -1"))));
             } else if (layer instanceof Layer.MaxPool) {
                 network.add(Pool.maxPool2dBlock(new Shape(2, 2), new Shape(2, 2)));
             } else {

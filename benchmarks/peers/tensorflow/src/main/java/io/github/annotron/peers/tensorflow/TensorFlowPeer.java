@@ -6,8 +6,10 @@ import io.github.annotron.peers.Peer;
 import io.github.annotron.peers.Task;
 import io.github.annotron.peers.Workload;
 import java.util.List;
+import java.util.stream.LongStream;
 import org.tensorflow.Graph;
 import org.tensorflow.Operand;
+import org.tensorflow.Output;
 import org.tensorflow.Result;
 import org.tensorflow.Session;
 import org.tensorflow.TensorFlow;
@@ -17,6 +19,7 @@ import org.tensorflow.ndarray.buffer.DataBuffers;
 import org.tensorflow.op.Op;
 import org.tensorflow.op.Ops;
 import org.tensorflow.op.core.Placeholder;
+import org.tensorflow.op.core.Unstack;
 import org.tensorflow.op.core.Variable;
 import org.tensorflow.proto.ConfigProto;
 import org.tensorflow.types.TFloat32;
@@ -43,9 +46,9 @@ final class TensorFlowPeer implements Peer {
     private TensorFlowPeer(Task task) {
         Workload workload = task.workload();
         List<Integer> shape = workload.input();
-        inputShape = shape.size() == 1
-                ? Shape.of(task.batch(), shape.get(0))
-                : Shape.of(task.batch(), shape.get(0), shape.get(1), shape.get(2));
+        inputShape = Shape.of(
+                LongStream.concat(LongStream.of(task.batch()), shape.stream().mapToLong(Integer::longValue))
+                        .toArray());
         boolean isSoftmax = workload.loss() == Workload.Loss.SOFTMAX_CROSS_ENTROPY;
         targetShape = isSoftmax ? Shape.of(task.batch()) : Shape.of(task.batch(), workload.outputSize());
         scores = new float[task.batch() * workload.outputSize()];
@@ -104,6 +107,8 @@ final class TensorFlowPeer implements Peer {
                                 List.of(1L, 1L, 1L, 1L),
                                 convolution.same() ? "SAME" : "VALID"),
                         variable(task.weights(convolution, "bias"), Shape.of(convolution.filters()))));
+            } else if (layer instanceof Layer.Lstm lstm) {
+                last = lstm(task, lstm, last);
             } else if (layer instanceof Layer.MaxPool) {
                 last = tf.nn.maxPool(
                         last, tf.constant(new int[] {1, 2, 2, 1}), tf.constant(new int[] {1, 2, 2, 1}), "VALID");
@@ -112,6 +117,34 @@ final class TensorFlowPeer implements Peer {
             }
         }
         return last;
+    }
+
+    /** Step by step: of its kernels for LSTM none has a gradient in Java. */
+    private Operand<TFloat32> lstm(Task task, Layer.Lstm lstm, Operand<TFloat32> series) {
+        int units = lstm.units();
+        int steps = task.workload().input().get(0);
+        int features = task.workload().input().get(1);
+        Operand<TFloat32> kernel = variable(task.weights(lstm, "kernel"), Shape.of(features, 4L * units));
+        Operand<TFloat32> recurrent = variable(task.weights(lstm, "recurrentKernel"), Shape.of(units, 4L * units));
+        Operand<TFloat32> bias = variable(task.weights(lstm, "bias"), Shape.of(4L * units));
+        Operand<TFloat32> sums = tf.nn.biasAdd(
+                tf.linalg.matMul(tf.reshape(series, tf.constant(new int[] {task.batch() * steps, features})), kernel),
+                bias);
+        List<Output<TFloat32>> ofStep = tf.unstack(
+                        tf.reshape(sums, tf.constant(new int[] {task.batch(), steps, 4 * units})),
+                        (long) steps,
+                        Unstack.axis(1L))
+                .output();
+        Operand<TFloat32> state = null;
+        Operand<TFloat32> cell = null;
+        for (Operand<TFloat32> input : ofStep) {
+            Operand<TFloat32> sum = state == null ? input : tf.math.add(input, tf.linalg.matMul(state, recurrent));
+            List<Output<TFloat32>> gates = tf.split(tf.constant(1), sum, 4L).output();
+            Operand<TFloat32> news = tf.math.mul(tf.math.sigmoid(gates.get(0)), tf.math.tanh(gates.get(2)));
+            cell = cell == null ? news : tf.math.add(tf.math.mul(tf.math.sigmoid(gates.get(1)), cell), news);
+            state = tf.math.mul(tf.math.sigmoid(gates.get(3)), tf.math.tanh(cell));
+        }
+        return state;
     }
 
     private Variable<TFloat32> variable(float[] values, Shape shape) {
