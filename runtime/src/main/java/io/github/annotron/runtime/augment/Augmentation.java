@@ -88,6 +88,9 @@ public interface Augmentation {
      * @throws IllegalArgumentException if rows of this width cannot be changed by it
      */
     default Rows rows(Rows rows, long seed) {
-        return new AugmentedRows(rows, this, seed);
+        int width = rows.width();
+        check(width);
+        return new AugmentedRows(
+                rows, seed, (epoch, values, offset, draws, scratch) -> apply(values, offset, width, draws, scratch));
     }
 }

@@ -7,18 +7,32 @@ import io.github.annotron.runtime.data.Rows;
 final class AugmentedRows implements Rows {
 
     private final Rows rows;
-    private final Augmentation augmentation;
     private final long seed;
+    private final Change change;
     private final ThreadLocal<Work> works;
+
+    /** Changes a row. */
+    interface Change {
+
+        /**
+         * Changes a row in place.
+         *
+         * @param epoch in which it has been read
+         * @param values hold the row
+         * @param offset where it starts
+         * @param draws its random numbers
+         * @param scratch as long as the row, with any content
+         */
+        void apply(long epoch, float[] values, int offset, Draws draws, float[] scratch);
+    }
 
     /** What a thread needs. */
     private record Work(Draws draws, float[] scratch) {}
 
-    AugmentedRows(Rows rows, Augmentation augmentation, long seed) {
-        augmentation.check(rows.width());
+    AugmentedRows(Rows rows, long seed, Change change) {
         this.rows = rows;
-        this.augmentation = augmentation;
         this.seed = seed;
+        this.change = change;
         works = ThreadLocal.withInitial(() -> new Work(new Draws(0), new float[rows.width()]));
     }
 
@@ -42,6 +56,6 @@ final class AugmentedRows implements Rows {
         Work work = works.get();
         rows.read(row, epoch, target, offset);
         work.draws.start(seed, epoch, row);
-        augmentation.apply(target, offset, rows.width(), work.draws, work.scratch);
+        change.apply(epoch, target, offset, work.draws, work.scratch);
     }
 }

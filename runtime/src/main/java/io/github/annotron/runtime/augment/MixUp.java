@@ -23,51 +23,15 @@ public record MixUp(double alpha, long seed) {
 
     /** Rows that are mixed when they are read. */
     public Rows rows(Rows rows) {
-        return new MixedRows(rows, this);
-    }
-
-    private static final class MixedRows implements Rows {
-
-        private final Rows rows;
-        private final MixUp mixUp;
-        private final ThreadLocal<Work> works;
-
-        private record Work(Draws draws, float[] other) {}
-
-        MixedRows(Rows rows, MixUp mixUp) {
-            this.rows = rows;
-            this.mixUp = mixUp;
-            works = ThreadLocal.withInitial(() -> new Work(new Draws(0), new float[rows.width()]));
-        }
-
-        @Override
-        public int count() {
-            return rows.count();
-        }
-
-        @Override
-        public int width() {
-            return rows.width();
-        }
-
-        @Override
-        public void read(int row, float[] target, int offset) {
-            read(row, 0, target, offset);
-        }
-
-        @Override
-        public void read(int row, long epoch, float[] target, int offset) {
-            Work work = works.get();
-            work.draws.start(mixUp.seed, epoch, row);
-            int partner = work.draws.below(rows.count());
-            double beta = work.draws.beta(mixUp.alpha);
+        return new AugmentedRows(rows, seed, (epoch, values, offset, draws, other) -> {
+            int partner = draws.below(rows.count());
+            double beta = draws.beta(alpha);
             float share = (float) beta;
             float rest = (float) (1 - beta);
-            rows.read(row, epoch, target, offset);
-            rows.read(partner, epoch, work.other, 0);
-            for (int i = 0; i < work.other.length; i++) {
-                target[offset + i] = share * target[offset + i] + rest * work.other[i];
+            rows.read(partner, epoch, other, 0);
+            for (int i = 0; i < other.length; i++) {
+                values[offset + i] = share * values[offset + i] + rest * other[i];
             }
-        }
+        });
     }
 }
