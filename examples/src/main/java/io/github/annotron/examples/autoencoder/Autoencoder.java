@@ -2,16 +2,16 @@
 package io.github.annotron.examples.autoencoder;
 
 import io.github.annotron.examples.common.Cli;
-import io.github.annotron.examples.common.HtmlReport;
-import io.github.annotron.examples.common.HtmlReport.Picture;
 import io.github.annotron.examples.common.Png;
 import io.github.annotron.examples.common.TextTable;
-import io.github.annotron.examples.common.TrainingReport;
 import io.github.annotron.examples.images.ImageData;
 import io.github.annotron.examples.images.ImageOptions;
 import io.github.annotron.examples.images.MnistLike;
 import io.github.annotron.runtime.Model;
 import io.github.annotron.runtime.optimizer.Adam;
+import io.github.annotron.runtime.report.HtmlReport;
+import io.github.annotron.runtime.report.HtmlReport.Picture;
+import io.github.annotron.runtime.report.TrainingReport;
 import io.github.annotron.runtime.schedule.Schedule;
 import io.github.annotron.runtime.training.History;
 import java.io.IOException;

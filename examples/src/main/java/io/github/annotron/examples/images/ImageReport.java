@@ -2,12 +2,12 @@
 package io.github.annotron.examples.images;
 
 import static io.github.annotron.examples.common.ConfusionMatrix.percent;
-import static io.github.annotron.examples.common.TrainingReport.number;
+import static io.github.annotron.runtime.report.TrainingReport.number;
 
-import io.github.annotron.examples.common.HtmlReport;
-import io.github.annotron.examples.common.HtmlReport.Picture;
-import io.github.annotron.examples.common.TrainingReport;
 import io.github.annotron.runtime.LayerInfo;
+import io.github.annotron.runtime.report.HtmlReport;
+import io.github.annotron.runtime.report.HtmlReport.Picture;
+import io.github.annotron.runtime.report.TrainingReport;
 import io.github.annotron.runtime.training.History;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -47,7 +47,7 @@ record ImageReport(
         page.tiles(figures);
 
         page.section("How it learnt").charts(TrainingReport.charts(history));
-        page.section("What it took for what").confusion(exam.confusion());
+        page.section("What it took for what").confusion(exam.confusion().labels(), exam.confusion()::count);
         mistakes(page);
         page.section("What the pictures look like")
                 .note("The first test pictures.")

@@ -2,7 +2,9 @@
 package io.github.annotron.runtime.io;
 
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -57,6 +59,20 @@ public final class AtomicFile {
             throw e;
         }
         syncFolder(folder);
+    }
+
+    /**
+     * Writes a text file likewise, as UTF-8.
+     *
+     * @throws IOException if the file cannot be written
+     */
+    public static void write(Path file, String text) throws IOException {
+        ByteBuffer bytes = ByteBuffer.wrap(text.getBytes(StandardCharsets.UTF_8));
+        write(file, channel -> {
+            while (bytes.hasRemaining()) {
+                channel.write(bytes);
+            }
+        });
     }
 
     private static void replace(Path temporary, Path target) throws IOException {

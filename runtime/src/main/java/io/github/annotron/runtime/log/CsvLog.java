@@ -7,8 +7,6 @@ import io.github.annotron.runtime.training.TrainingException;
 import io.github.annotron.runtime.training.TrainingListener;
 import io.github.annotron.runtime.training.TrainingProgress;
 import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -57,13 +55,7 @@ public final class CsvLog implements TrainingListener {
             if (folder != null) {
                 Files.createDirectories(folder);
             }
-            String text = lines.stream().map(line -> line + END).collect(Collectors.joining());
-            AtomicFile.write(file, channel -> {
-                ByteBuffer bytes = ByteBuffer.wrap(text.getBytes(StandardCharsets.UTF_8));
-                while (bytes.hasRemaining()) {
-                    channel.write(bytes);
-                }
-            });
+            AtomicFile.write(file, lines.stream().map(line -> line + END).collect(Collectors.joining()));
         } catch (IOException e) {
             throw failure(e);
         }

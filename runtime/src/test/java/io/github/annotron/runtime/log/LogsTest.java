@@ -24,6 +24,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -205,5 +206,45 @@ class LogsTest {
         assertThat(files).hasSize(2);
         List<Map<Integer, List<Object>>> second = EventReader.events(files.get(1));
         assertThat(second.stream().map(event -> event.get(2).get(0)).toList()).containsExactly(0L, 3L, 3L, 4L);
+    }
+
+    @Test
+    void pagesAreWrittenAfterEachEpochAndAtTheEnd() throws IOException {
+        Path file = folder.resolve("pages").resolve("report.html");
+        List<String> pages = new ArrayList<>();
+        Fit fit = fit(3, HtmlLog.to(file)).listener(new TrainingListener() {
+            @Override
+            public void epochDone(Epoch epoch, TrainingProgress progress) {
+                try {
+                    pages.add(Files.readString(file));
+                } catch (IOException e) {
+                    throw new AssertionError(e);
+                }
+                if (epoch.number() == 2) {
+                    progress.stop("enough");
+                }
+            }
+        });
+
+        History history = trainer().fit(data, fit);
+
+        assertThat(pages).hasSize(2);
+        assertThat(pages.get(0)).contains("1 of 3 epochs are done.");
+        String page = Files.readString(file);
+        assertThat(page)
+                .startsWith("<!DOCTYPE html>")
+                .contains("<h1>Linear</h1>", "Training stopped in epoch 2, batch 3: enough.")
+                .contains("<td>"
+                        + String.format(Locale.ROOT, "%.5g", history.last().loss()) + "</td>")
+                .doesNotContain("src=\"http", "href=", "<script");
+        // Two curves each for the loss and the accuracy.
+        assertThat(page.split("<polyline", -1)).hasSize(5);
+        assertThatThrownBy(() -> trainer()
+                        .fit(
+                                data,
+                                fit(1, HtmlLog.to(folder.resolve("other.html"))).listener(endingIn(1))))
+                .hasMessage("killed");
+        assertThat(Files.readString(folder.resolve("other.html")))
+                .contains("Training failed in epoch 1, batch 2: java.lang.IllegalStateException: killed.");
     }
 }

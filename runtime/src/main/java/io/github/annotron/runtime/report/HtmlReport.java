@@ -1,15 +1,17 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.github.annotron.examples.common;
+package io.github.annotron.runtime.report;
 
+import io.github.annotron.runtime.io.AtomicFile;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.IntBinaryOperator;
+import java.util.stream.IntStream;
 
 /**
  * A page about a training run, in one file: style, curves and pictures are inside, nothing is fetched. All text that is
@@ -97,37 +99,46 @@ public final class HtmlReport {
         return this;
     }
 
-    /** Adds a confusion matrix: the darker, the larger the share of its row, in one colour for right, one for wrong. */
-    public HtmlReport confusion(ConfusionMatrix matrix) {
-        int size = matrix.labels().size();
+    /**
+     * Adds a confusion matrix: the darker, the larger the share of its row, in one colour for right, one for wrong.
+     *
+     * @param labels the names of the classes
+     * @param counts how often a class was taken for another, given the numbers of both
+     */
+    public HtmlReport confusion(List<String> labels, IntBinaryOperator counts) {
+        int size = labels.size();
         body.append("<div class=\"scroll\"><table class=\"confusion\">\n")
                 .append(
                         "<caption>Rows are what it was, columns what the network took it for.</caption>\n<tr><th></th>");
-        matrix.labels()
-                .forEach(label -> body.append("<th>").append(Html.escape(label)).append("</th>"));
+        labels.forEach(label -> body.append("<th>").append(Html.escape(label)).append("</th>"));
         body.append("<th>right</th></tr>\n");
         for (int truth = 0; truth < size; truth++) {
-            body.append("<tr><th>")
-                    .append(Html.escape(matrix.labels().get(truth)))
-                    .append("</th>");
+            int row = truth;
+            int total = IntStream.range(0, size)
+                    .map(guess -> counts.applyAsInt(row, guess))
+                    .sum();
+            body.append("<tr><th>").append(Html.escape(labels.get(truth))).append("</th>");
             for (int guess = 0; guess < size; guess++) {
-                cell(matrix, truth, guess);
+                cell(labels, truth, guess, counts.applyAsInt(truth, guess), total);
             }
             body.append("<td class=\"recall\">")
-                    .append(ConfusionMatrix.percent(matrix.recall(truth), 1))
+                    .append(
+                            total == 0
+                                    ? "-"
+                                    : String.format(
+                                            Locale.ROOT, "%.1f %%", 100.0 * counts.applyAsInt(truth, truth) / total))
                     .append("</td></tr>\n");
         }
         body.append("</table></div>\n");
         return this;
     }
 
-    private void cell(ConfusionMatrix matrix, int truth, int guess) {
-        int count = matrix.count(truth, guess);
+    private void cell(List<String> labels, int truth, int guess, int count, int total) {
         if (count == 0) {
             body.append("<td class=\"none\">0</td>");
             return;
         }
-        double share = (double) count / matrix.total(truth);
+        double share = (double) count / total;
         // Errors are rare: with the root of their share a single one can be seen and a hundred stand out.
         double strength = truth == guess ? 0.1 + 0.5 * share : Math.min(0.85, 0.1 + 1.5 * Math.sqrt(share));
         body.append(String.format(
@@ -135,8 +146,7 @@ public final class HtmlReport {
                 "<td style=\"background: rgba(var(--%s), %.2f)\" title=\"%s\">%d</td>",
                 truth == guess ? "right" : "wrong",
                 strength,
-                Html.escape(matrix.labels().get(truth) + " taken for "
-                        + matrix.labels().get(guess) + ": " + count),
+                Html.escape(labels.get(truth) + " taken for " + labels.get(guess) + ": " + count),
                 count));
     }
 
@@ -182,9 +192,9 @@ public final class HtmlReport {
      */
     public record Picture(String source, String description, String caption, String detail) {}
 
-    /** Writes the page as UTF-8. */
+    /** Writes the page as UTF-8, beside its place and then renamed, so that there is no half of one. */
     public void write(Path file) throws IOException {
-        Files.writeString(file, html());
+        AtomicFile.write(file, html());
     }
 
     /** The whole page. */

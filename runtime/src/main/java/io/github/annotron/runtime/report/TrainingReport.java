@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.github.annotron.examples.common;
+package io.github.annotron.runtime.report;
 
 import io.github.annotron.runtime.LayerInfo;
+import io.github.annotron.runtime.Model;
 import io.github.annotron.runtime.training.Epoch;
 import io.github.annotron.runtime.training.Evaluation;
 import io.github.annotron.runtime.training.History;
@@ -19,6 +20,40 @@ import java.util.stream.Collectors;
 public final class TrainingReport {
 
     private TrainingReport() {}
+
+    /**
+     * A page about a training: its figures, its curves, a table of the epochs, the network's layers.
+     *
+     * @param lead a sentence below the heading, such as how it ended
+     * @param samples how many there are to learn from
+     */
+    public static HtmlReport page(Model model, String lead, History history, int samples) {
+        HtmlReport page = new HtmlReport(model.name(), lead);
+        if (!history.epochs().isEmpty()) {
+            page.tiles(figures(model.layers(), history, samples));
+            page.section("How it learnt").charts(charts(history));
+            epochs(page, history);
+        }
+        layers(page.section("The network"), model.layers());
+        settings(page.section("Where"), Map.of());
+        return page;
+    }
+
+    private static void epochs(HtmlReport page, History history) {
+        List<String> names = new ArrayList<>(history.last().figures().keySet());
+        List<String> headings = new ArrayList<>(names);
+        headings.add(0, "epoch");
+        List<List<String>> rows = new ArrayList<>();
+        for (Epoch epoch : history.epochs()) {
+            List<String> row = new ArrayList<>();
+            row.add(number(epoch.number()));
+            for (String name : names) {
+                row.add(String.format(Locale.ROOT, "%.5g", epoch.figures().getOrDefault(name, Double.NaN)));
+            }
+            rows.add(row);
+        }
+        page.section("Epochs").table(headings, Set.of(), rows, false);
+    }
 
     /**
      * The figures of any training, for the tiles: parameters, time and speed.

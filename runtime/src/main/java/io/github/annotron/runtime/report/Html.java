@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.github.annotron.examples.common;
+package io.github.annotron.runtime.report;
 
 /** Text in HTML. */
-public final class Html {
+final class Html {
 
     private Html() {}
 
@@ -10,7 +10,7 @@ public final class Html {
      * Makes text safe in elements and in quoted attributes. Control characters, which no HTML may contain, become
      * question marks.
      */
-    public static String escape(String text) {
+    static String escape(String text) {
         StringBuilder escaped = new StringBuilder(text.length());
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);
