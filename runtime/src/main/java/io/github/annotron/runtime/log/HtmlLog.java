@@ -31,7 +31,10 @@ public final class HtmlLog implements TrainingListener {
 
     @Override
     public void epochDone(Epoch epoch, TrainingProgress progress) {
-        write(progress.epoch() + " of " + progress.epochs() + " epochs are done.", new History(progress.history()), progress);
+        write(
+                progress.epoch() + " of " + progress.epochs() + " epochs are done.",
+                new History(progress.history()),
+                progress);
     }
 
     @Override
@@ -45,7 +48,8 @@ public final class HtmlLog implements TrainingListener {
             if (folder != null) {
                 Files.createDirectories(folder);
             }
-            TrainingReport.page(progress.model(), lead, history, progress.size()).write(file);
+            TrainingReport.page(progress.model(), lead, history, progress.size())
+                    .write(file);
         } catch (IOException e) {
             throw new TrainingException(file + ": the page about the training cannot be written: " + e, e);
         }
