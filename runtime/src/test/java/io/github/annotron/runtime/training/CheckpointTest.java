@@ -12,6 +12,7 @@ import io.github.annotron.runtime.checkpoint.Checkpoints;
 import io.github.annotron.runtime.data.Dataset;
 import io.github.annotron.runtime.loss.Losses;
 import io.github.annotron.runtime.optimizer.Adam;
+import io.github.annotron.runtime.optimizer.Optimizer;
 import io.github.annotron.runtime.optimizer.Sgd;
 import io.github.annotron.runtime.schedule.Schedule;
 import java.io.IOException;
@@ -23,6 +24,8 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 
 class CheckpointTest {
 
@@ -76,6 +79,24 @@ class CheckpointTest {
                     last.engine.fit(CheckpointTrainings.data(), fit.resume().threads(2));
             assertThat(last.result(history)).as("ended after %d batches", first).isEqualTo(expected);
         }
+    }
+
+    @ParameterizedTest
+    @MethodSource("io.github.annotron.runtime.optimizer.OptimizersTest#all")
+    void everyOptimiserGoesOn(Optimizer optimizer) throws IOException {
+        Fit plain = Fit.epochs(2).batchSize(8);
+        CheckpointTrainings once = new CheckpointTrainings(optimizer, 11);
+        String expected = once.result(once.engine.fit(CheckpointTrainings.data(), plain));
+        Fit fit = plain.checkpoints(Checkpoints.in(folder()).everyBatches(5).everyEpochs(9))
+                .resume();
+
+        assertThatThrownBy(() -> new CheckpointTrainings(optimizer, 11)
+                        .engine.fit(CheckpointTrainings.data(), fit.listener(CheckpointTrainings.endingAfter(13))))
+                .isInstanceOf(CheckpointTrainings.Ended.class);
+        CheckpointTrainings resumed = new CheckpointTrainings(optimizer, 11);
+        String result = resumed.result(resumed.engine.fit(CheckpointTrainings.data(), fit));
+
+        assertThat(result).isEqualTo(expected);
     }
 
     @Test
