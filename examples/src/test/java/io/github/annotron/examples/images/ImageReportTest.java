@@ -49,8 +49,8 @@ class ImageReportTest {
 
     private ImageReport report(ImageExam exam, String source) {
         History history = new History(List.of(
-                new Epoch(1, 0.9, 0.7, List.of(), new Evaluation(0.5, 0.8, 10, List.of()), 0.01, 2, 100),
-                new Epoch(2, 0.4, 0.85, List.of(), new Evaluation(0.3, 0.9, 10, List.of()), 0.01, 2, 100)));
+                new Epoch(1, 0.9, 0.7, List.of(), new Evaluation(0.5, 0.8, 10, List.of()), 0.01, Double.NaN, 2, 100),
+                new Epoch(2, 0.4, 0.85, List.of(), new Evaluation(0.3, 0.9, 10, List.of()), 0.01, Double.NaN, 2, 100)));
         return new ImageReport(
                 "LeNet reads digits",
                 LAYERS,
@@ -92,7 +92,7 @@ class ImageReportTest {
         ImageExam perfect =
                 ImageExam.of(new FMatrixRMaj(new float[][] {{1, 0, 0, 0, 0, 0, 0, 0, 0, 0}}), new int[] {0}, DIGITS);
         ImageReport full = report(perfect, "somewhere");
-        History history = new History(List.of(new Epoch(1, 0.9, 0.7, List.of(), null, 0.01, 2, 100)));
+        History history = new History(List.of(new Epoch(1, 0.9, 0.7, List.of(), null, 0.01, Double.NaN, 2, 100)));
         String html = new ImageReport(full.title(), LAYERS, full.data(), history, perfect, Map.of())
                 .page()
                 .html();

@@ -16,6 +16,8 @@ import org.jspecify.annotations.Nullable;
  * @param results the same for each output with a loss
  * @param validation how the model did on the validation data afterwards; null if there is none
  * @param rate the learning rate of its last step
+ * @param gradientNorm the mean over its steps of the Euclidean norm of all gradients together, before it was clipped; not a number unless
+ *     the trainer's builder asked for it or for the clipping of norms
  * @param seconds the time of the training pass, without validation
  * @param samplesPerSecond the speed of the training pass
  */
@@ -26,6 +28,7 @@ public record Epoch(
         List<Result> results,
         @Nullable Evaluation validation,
         double rate,
+        double gradientNorm,
         double seconds,
         double samplesPerSecond) {
 

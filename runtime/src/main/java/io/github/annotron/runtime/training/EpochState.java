@@ -33,6 +33,7 @@ final class EpochState {
         state.put("accuracy", epoch.accuracy());
         saveResults(epoch.results(), state.in("results"));
         state.put("rate", epoch.rate());
+        state.put("gradient norm", epoch.gradientNorm());
         state.put("seconds", epoch.seconds());
         state.put("samples per second", epoch.samplesPerSecond());
         Evaluation validation = epoch.validation();
@@ -50,6 +51,7 @@ final class EpochState {
                 results(state.in("results")),
                 validation.has("loss") ? evaluation(validation) : null,
                 state.real("rate"),
+                state.real("gradient norm"),
                 state.real("seconds"),
                 state.real("samples per second"));
     }

@@ -96,6 +96,7 @@ final class FitRun {
                 progress.results(),
                 evaluation,
                 progress.rate(),
+                progress.meanGradientNorm(),
                 seconds,
                 progress.samples() / seconds);
         progress.epochDone(epoch);
@@ -113,7 +114,7 @@ final class FitRun {
             if (session.fault() != null) {
                 throw session.failure(at(progress.batch() + 1), keeper == null ? "" : keeper.lastFile());
             }
-            progress.add(session.tally(), session.rate());
+            progress.add(session.tally(), session.rate(), session.gradientNorm());
             // By index: an iterator would be an allocation in every step.
             for (int i = 0; i < listeners.size(); i++) {
                 listeners.get(i).batchDone(progress);

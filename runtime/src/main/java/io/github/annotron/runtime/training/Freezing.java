@@ -27,19 +27,28 @@ final class Freezing {
         change(false, paths);
     }
 
+    /**
+     * The parameters that are named or are in a path.
+     *
+     * @throws IllegalArgumentException if there are none
+     */
+    static List<String> select(Model model, String path) {
+        List<String> found = model.parameters().stream()
+                .map(Parameter::name)
+                .filter(name -> name.equals(path) || name.startsWith(path + "."))
+                .toList();
+        if (found.isEmpty()) {
+            throw new IllegalArgumentException(model.name() + " has no parameter that is named or is in \"" + path
+                    + "\"; it has "
+                    + model.parameters().stream().map(Parameter::name).toList());
+        }
+        return found;
+    }
+
     private void change(boolean freeze, String... paths) {
         Set<String> all = new HashSet<>();
         for (String path : paths) {
-            List<String> found = model.parameters().stream()
-                    .map(Parameter::name)
-                    .filter(name -> name.equals(path) || name.startsWith(path + "."))
-                    .toList();
-            if (found.isEmpty()) {
-                throw new IllegalArgumentException(model.name() + " has no parameter that is named or is in \"" + path
-                        + "\"; it has "
-                        + model.parameters().stream().map(Parameter::name).toList());
-            }
-            all.addAll(found);
+            all.addAll(select(model, path));
         }
         if (freeze) {
             frozen.addAll(all);

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.annotron.runtime.training;
 
-import io.github.annotron.runtime.Model;
 import io.github.annotron.runtime.OutputSpec;
 import io.github.annotron.runtime.PenaltySpec;
 import io.github.annotron.runtime.checkpoint.StateReader;
@@ -24,10 +23,11 @@ final class Tally implements Stateful {
      * Starts with zeros.
      *
      * @param outputs those with a loss
+     * @param penalties what else is in the loss
      */
-    Tally(List<OutputSpec> outputs, Model model) {
+    Tally(List<OutputSpec> outputs, List<PenaltySpec> penalties) {
         this.outputs = outputs;
-        penalties = model.penalties();
+        this.penalties = penalties;
         losses = new double[outputs.size() + penalties.size()];
         hits = new double[outputs.size()];
     }

@@ -8,6 +8,7 @@ import io.github.annotron.runtime.optimizer.Adam;
 import io.github.annotron.runtime.optimizer.Optimizer;
 import io.github.annotron.runtime.schedule.Schedule;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -25,6 +26,15 @@ public abstract class TrainerBuilder<M extends Model, T extends Trainer, B exten
     Optimizer optimizer = Adam.of(1e-3);
     Schedule schedule = Schedule.constant();
     final Map<String, Loss> losses = new HashMap<>();
+    List<Regularization> regularization = List.of();
+
+    @Nullable
+    Clipping clipping;
+
+    @Nullable
+    Averaging averaging;
+
+    boolean gradientNorms;
     long seed;
 
     /** For generated code. */
@@ -68,6 +78,33 @@ public abstract class TrainerBuilder<M extends Model, T extends Trainer, B exten
         return self();
     }
 
+    /** What keeps weights small; rules for several parts of a network add up. */
+    public B regularization(Regularization... rules) {
+        regularization = List.of(rules);
+        return self();
+    }
+
+    /** How large gradients may be. */
+    public B clipping(Clipping value) {
+        clipping = Objects.requireNonNull(value, "clipping");
+        return self();
+    }
+
+    /** Takes an average of the weights meanwhile: see {@link TrainingEngine#averagedModel}. */
+    public B averaging(Averaging value) {
+        averaging = Objects.requireNonNull(value, "averaging");
+        return self();
+    }
+
+    /**
+     * Whether the norm of the gradient is computed in each step, for {@link TrainingProgress#gradientNorm} and {@link
+     * Epoch#gradientNorm}; it is in any case if norms are clipped.
+     */
+    public B gradientNorms(boolean value) {
+        gradientNorms = value;
+        return self();
+    }
+
     /** Where all random numbers come from: new parameters, the order of the samples, dropout. */
     public B seed(long value) {
         seed = value;
@@ -78,6 +115,19 @@ public abstract class TrainerBuilder<M extends Model, T extends Trainer, B exten
     final M start() {
         M given = model;
         return given != null ? given : newModel(seed);
+    }
+
+    /** Takes over all options of another builder but for the model. */
+    final B like(TrainerBuilder<?, ?, ?> other) {
+        optimizer = other.optimizer;
+        schedule = other.schedule;
+        losses.putAll(other.losses);
+        regularization = other.regularization;
+        clipping = other.clipping;
+        averaging = other.averaging;
+        gradientNorms = other.gradientNorms;
+        seed = other.seed;
+        return self();
     }
 
     @SuppressWarnings("unchecked") // B is this class: generated code sees to it

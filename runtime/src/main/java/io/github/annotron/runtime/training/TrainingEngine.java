@@ -5,6 +5,7 @@ import io.github.annotron.runtime.LayerInfo;
 import io.github.annotron.runtime.Model;
 import io.github.annotron.runtime.OutputSpec;
 import io.github.annotron.runtime.Parameter;
+import io.github.annotron.runtime.PenaltySpec;
 import io.github.annotron.runtime.Seeds;
 import io.github.annotron.runtime.Trainer;
 import io.github.annotron.runtime.checkpoint.StateReader;
@@ -16,7 +17,9 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.LongFunction;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The training loop behind every generated trainer. It keeps what training remembers from call to call: the optimiser's
@@ -34,9 +37,10 @@ public abstract class TrainingEngine<M extends Model> implements Trainer {
     private final M model;
     private final List<OutputSpec> outputs;
     private final Freezing freezing;
-    private final Optimizer optimizer;
-    private final Schedule schedule;
-    private final long seed;
+    private final TrainerBuilder<M, ?, ?> options;
+    private final LongFunction<M> newModel;
+    private final Rules rules;
+    private final @Nullable Average average;
     private final Optimizer.Updater[] updaters;
     private final Schedule.Course course;
     private final long orderSeed;
@@ -54,17 +58,18 @@ public abstract class TrainingEngine<M extends Model> implements Trainer {
         model = builder.start();
         outputs = Objectives.of(model, builder.losses);
         freezing = new Freezing(model);
-        optimizer = builder.optimizer;
-        schedule = builder.schedule;
-        seed = builder.seed;
-        course = schedule.start();
+        options = ModelTrainer.of(model).like(builder);
+        newModel = builder::newModel;
+        course = options.schedule.start();
+        rules = new Rules(model, options.regularization);
+        average = options.averaging == null ? null : new Average(options.averaging, model);
         List<Parameter> parameters = model.parameters();
         updaters = new Optimizer.Updater[parameters.size()];
         for (int i = 0; i < updaters.length; i++) {
-            updaters[i] = optimizer.newUpdater(parameters.get(i).size());
+            updaters[i] = options.optimizer.newUpdater(parameters.get(i).size());
         }
-        orderSeed = Seeds.of(seed, "order");
-        stepSeed = Seeds.of(seed, "step");
+        orderSeed = Seeds.of(options.seed, "order");
+        stepSeed = Seeds.of(options.seed, "step");
     }
 
     @Override
@@ -119,11 +124,72 @@ public abstract class TrainingEngine<M extends Model> implements Trainer {
     }
 
     Tally newTally() {
-        return new Tally(outputs, model);
+        List<PenaltySpec> penalties = new ArrayList<>(model.penalties());
+        if (rules.penalizeAny()) {
+            penalties.add(new PenaltySpec("regularization", 1));
+        }
+        return new Tally(outputs, penalties);
     }
 
     Freezing freezing() {
         return freezing;
+    }
+
+    /** What the builder was told; not to be changed. */
+    TrainerBuilder<M, ?, ?> options() {
+        return options;
+    }
+
+    /** What the options say of each parameter. */
+    Rules rules() {
+        return rules;
+    }
+
+    @Nullable
+    Clipping clipping() {
+        return options.clipping;
+    }
+
+    @Nullable
+    Average average() {
+        return average;
+    }
+
+    boolean gradientNorms() {
+        return options.gradientNorms;
+    }
+
+    /**
+     * Makes a model of the average of the weights: a copy, to save or to predict with, while training goes on with the model that it has.
+     * The statistics of batch normalisations, and what is not trained, are as they are in the present model.
+     *
+     * @throws IllegalStateException if the builder was not told of an {@link Averaging}
+     */
+    public final M averagedModel() {
+        Average present = presentAverage();
+        M averaged = newModel.apply(options.seed);
+        present.copyTo(averaged);
+        return averaged;
+    }
+
+    /**
+     * The same into a model that there is already.
+     *
+     * @throws IllegalArgumentException if it is the model under training
+     */
+    public final void averageTo(M target) {
+        if (target == model) {
+            throw new IllegalArgumentException("training goes on with this model; take another one for the average");
+        }
+        presentAverage().copyTo(target);
+    }
+
+    private Average presentAverage() {
+        Average present = average;
+        if (present == null) {
+            throw new IllegalStateException("there is no average; ask for one by the builder's averaging");
+        }
+        return present;
     }
 
     /** The settings that decide what steps do, as texts for checkpoints: training goes on only where they are the same. */
@@ -132,9 +198,12 @@ public abstract class TrainingEngine<M extends Model> implements Trainer {
         settings.put(
                 "losses",
                 outputs.stream().map(output -> output.loss().toString()).collect(Collectors.joining(", ")));
-        settings.put("optimiser", optimizer.toString());
-        settings.put("schedule", schedule.toString());
-        settings.put("seed", Long.toString(seed));
+        settings.put("optimiser", options.optimizer.toString());
+        settings.put("schedule", options.schedule.toString());
+        settings.put("regularisation", options.regularization.toString());
+        settings.put("clipping", String.valueOf(options.clipping));
+        settings.put("averaging", String.valueOf(options.averaging));
+        settings.put("seed", Long.toString(options.seed));
         return settings;
     }
 
@@ -146,6 +215,9 @@ public abstract class TrainingEngine<M extends Model> implements Trainer {
         own.put("epochs", epochs);
         for (Optimizer.Slot slot : slots()) {
             own.put(slot.name(), slot.values());
+        }
+        if (average != null) {
+            average.save(own.in("average"));
         }
         double[] remembered = course.state();
         for (int i = 0; i < remembered.length; i++) {
@@ -160,6 +232,9 @@ public abstract class TrainingEngine<M extends Model> implements Trainer {
         epochs = own.count("epochs");
         for (Optimizer.Slot slot : slots()) {
             own.read(slot.name(), slot.values());
+        }
+        if (average != null) {
+            average.restore(own.in("average"));
         }
         double[] remembered = course.state();
         for (int i = 0; i < remembered.length; i++) {
@@ -207,7 +282,7 @@ public abstract class TrainingEngine<M extends Model> implements Trainer {
             throw new IllegalStateException("the schedule's factor is " + factor + " after " + steps + " steps and "
                     + epochsDone + " epochs; it must be 0 or above and finite");
         }
-        return optimizer.rate() * factor;
+        return options.optimizer.rate() * factor;
     }
 
     /**

@@ -24,6 +24,8 @@ public final class TrainingProgress {
     private int epoch;
     private int batch;
     private double rate;
+    private double gradientNorm = Double.NaN;
+    private double gradientNorms;
     private boolean isInEpoch;
     private double secondsBefore;
     private long started;
@@ -44,6 +46,7 @@ public final class TrainingProgress {
             epoch++;
             batch = 0;
             tally.clear();
+            gradientNorms = 0;
             secondsBefore = 0;
         }
         isInEpoch = true;
@@ -55,9 +58,11 @@ public final class TrainingProgress {
         return isInEpoch;
     }
 
-    void add(Tally ofBatch, double itsRate) {
+    void add(Tally ofBatch, double itsRate, double itsGradientNorm) {
         batch++;
         rate = itsRate;
+        gradientNorm = itsGradientNorm;
+        gradientNorms += itsGradientNorm;
         tally.addAll(ofBatch);
     }
 
@@ -71,6 +76,8 @@ public final class TrainingProgress {
         state.put("batch", batch);
         state.put("is in epoch", isInEpoch ? 1 : 0);
         state.put("rate", rate);
+        state.put("gradient norm", gradientNorm);
+        state.put("gradient norms", gradientNorms);
         state.put("seconds", seconds());
         tally.save(state.in("tally"));
         EpochState.save(history, state.in("history"));
@@ -84,6 +91,8 @@ public final class TrainingProgress {
         batch = state.count("batch");
         isInEpoch = state.count("is in epoch") == 1;
         rate = state.real("rate");
+        gradientNorm = state.real("gradient norm");
+        gradientNorms = state.real("gradient norms");
         secondsBefore = state.real("seconds");
         tally.restore(state.in("tally"));
         history.clear();
@@ -191,6 +200,19 @@ public final class TrainingProgress {
     /** The learning rate of the last batch. */
     public double rate() {
         return rate;
+    }
+
+    /**
+     * The Euclidean norm of all gradients together in the last batch, before it was clipped; not a number unless the trainer's builder asked
+     * for it or for the clipping of norms.
+     */
+    public double gradientNorm() {
+        return gradientNorm;
+    }
+
+    /** The mean of these in the epoch so far. */
+    double meanGradientNorm() {
+        return gradientNorms / batch;
     }
 
     /** The seconds since the epoch began; of one that went on from a checkpoint, those before it included. */

@@ -7,7 +7,6 @@ import io.github.annotron.runtime.Parameter;
 import io.github.annotron.runtime.data.Dataset;
 import io.github.annotron.runtime.loss.Positions;
 import io.github.annotron.runtime.loss.Reading;
-import io.github.annotron.runtime.optimizer.Step;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
@@ -25,10 +24,10 @@ public final class TrainingSession implements AutoCloseable {
     private final List<OutputSpec> outputs;
     private final TrainingProgram program;
     private final WorkerPool pool;
+    private final UpdatePhase updates;
     private final Parameter[] parameters;
     private final float[] @Nullable [] gradients;
     private final float[] @Nullable [] statistics;
-    private final boolean[] finiteGradients;
     private final float[][] inputs;
     private final float[][] targets;
     private final float[] weights;
@@ -50,8 +49,6 @@ public final class TrainingSession implements AutoCloseable {
     private final WorkerPool.Task backward = this::backward;
     private final WorkerPool.Task backwardTotals = this::backwardTotals;
     private final WorkerPool.Task gradient;
-    private final WorkerPool.Task checking = this::check;
-    private final WorkerPool.Task updating = this::update;
 
     // The data of the last steps: two, so that training and validation in turn are not checked again and again.
     private @Nullable BoundData latest;
@@ -63,7 +60,6 @@ public final class TrainingSession implements AutoCloseable {
     private double share;
     private int stage;
     private int lastStage;
-    private final Step[] steps;
     private double rate;
     private @Nullable String fault;
 
@@ -92,10 +88,6 @@ public final class TrainingSession implements AutoCloseable {
             statistics[i] = maybeStatistic ? new float[parameters[i].size()] : null;
         }
         engine.freezing().apply(program);
-        steps = new Step[parameters.length];
-        for (int i = 0; i < steps.length; i++) {
-            steps[i] = new Step(parameters[i].isKernel());
-        }
         inputs = new float[model.inputs().size()][];
         for (int i = 0; i < inputs.length; i++) {
             inputs[i] = program.input(i);
@@ -116,7 +108,7 @@ public final class TrainingSession implements AutoCloseable {
         loading = reader::read;
         ahead = prefetch ? new BatchReader(buffersLike(inputs), buffersLike(targets), new float[batchSize]) : null;
         side = prefetch ? new WorkerPool(2) : null;
-        finiteGradients = new boolean[threads];
+        updates = new UpdatePhase(engine, parameters, gradients, pool);
         epoch = engine.epochs();
     }
 
@@ -273,20 +265,12 @@ public final class TrainingSession implements AutoCloseable {
         runStages(backward, backwardTotals);
         copyStatistics(true);
         pool.run(gradient);
-        pool.run(checking);
-        for (boolean isFinite : finiteGradients) {
-            if (!isFinite) {
-                copyStatistics(false);
-                fault = "a gradient is not finite, though the loss is " + tally.loss();
-                return;
-            }
+        if (!updates.adjust()) {
+            copyStatistics(false);
+            fault = "a gradient is not finite, though the loss is " + tally.loss();
+            return;
         }
-        for (int i = 0; i < steps.length; i++) {
-            if (gradients[i] != null) {
-                engine.updater(i).begin(steps[i].at(step, rate));
-            }
-        }
-        pool.run(updating);
+        updates.update(step, rate);
         engine.stepDone();
     }
 
@@ -320,6 +304,14 @@ public final class TrainingSession implements AutoCloseable {
                 System.arraycopy(keep ? present : kept, 0, keep ? kept : present, 0, kept.length);
             }
         }
+    }
+
+    /**
+     * The Euclidean norm of all gradients together in the last step, before it was clipped; not a number unless the builder asked for it or
+     * for the clipping of norms.
+     */
+    public double gradientNorm() {
+        return updates.gradientNorm();
     }
 
     /** The learning rate of the last step. */
@@ -388,11 +380,14 @@ public final class TrainingSession implements AutoCloseable {
             }
             tally.addPenalty(penalty, sum);
         }
+        if (engine.rules().penalizeAny()) {
+            tally.addPenalty(penalties, samples * updates.penalty());
+        }
     }
 
     private void forward(int part, int parts) {
-        int from = split(samples, part, parts);
-        int to = split(samples, part + 1, parts);
+        int from = UpdatePhase.split(samples, part, parts);
+        int to = UpdatePhase.split(samples, part + 1, parts);
         if (from == to) {
             return;
         }
@@ -425,8 +420,8 @@ public final class TrainingSession implements AutoCloseable {
     }
 
     private void backward(int part, int parts) {
-        int from = split(samples, part, parts);
-        int to = split(samples, part + 1, parts);
+        int from = UpdatePhase.split(samples, part, parts);
+        int to = UpdatePhase.split(samples, part + 1, parts);
         if (from < to) {
             program.backward(stage, from, to);
         }
@@ -438,36 +433,5 @@ public final class TrainingSession implements AutoCloseable {
 
     private void backwardTotals(int part, int parts) {
         program.backwardTotals(stage, part, parts);
-    }
-
-    /** Before anything is updated, for one range of a gradient may be finite and another not. */
-    private void check(int part, int parts) {
-        finiteGradients[part] = true;
-        for (float[] gradient : gradients) {
-            if (gradient != null
-                    && !Finite.all(
-                            gradient, split(gradient.length, part, parts), split(gradient.length, part + 1, parts))) {
-                finiteGradients[part] = false;
-            }
-        }
-    }
-
-    private void update(int part, int parts) {
-        for (int i = 0; i < parameters.length; i++) {
-            float[] gradient = gradients[i];
-            if (gradient == null) {
-                continue;
-            }
-            int size = parameters[i].size();
-            int from = split(size, part, parts);
-            int to = split(size, part + 1, parts);
-            if (from < to) {
-                engine.updater(i).update(steps[i], parameters[i].matrix().data, gradient, from, to);
-            }
-        }
-    }
-
-    private static int split(int size, int part, int parts) {
-        return (int) ((long) size * part / parts);
     }
 }

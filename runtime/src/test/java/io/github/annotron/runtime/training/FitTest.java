@@ -55,8 +55,8 @@ class FitTest {
     @Test
     void historiesAreTables() {
         History history = new History(List.of(
-                new Epoch(1, 0.5, 0.75, List.of(), new Evaluation(0.25, 0.9, 10, List.of()), 0.01, 2, 1000),
-                new Epoch(2, 0.5, Double.NaN, List.of(), null, 0.01, 2, 1)));
+                new Epoch(1, 0.5, 0.75, List.of(), new Evaluation(0.25, 0.9, 10, List.of()), 0.01, Double.NaN, 2, 1000),
+                new Epoch(2, 0.5, Double.NaN, List.of(), null, 0.01, Double.NaN, 2, 1)));
         assertThat(history.toString().lines())
                 .containsExactly(
                         "epoch        loss  accuracy   val. loss  val. acc   seconds  samples/s",

@@ -8,12 +8,15 @@ import com.sun.management.ThreadMXBean;
 import io.github.annotron.runtime.data.Dataset;
 import io.github.annotron.runtime.loss.Losses;
 import io.github.annotron.runtime.optimizer.Adam;
+import io.github.annotron.runtime.optimizer.Nadam;
 import io.github.annotron.runtime.optimizer.Sgd;
+import io.github.annotron.runtime.schedule.Schedule;
+import io.github.annotron.runtime.schedule.Span;
 import java.lang.management.ManagementFactory;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class TrainingSessionTest {
 
@@ -35,12 +38,21 @@ class TrainingSessionTest {
     }
 
     @ParameterizedTest
-    @ValueSource(ints = {1, 3})
-    void allocatesNothingPerStep(int threads) {
+    @CsvSource({"1, false", "3, false", "1, true", "3, true"})
+    void allocatesNothingPerStep(int threads, boolean everything) {
+        ModelTrainer.Builder<LinearModel> builder = ModelTrainer.of(LinearModel.of(5, 3, Losses.SOFTMAX_CROSS_ENTROPY))
+                .optimizer(Nadam.of(0.01))
+                .seed(1);
+        if (everything) {
+            builder.schedule(Schedule.cosine(Span.steps(1000)).restarts(9, 2).warmUp(Span.steps(10)))
+                    .regularization(Regularization.elastic(1e-4, 1e-4), Regularization.maxNorm(2))
+                    .clipping(Clipping.globalNorm(1))
+                    .averaging(Averaging.of(0.99));
+        }
         Dataset data = TestData.classes(64, 5, 1).shuffled(1);
         Dataset validation = TestData.classes(64, 5, 2);
         int[] rows = rows(64);
-        try (TrainingSession session = engine().session(16, threads)) {
+        try (TrainingSession session = builder.build().session(16, threads)) {
             run(session, data, rows);
             session.evaluate(validation);
             long[] ids = Thread.getAllStackTraces().keySet().stream()
