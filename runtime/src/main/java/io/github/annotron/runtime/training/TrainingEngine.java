@@ -277,7 +277,7 @@ public abstract class TrainingEngine<M extends Model> implements Trainer {
 
     /** Prepares the schedule's next rate; the sessions' steps ask once each. */
     double rate(double epochsDone) {
-        double factor = course.factor(steps, epochsDone);
+        double factor = course.factor((double) steps, epochsDone);
         if (!(factor >= 0 && factor < Double.POSITIVE_INFINITY)) {
             throw new IllegalStateException("the schedule's factor is " + factor + " after " + steps + " steps and "
                     + epochsDone + " epochs; it must be 0 or above and finite");

@@ -22,6 +22,7 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -111,6 +112,69 @@ class CheckpointTest {
                 again.engine.fit(CheckpointTrainings.data(), fit.listener(CheckpointTrainings.endingAfter(1)));
 
         assertThat(again.result(history)).isEqualTo(result).isEqualTo(undisturbed());
+    }
+
+    @Test
+    void stoppedTrainingStaysStopped() throws IOException {
+        double[] figures = {3, 1, 2, 2};
+        Monitor figure = new Monitor("figure", false, false, epoch -> figures[epoch.number() - 1]);
+        Fit plain = Fit.epochs(9).batchSize(8).listener(EarlyStopping.of(figure, 2));
+        CheckpointTrainings once = new CheckpointTrainings();
+        String expected = once.result(once.engine.fit(CheckpointTrainings.data(), plain));
+        assertThat(expected)
+                .contains("stopped in epoch 4, batch 7: the figure has not been better than 1.00000, that of epoch 2");
+        Fit fit = plain.checkpoints(Checkpoints.in(folder())).resume();
+
+        // Killed between the last checkpoint and the end, when the best parameters are given back.
+        assertThatThrownBy(() -> new CheckpointTrainings()
+                        .engine.fit(CheckpointTrainings.data(), fit.listener(new TrainingListener() {
+                            @Override
+                            public void fitEnded(
+                                    History history, TrainingProgress progress, @Nullable Throwable failure) {
+                                throw new CheckpointTrainings.Ended();
+                            }
+                        })))
+                .isInstanceOf(CheckpointTrainings.Ended.class);
+        CheckpointTrainings resumed = new CheckpointTrainings();
+        History history =
+                resumed.engine.fit(CheckpointTrainings.data(), fit.listener(CheckpointTrainings.endingAfter(1)));
+
+        assertThat(resumed.result(history)).isEqualTo(expected);
+    }
+
+    @Test
+    void anEpochThatWasCutShortStaysSo() throws IOException {
+        TrainingListener stopper = new TrainingListener() {
+            @Override
+            public void batchDone(TrainingProgress progress) {
+                if (progress.steps() == 10) {
+                    progress.stop("enough");
+                }
+            }
+        };
+        Fit plain = Fit.epochs(3).batchSize(8).validation(CheckpointTrainings.data());
+        CheckpointTrainings once = new CheckpointTrainings();
+        String expected = once.result(once.engine.fit(CheckpointTrainings.data(), plain.listener(stopper)));
+        Fit fit = plain.checkpoints(Checkpoints.in(folder()).everyBatches(1)).resume();
+
+        // Killed before the validation of the epoch that was stopped.
+        assertThatThrownBy(() -> new CheckpointTrainings()
+                        .engine.fit(
+                                CheckpointTrainings.data(),
+                                fit.listener(stopper).listener(new TrainingListener() {
+                                    @Override
+                                    public void epochDone(Epoch epoch, TrainingProgress progress) {
+                                        if (epoch.number() == 2) {
+                                            throw new CheckpointTrainings.Ended();
+                                        }
+                                    }
+                                })))
+                .isInstanceOf(CheckpointTrainings.Ended.class);
+        CheckpointTrainings resumed = new CheckpointTrainings();
+        History history = resumed.engine.fit(CheckpointTrainings.data(), fit);
+
+        assertThat(history.end()).isEqualTo(new History.End(History.Reason.STOPPED, "enough", 2, 3));
+        assertThat(resumed.result(history)).isEqualTo(expected);
     }
 
     @Test
