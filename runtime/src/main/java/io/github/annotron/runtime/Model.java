@@ -68,6 +68,18 @@ public interface Model {
     Predictor newPredictor(int capacity, Memory memory);
 
     /**
+     * Makes what computes scores step by step: for networks that read series, in which all that looks at several steps at once are
+     * recurrent layers without lengths that begin at the first step.
+     *
+     * @throws UnsupportedOperationException if the network is none of these
+     */
+    default StreamPredictor newStream() {
+        throw new UnsupportedOperationException(
+                name() + " cannot be computed step by step: it reads no series, or has a layer that needs several steps at"
+                        + " once beside recurrent layers without lengths that begin at the first step");
+    }
+
+    /**
      * Makes the buffers and the code of a training step; users reach it through a {@link Trainer}.
      *
      * @param capacity the largest number of samples in a batch, at least 1

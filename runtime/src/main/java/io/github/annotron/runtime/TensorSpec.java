@@ -35,8 +35,17 @@ public record TensorSpec(String name, List<Integer> shape, int vocabulary) {
      * @return from 0 on; -1 if all are ids
      */
     public int positionWithoutId(float[] values, int offset) {
-        int size = size();
-        for (int i = 0; i < size; i++) {
+        return positionWithoutId(values, offset, size());
+    }
+
+    /**
+     * The same of a part of a sample.
+     *
+     * @param offset where the part begins
+     * @param count how many numbers it has
+     */
+    public int positionWithoutId(float[] values, int offset, int count) {
+        for (int i = 0; i < count; i++) {
             float value = values[offset + i];
             // Also false for what is not a number.
             if (!(value >= 0 && value < vocabulary && value == (int) value)) {

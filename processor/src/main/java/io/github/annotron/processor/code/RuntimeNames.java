@@ -10,6 +10,7 @@ public final class RuntimeNames {
 
     public static final ClassName MODEL = ClassName.get(ROOT, "Model");
     public static final ClassName PREDICTOR = ClassName.get(ROOT, "Predictor");
+    public static final ClassName STREAM_PREDICTOR = ClassName.get(ROOT, "StreamPredictor");
     public static final ClassName REVISION = ClassName.get(ROOT, "Revision");
     public static final ClassName PARAMETER = ClassName.get(ROOT, "Parameter");
     public static final ClassName LAYER_INFO = ClassName.get(ROOT, "LayerInfo");

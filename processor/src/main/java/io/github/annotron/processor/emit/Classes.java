@@ -45,6 +45,15 @@ record Classes(NetworkDeclaration network, boolean generated) {
         return named("Predictor");
     }
 
+    ClassName stream() {
+        return named("Stream");
+    }
+
+    /** What a stream computes with: a forward class for one step. */
+    ClassName streamForward() {
+        return named("StreamForward");
+    }
+
     private ClassName named(String suffix) {
         return ClassName.get(network.packageName(), network.prefix() + suffix);
     }

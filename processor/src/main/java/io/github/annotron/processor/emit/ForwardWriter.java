@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.annotron.processor.emit;
 
+import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.FieldSpec;
 import com.palantir.javapoet.MethodSpec;
@@ -25,6 +26,7 @@ import javax.lang.model.element.Modifier;
 /** Writes the class that holds the activations and computes them, a method a layer. */
 final class ForwardWriter {
     private final Classes classes;
+    private final ClassName name;
     private final Graph graph;
     private final Storages storages;
     private final Names names = new Names();
@@ -35,6 +37,7 @@ final class ForwardWriter {
     private final Map<String, Integer> indices = new HashMap<>();
     private final List<MethodSpec> methods = new ArrayList<>();
     private final List<CodeBlock> derivations = new ArrayList<>();
+    private final List<CodeBlock> forgets = new ArrayList<>();
     private final List<CodeBlock> calls = new ArrayList<>();
     private final Stages stages = new Stages();
 
@@ -47,8 +50,15 @@ final class ForwardWriter {
     /** Sums that an activation overwrites go by the name of the layer. */
     private final Map<Value, Value> overwritten = new HashMap<>();
 
-    ForwardWriter(Classes classes, Graph graph) {
+    /**
+     * Begins a class.
+     *
+     * @param name of the class
+     * @param graph what it computes
+     */
+    ForwardWriter(Classes classes, ClassName name, Graph graph) {
         this.classes = classes;
+        this.name = name;
         this.graph = graph;
         this.storages = Storages.of(graph, false);
         graph.layers().forEach(layer -> names.of(layer.name(), layer.name()));
@@ -103,6 +113,11 @@ final class ForwardWriter {
         return !derivations.isEmpty();
     }
 
+    /** Whether anything remembers earlier passes. */
+    boolean forgets() {
+        return !forgets.isEmpty();
+    }
+
     int ordinal(Node node) {
         return Objects.requireNonNull(ordinals.get(node));
     }
@@ -138,7 +153,7 @@ final class ForwardWriter {
         for (Layer layer : graph.layers()) {
             add(layer);
         }
-        TypeSpec.Builder type = classes.begin(classes.forward()).addJavadoc("""
+        TypeSpec.Builder type = classes.begin(name).addJavadoc("""
                         Holds the activations of $L and computes them, layer by layer; a row is a sample. For one
                         thread, or for several that work on different samples.
                         """, classes.link());
@@ -164,6 +179,12 @@ final class ForwardWriter {
                     parts("derive", "Derives from the parameters what the layers read besides them."),
                     derivations);
         }
+        if (!forgets.isEmpty()) {
+            MethodSpec forget = MethodSpec.methodBuilder("forget")
+                    .addJavadoc("Forgets all steps, so that the next one is the first.\n")
+                    .build();
+            methods.addAll(MethodPlanner.ofPieces(forget, forgets));
+        }
         MethodPlanner.add(
                 type, samples("run", "Computes all layers for the samples {@code from} to {@code to}."), calls);
         if (stages.count() > 1) {
@@ -183,6 +204,7 @@ final class ForwardWriter {
                         layer,
                         parts(derived(layer, "Derive"), layer.name() + ": what it reads besides the parameters."))
                 .ifPresent(derivations::add);
+        forgets.addAll(Pieces.of(nodes, (node, code) -> node.op().forget(new OpScope(node), code)));
         if (!spanning.isEmpty()) {
             add(
                             Pieces.of(spanning, (node, code) -> node.op().forwardMoments(new OpScope(node), code)),

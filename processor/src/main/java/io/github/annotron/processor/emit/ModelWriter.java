@@ -30,12 +30,19 @@ final class ModelWriter {
     private final Graph graph;
     private final BackwardPass pass;
     private final ForwardWriter forward;
+    private final boolean streams;
 
-    ModelWriter(Classes classes, Graph graph, BackwardPass pass, ForwardWriter forward) {
+    /**
+     * Begins a class.
+     *
+     * @param streams whether the network can be computed step by step
+     */
+    ModelWriter(Classes classes, Graph graph, BackwardPass pass, ForwardWriter forward, boolean streams) {
         this.classes = classes;
         this.graph = graph;
         this.pass = pass;
         this.forward = forward;
+        this.streams = streams;
     }
 
     TypeSpec write() {
@@ -217,6 +224,11 @@ final class ModelWriter {
                 .addParameter(RuntimeNames.MEMORY, "memory")
                 .addStatement("return new $T(this, capacity, memory)", classes.predictor())
                 .build());
+        if (streams) {
+            type.addMethod(overriding("newStream", classes.stream())
+                    .addStatement("return new $T(this)", classes.stream())
+                    .build());
+        }
         MethodSpec.Builder program =
                 overriding("newTrainingProgram", RuntimeNames.TRAINING_PROGRAM).addParameter(int.class, "capacity");
         if (!graph.trainedOutputs().isEmpty()) {

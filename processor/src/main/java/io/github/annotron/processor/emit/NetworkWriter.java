@@ -7,6 +7,7 @@ import io.github.annotron.processor.graph.BackwardPass;
 import io.github.annotron.processor.graph.Differentiator;
 import io.github.annotron.processor.graph.Graph;
 import io.github.annotron.processor.graph.Layer;
+import io.github.annotron.processor.graph.OneStep;
 import io.github.annotron.processor.graph.Part;
 import io.github.annotron.processor.graph.Shape;
 import io.github.annotron.processor.graph.Value;
@@ -15,6 +16,7 @@ import io.github.annotron.processor.source.LayerDeclaration;
 import io.github.annotron.processor.source.NetworkDeclaration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** Writes all classes of a network. */
 public final class NetworkWriter {
@@ -27,18 +29,28 @@ public final class NetworkWriter {
      * @param generated whether {@code javax.annotation.processing.Generated} can be referred to
      */
     public static List<JavaFile> write(NetworkDeclaration network, Graph graph, boolean generated) {
+        return write(network, graph, OneStep.of(graph), generated);
+    }
+
+    private static List<JavaFile> write(
+            NetworkDeclaration network, Graph graph, Optional<Graph> oneStep, boolean generated) {
         Classes classes = new Classes(network, generated);
-        ForwardWriter forward = new ForwardWriter(classes, graph);
+        ForwardWriter forward = new ForwardWriter(classes, classes.forward(), graph);
         TypeSpec forwardType = forward.write();
         BackwardPass pass = Differentiator.differentiate(graph);
         List<JavaFile> files = new ArrayList<>();
-        files.add(file(network, new ModelWriter(classes, graph, pass, forward).write()));
+        files.add(file(network, new ModelWriter(classes, graph, pass, forward, oneStep.isPresent()).write()));
         files.add(file(network, forwardType));
         if (!graph.trainedOutputs().isEmpty()) {
             files.add(file(network, new BackwardWriter(classes, graph, pass, forward).write()));
             files.add(file(network, new TrainerWriter(classes).write()));
         }
         files.add(file(network, new PredictorWriter(classes, graph, forward).write()));
+        oneStep.ifPresent(one -> {
+            ForwardWriter step = new ForwardWriter(classes, classes.streamForward(), one);
+            files.add(file(network, step.write()));
+            files.add(file(network, new StreamWriter(classes, one, step).write()));
+        });
         return files;
     }
 
@@ -67,10 +79,10 @@ public final class NetworkWriter {
                 .flatMap(layer -> layer.output().stream().map(written -> output(layer, written, values.get(0))))
                 .toList();
         Graph.Output some = new Graph.Output("output", values.get(0), "MEAN_SQUARED_ERROR", 1);
-        return write(
-                network,
-                new Graph(layers, parts(network), values, outputs.isEmpty() ? List.of(some) : outputs),
-                generated);
+        Graph graph = new Graph(layers, parts(network), values, outputs.isEmpty() ? List.of(some) : outputs);
+        boolean recurrent =
+                network.layers().stream().anyMatch(layer -> layer.kind().equals("Recurrent"));
+        return write(network, graph, Optional.of(graph).filter(any -> recurrent), generated);
     }
 
     private static Graph.Output output(LayerDeclaration layer, Attributes written, Value value) {

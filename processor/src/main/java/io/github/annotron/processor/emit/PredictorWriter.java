@@ -12,6 +12,7 @@ import io.github.annotron.processor.code.RuntimeNames;
 import io.github.annotron.processor.graph.Graph;
 import io.github.annotron.processor.graph.Value;
 import java.util.List;
+import java.util.stream.IntStream;
 import javax.lang.model.element.Modifier;
 
 /** Writes the class that users call to predict. */
@@ -29,14 +30,14 @@ final class PredictorWriter {
     }
 
     /** Runs the layers, on what is derived from the parameters as they are now. */
-    private CodeBlock compute(String samples) {
+    CodeBlock compute(String samples) {
         CodeBlock run = CodeBlock.of("forward.run(0, $L);\n", samples);
         return forward.derives()
                 ? CodeBlock.of("refresh();\n").toBuilder().add(run).build()
                 : run;
     }
 
-    private void addRefresh(TypeSpec.Builder type) {
+    void addRefresh(TypeSpec.Builder type) {
         type.addField(long.class, "revision", Modifier.PRIVATE);
         type.addMethod(MethodSpec.methodBuilder("refresh")
                 .addModifiers(Modifier.PRIVATE)
@@ -48,16 +49,16 @@ final class PredictorWriter {
                 .build());
     }
 
-    private static CodeBlock reading(Graph.Output output) {
+    static CodeBlock reading(Graph.Output output) {
         return CodeBlock.of("$T.$L", RuntimeNames.READINGS, output.reading());
     }
 
-    private String values(Graph.Output output) {
+    String values(Graph.Output output) {
         return "forward." + forward.field(output.value());
     }
 
     /** The field with the scores of an output. */
-    private String scores(Graph.Output output) {
+    String scores(Graph.Output output) {
         return isSingle() ? "scores" : "scores_" + output.name();
     }
 
@@ -75,11 +76,7 @@ final class PredictorWriter {
         type.addField(int.class, "capacity", Modifier.PRIVATE, Modifier.FINAL);
         type.addField(boolean.class, "keep", Modifier.PRIVATE, Modifier.FINAL);
         type.addField(classes.forward(), "forward", Modifier.PRIVATE, Modifier.FINAL);
-        graph.outputs()
-                .forEach(
-                        output -> type.addField(FieldSpec.builder(ROW, scores(output), Modifier.PRIVATE, Modifier.FINAL)
-                                .initializer("new float[$L]", output.width())
-                                .build()));
+        addScoreFields(type);
         type.addField(int.class, "samples", Modifier.PRIVATE);
         type.addMethod(MethodSpec.constructorBuilder()
                 .addParameter(classes.model(), "model")
@@ -111,6 +108,54 @@ final class PredictorWriter {
         return type.build();
     }
 
+    /** Arrays for the scores of each output. */
+    void addScoreFields(TypeSpec.Builder type) {
+        graph.outputs()
+                .forEach(
+                        output -> type.addField(FieldSpec.builder(ROW, scores(output), Modifier.PRIVATE, Modifier.FINAL)
+                                .initializer("new float[$L]", output.width())
+                                .build()));
+    }
+
+    /** Computes all scores, from what the layers have left. */
+    void addScoring(MethodSpec.Builder method) {
+        graph.outputs()
+                .forEach(output -> method.addStatement(
+                        "$L.scores($L, $L, $L, $L, 0)",
+                        reading(output),
+                        output.positions(),
+                        output.widthAtPosition(),
+                        values(output),
+                        scores(output)));
+    }
+
+    /** Copies what a parameter named after the input holds, and checks it. */
+    void addCopy(MethodSpec.Builder method, Value input) {
+        method.addStatement(
+                "$T.copy($S, $L, forward.$L, $L)",
+                RuntimeNames.SUPPORT,
+                input.layer(),
+                argument(input),
+                forward.field(input),
+                input.shape().size());
+        if (graph.vocabulary(input) > 0) {
+            method.addStatement(
+                    "$T.checkIds(model, $L, $L)",
+                    RuntimeNames.SUPPORT,
+                    graph.inputs().indexOf(input),
+                    argument(input));
+        }
+    }
+
+    /** Elements of an array of inputs, as arguments. */
+    CodeBlock arguments() {
+        return CodeBlock.join(
+                IntStream.range(0, graph.inputs().size())
+                        .mapToObj(i -> CodeBlock.of("inputs[$L]", i))
+                        .toList(),
+                ", ");
+    }
+
     /** Methods whose parameters are named after the inputs. */
     private void addOne(TypeSpec.Builder type) {
         MethodSpec.Builder predict = MethodSpec.methodBuilder("predict")
@@ -128,21 +173,8 @@ final class PredictorWriter {
                     "@param $L $L values, $L\n", name, input.shape().size(), input.shape());
             predict.addParameter(ROW, name).addJavadoc(text);
             classify.addParameter(ROW, name).addJavadoc(text);
-            run.addParameter(ROW, name)
-                    .addStatement(
-                            "$T.copy($S, $L, forward.$L, $L)",
-                            RuntimeNames.SUPPORT,
-                            input.layer(),
-                            name,
-                            forward.field(input),
-                            input.shape().size());
-            if (graph.vocabulary(input) > 0) {
-                run.addStatement(
-                        "$T.checkIds(model, $L, $L)",
-                        RuntimeNames.SUPPORT,
-                        graph.inputs().indexOf(input),
-                        name);
-            }
+            run.addParameter(ROW, name);
+            addCopy(run, input);
         }
         String arguments =
                 String.join(", ", graph.inputs().stream().map(this::argument).toList());
@@ -150,14 +182,7 @@ final class PredictorWriter {
         String of = isSingle() ? "" : " of " + first.name();
         predict.addJavadoc("@return $L scores$L; overwritten by the next call\n", first.width(), of)
                 .addStatement("run($L)", arguments);
-        graph.outputs()
-                .forEach(output -> predict.addStatement(
-                        "$L.scores($L, $L, $L, $L, 0)",
-                        reading(output),
-                        output.positions(),
-                        output.widthAtPosition(),
-                        values(output),
-                        scores(output)));
+        addScoring(predict);
         type.addMethod(predict.addStatement("return $L", scores(first)).build());
         if (first.positions() == 1) {
             classify.addJavadoc("@return its index$L\n", of)
@@ -173,30 +198,24 @@ final class PredictorWriter {
         type.addMethod(run.addStatement("samples = 1").addCode(compute("1")).build());
     }
 
-    private String argument(Value input) {
+    String argument(Value input) {
         return forward.field(input);
     }
 
     /** The methods of the interface, which know nothing of names. */
     private void addGeneral(TypeSpec.Builder type) {
-        int count = graph.inputs().size();
-        CodeBlock arguments = CodeBlock.join(
-                java.util.stream.IntStream.range(0, count)
-                        .mapToObj(i -> CodeBlock.of("inputs[$L]", i))
-                        .toList(),
-                ", ");
         for (String method : List.of("predict", "classify")) {
             type.addMethod(ModelWriter.overriding(method, method.equals("predict") ? ROW : TypeName.INT)
                     .addParameter(ArrayTypeName.of(ROW), "inputs")
                     .varargs()
                     .addStatement("$T.checkInputs(model, inputs.length)", RuntimeNames.SUPPORT)
-                    .addStatement("return $L($L)", method, arguments)
+                    .addStatement("return $L($L)", method, arguments())
                     .build());
         }
     }
 
     /** What the last prediction has found at each output. */
-    private void addScores(TypeSpec.Builder type) {
+    void addScores(TypeSpec.Builder type) {
         MethodSpec.Builder scores = ModelWriter.overriding("scores", ROW).addParameter(int.class, "output");
         scores.beginControlFlow("switch (output)");
         for (int i = 0; i < graph.outputs().size(); i++) {

@@ -121,6 +121,22 @@ public interface Op {
         return false;
     }
 
+    /**
+     * The same operation at one step of a series, whose first axis is that of steps; empty if it needs other steps too, but for
+     * what it remembers itself.
+     */
+    default Optional<Op> atOneStep() {
+        return Optional.empty();
+    }
+
+    /** Whether it remembers something from one pass to the next. */
+    default boolean remembers() {
+        return false;
+    }
+
+    /** Emits the forgetting of what it remembers. */
+    default void forget(ForwardScope scope, Code code) {}
+
     /** Emits the computation of the output of the samples {@code from} to {@code to}. */
     void forward(ForwardScope scope, Code code);
 

@@ -124,7 +124,8 @@ final class RecurrentLayer implements LayerKind {
                                     activation,
                                     gate,
                                     recurrent.get(),
-                                    recurrentBias),
+                                    recurrentBias,
+                                    false),
                             inputs.size() == 2 ? List.of(gates, inputs.get(1)) : List.of(gates)));
         }
 

@@ -8,6 +8,7 @@ import io.github.annotron.processor.code.Grid;
 import io.github.annotron.processor.code.Index;
 import io.github.annotron.processor.code.RuntimeNames;
 import io.github.annotron.processor.code.Scope;
+import io.github.annotron.processor.graph.Op;
 import io.github.annotron.processor.graph.Parameter;
 import io.github.annotron.processor.graph.Shape;
 import io.github.annotron.processor.graph.Strategy;
@@ -46,6 +47,13 @@ public record Affine(
     @Override
     public Affine with(BatchNormalization norm) {
         return new Affine(input, kernel, transposed, bias, rectified, Optional.of(norm));
+    }
+
+    @Override
+    public Optional<Op> atOneStep() {
+        return input.rank() > 1 && norm.isEmpty()
+                ? Optional.of(new Affine(input.with(0, 1), kernel, transposed, bias, rectified))
+                : Optional.empty();
     }
 
     private int features() {

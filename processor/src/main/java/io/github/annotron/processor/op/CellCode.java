@@ -2,9 +2,15 @@
 package io.github.annotron.processor.op;
 
 import io.github.annotron.processor.code.BackwardScope;
+import java.util.List;
 
 /** The code of one step of a recurrent cell, for the samples {@code from} to {@code to}. */
 interface CellCode {
+
+    /** The arrays of states that a step takes from the one before. */
+    default List<String> states() {
+        return List.of("States");
+    }
 
     /** Emits the gates and the state after the step. */
     void forward(StepCode step);

@@ -7,6 +7,7 @@ import io.github.annotron.processor.code.ForwardScope;
 import io.github.annotron.processor.graph.Op;
 import io.github.annotron.processor.graph.Shape;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Values side by side along one axis.
@@ -26,6 +27,14 @@ public record Concatenation(List<Shape> inputs, int axis) implements Op {
                 .with(
                         axis,
                         inputs.stream().mapToInt(input -> input.extent(axis)).sum());
+    }
+
+    @Override
+    public Optional<Op> atOneStep() {
+        return axis > 0
+                ? Optional.of(new Concatenation(
+                        inputs.stream().map(input -> input.with(0, 1)).toList(), axis))
+                : Optional.empty();
     }
 
     @Override

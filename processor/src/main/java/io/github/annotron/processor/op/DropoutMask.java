@@ -8,6 +8,7 @@ import io.github.annotron.processor.code.Index;
 import io.github.annotron.processor.code.RuntimeNames;
 import io.github.annotron.processor.graph.Op;
 import io.github.annotron.processor.graph.Shape;
+import java.util.Optional;
 
 /**
  * Inverted dropout (Srivastava et al., 2014): {@code y = x m}, {@code dx = dy m}, where m is 0 with the probability
@@ -18,6 +19,11 @@ import io.github.annotron.processor.graph.Shape;
  * @param rate the probability of a zero
  */
 public record DropoutMask(Shape shape, float rate) implements Op {
+
+    @Override
+    public Optional<Op> atOneStep() {
+        return Optional.of(new DropoutMask(shape.with(0, 1), rate));
+    }
 
     @Override
     public String description() {

@@ -8,6 +8,7 @@ import io.github.annotron.processor.code.Index;
 import io.github.annotron.processor.code.RuntimeNames;
 import io.github.annotron.processor.graph.Op;
 import io.github.annotron.processor.graph.Shape;
+import java.util.Optional;
 
 /**
  * An activation function of each element. {@code dx = dy f'}, where f' comes from the output, if that determines it, or
@@ -91,6 +92,11 @@ public record Elementwise(Shape shape, Function function, float alpha, boolean f
         private String argument(float value) {
             return Float.isNaN(alpha) ? "" : ", " + value + "f";
         }
+    }
+
+    @Override
+    public Optional<Op> atOneStep() {
+        return Optional.of(new Elementwise(shape.with(0, 1), function, alpha, fused, done));
     }
 
     @Override

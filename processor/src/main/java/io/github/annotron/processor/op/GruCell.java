@@ -33,7 +33,7 @@ final class GruCell implements CellCode {
         String states = step.states();
         StepCode.Rows kept = kept(step);
         Recurrence op = step.op();
-        step.unlessFirst(() -> step.addProduct(step.before(), UPDATE, 2, step.gates(UPDATE)));
+        step.unlessEmpty(() -> step.addProduct(step.before(), UPDATE, 2, step.gates(UPDATE)));
         if (resetAfter) {
             step.product(step.before(), NEW, 1, op.bias().map(step::parameter).orElse(null), kept);
         } else {
@@ -47,7 +47,7 @@ final class GruCell implements CellCode {
                         op.gate().value(code, gates, step.gate(UPDATE), 2 * units, gates);
                         step.multiply(gates, step.gate(RESET), states, "before", kept.array(), "at");
                     });
-            step.unlessFirst(() -> step.addProduct(kept, NEW, 1, step.gates(NEW)));
+            step.unlessEmpty(() -> step.addProduct(kept, NEW, 1, step.gates(NEW)));
         }
         step.overSamples(() -> step.clear(states, "after", units), () -> {
             if (resetAfter) {

@@ -3,6 +3,7 @@ package io.github.annotron.processor.op;
 
 import io.github.annotron.processor.code.Code;
 import io.github.annotron.processor.code.Index;
+import java.util.List;
 
 /**
  * {@code c' = f * c + i * n; h' = o * g(c')} with the gates i, f, n, o. Of the inner state's activation, which is cheap, only the
@@ -15,6 +16,11 @@ final class LstmCell implements CellCode {
     private static final int OUTPUT = 3;
 
     @Override
+    public List<String> states() {
+        return List.of("States", "InnerStates");
+    }
+
+    @Override
     public void forward(StepCode step) {
         Code code = step.code();
         int units = step.units();
@@ -22,7 +28,7 @@ final class LstmCell implements CellCode {
         String states = step.states();
         String inner = step.innerStates();
         Recurrence op = step.op();
-        step.unlessFirst(() -> step.addProduct(step.before(), INPUT, 4, step.gates(INPUT)));
+        step.unlessEmpty(() -> step.addProduct(step.before(), INPUT, 4, step.gates(INPUT)));
         step.overSamples(
                 () -> {
                     step.clear(states, "after", units);

@@ -10,6 +10,7 @@ import io.github.annotron.processor.code.RuntimeNames;
 import io.github.annotron.processor.graph.Op;
 import io.github.annotron.processor.graph.Shape;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 
@@ -41,6 +42,16 @@ public record Merge(Kind kind, Shape shape, List<Shape> inputs) implements Op {
 
     public Merge {
         inputs = List.copyOf(inputs);
+    }
+
+    @Override
+    public Optional<Op> atOneStep() {
+        return inputs.stream().allMatch(shape::equals)
+                ? Optional.of(new Merge(
+                        kind,
+                        shape.with(0, 1),
+                        inputs.stream().map(input -> input.with(0, 1)).toList()))
+                : Optional.empty();
     }
 
     @Override

@@ -7,6 +7,7 @@ import io.github.annotron.processor.code.ForwardScope;
 import io.github.annotron.processor.code.RuntimeNames;
 import io.github.annotron.processor.graph.Op;
 import io.github.annotron.processor.graph.Shape;
+import java.util.Optional;
 
 /**
  * Normal noise: {@code y = x + deviation e} in training, and {@code dx = dy}, which shares its memory. Each e is a hash of the
@@ -16,6 +17,11 @@ import io.github.annotron.processor.graph.Shape;
  * @param deviation the standard deviation
  */
 public record Noise(Shape shape, float deviation) implements Op {
+
+    @Override
+    public Optional<Op> atOneStep() {
+        return Optional.of(new Noise(shape.with(0, 1), deviation));
+    }
 
     @Override
     public String description() {

@@ -43,6 +43,13 @@ public record Normalization(
     }
 
     @Override
+    public Optional<Op> atOneStep() {
+        return rows() % shape.extent(0) == 0
+                ? Optional.of(new Normalization(shape.with(0, 1), positions, groups, width, epsilon, scale, shift))
+                : Optional.empty();
+    }
+
+    @Override
     public String description() {
         return "mean 0 and variance 1 of each "
                 + (rows() * groups == 1 ? "sample" : positions * width + " of " + shape.size());

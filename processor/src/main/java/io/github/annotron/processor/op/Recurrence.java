@@ -29,6 +29,7 @@ import java.util.stream.Stream;
  * @param gate of gates
  * @param kernel U, {@code {units, gates * units}}
  * @param bias of the sums of U alone, {@code {units}}, where the cell needs it
+ * @param remembers whether the state after the last step is that before the first one of the next pass
  */
 public record Recurrence(
         Cell cell,
@@ -40,7 +41,8 @@ public record Recurrence(
         Squash activation,
         Squash gate,
         Parameter kernel,
-        Optional<Parameter> bias)
+        Optional<Parameter> bias,
+        boolean remembers)
         implements Op {
 
     /** What happens at a step. */
@@ -60,6 +62,11 @@ public record Recurrence(
             this.code = code;
         }
 
+        /** The arrays of states that a step takes from the one before. */
+        List<String> states() {
+            return code.states();
+        }
+
         /** How many sums there are for each unit. */
         public int gates() {
             return gates;
@@ -69,6 +76,14 @@ public record Recurrence(
     @Override
     public Shape shape() {
         return all ? Shape.of(steps, units) : Shape.of(units);
+    }
+
+    @Override
+    public Optional<Op> atOneStep() {
+        return reverse || measured
+                ? Optional.empty()
+                : Optional.of(new Recurrence(
+                        cell, 1, units, all, false, false, activation, gate, kernel, bias, true));
     }
 
     @Override
@@ -114,20 +129,28 @@ public record Recurrence(
     @Override
     public void forward(ForwardScope scope, Code code) {
         StepCode step = StepCode.forward(this, scope, code);
+        if (remembers) {
+            step.recall();
+        }
         step.overSteps(reverse, () -> cell.code.forward(step));
+        if (remembers) {
+            step.remember();
+        }
         code.loop("n", "from", "to");
-        Index first = Index.times("n", stateSize());
         if (all) {
-            copyOut(scope, code, step, first.plus(reverse ? 0 : units), steps * units);
-        } else if (reverse) {
-            copyOut(scope, code, step, first, units);
-        } else if (measured) {
-            step.declareSteps();
-            copyOut(scope, code, step, first.plus("steps", units), units);
+            copyOut(scope, code, step, Index.times("n", stateSize()).plus(reverse ? 0 : units), steps * units);
         } else {
-            copyOut(scope, code, step, first.plus((long) steps * units), units);
+            step.declareSteps();
+            copyOut(scope, code, step, step.last(), units);
         }
         code.end();
+    }
+
+    @Override
+    public void forget(ForwardScope scope, Code code) {
+        if (remembers) {
+            StepCode.forward(this, scope, code).forget();
+        }
     }
 
     private static void copyOut(ForwardScope scope, Code code, StepCode step, Index source, int count) {

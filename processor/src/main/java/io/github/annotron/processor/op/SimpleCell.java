@@ -8,7 +8,7 @@ final class SimpleCell implements CellCode {
     public void forward(StepCode step) {
         String gates = step.gates();
         String states = step.states();
-        step.unlessFirst(() -> step.addProduct(step.before(), 0, 1, step.gates(0)));
+        step.unlessEmpty(() -> step.addProduct(step.before(), 0, 1, step.gates(0)));
         step.overSamples(() -> step.clear(states, "after", step.units()), () -> {
             step.op().activation().value(step.code(), gates, step.gate(0), step.units(), gates);
             step.copy(gates, step.gate(0), states, "after");

@@ -8,6 +8,7 @@ import io.github.annotron.processor.code.Index;
 import io.github.annotron.processor.code.RuntimeNames;
 import io.github.annotron.processor.graph.Op;
 import io.github.annotron.processor.graph.Shape;
+import java.util.Optional;
 
 /**
  * Softmax over the last axis. {@code dx = y (dy - sum(dy y))}.
@@ -16,6 +17,11 @@ import io.github.annotron.processor.graph.Shape;
  * @param fused whether the input is a sum that nobody else reads
  */
 public record SoftmaxRows(Shape shape, boolean fused) implements Op {
+
+    @Override
+    public Optional<Op> atOneStep() {
+        return shape.rank() > 1 ? Optional.of(new SoftmaxRows(shape.with(0, 1), fused)) : Optional.empty();
+    }
 
     @Override
     public String description() {

@@ -147,7 +147,16 @@ final class StepCode {
         code.end();
     }
 
-    /** Emits code for the steps that have one before them: that at which the sequence begins has a state of zeros before it. */
+    /** Emits code for the steps with something in the state before them. */
+    void unlessEmpty(Runnable body) {
+        if (op.remembers()) {
+            body.run();
+        } else {
+            unlessFirst(body);
+        }
+    }
+
+    /** Emits code for the steps that have one before them in the same pass. */
     void unlessFirst(Runnable body) {
         if (op.steps() == 1) {
             return;
@@ -173,8 +182,8 @@ final class StepCode {
                 "int before = $L",
                 inStep(Index.times("n", op.stateSize()), units()).plus(op.reverse() ? units() : 0));
         code.line("int after = before $L $L", op.reverse() ? "-" : "+", units());
+        declareSteps();
         if (op.measured()) {
-            declareSteps();
             code.begin("if ($L >= steps)", op.steps() == 1 ? "0" : "t");
             padding.run();
             code.line("continue");
@@ -184,9 +193,54 @@ final class StepCode {
         code.end();
     }
 
-    /** Declares how many steps of sample n are valid. */
+    /** Declares how many steps of sample n are valid, if these are not all. */
     void declareSteps() {
+        if (!op.measured()) {
+            return;
+        }
         code.line("int steps = $T.steps($L[n], $L)", RuntimeNames.GATES, scope.input(1), op.steps());
+    }
+
+    /** The index of the state of sample n after its last valid step. */
+    Index last() {
+        Index first = Index.times("n", op.stateSize());
+        if (op.reverse()) {
+            return first;
+        }
+        return op.measured() ? first.plus("steps", units()) : first.plus((long) op.steps() * units());
+    }
+
+    private Index first() {
+        return Index.times("n", op.stateSize()).plus(op.reverse() ? (long) op.steps() * units() : 0);
+    }
+
+    /** The array with what is remembered of states. */
+    private String remembered(String role) {
+        return scope.workspace(op.role("Remembered" + role), units());
+    }
+
+    /** Emits the start from what is remembered. */
+    void recall() {
+        code.loop("n", "from", "to");
+        for (String role : op.cell().states()) {
+            copy(remembered(role), Index.times("n", units()), workspace.apply(role), first());
+        }
+        code.end();
+    }
+
+    /** Emits the remembering of the last states. */
+    void remember() {
+        code.loop("n", "from", "to");
+        declareSteps();
+        for (String role : op.cell().states()) {
+            copy(workspace.apply(role), last(), remembered(role), Index.times("n", units()));
+        }
+        code.end();
+    }
+
+    /** Emits zeros in the place of what is remembered. */
+    void forget() {
+        op.cell().states().forEach(role -> code.line("$T.fill($L, 0f)", Arrays.class, remembered(role)));
     }
 
     /** Declares {@code at}. */
@@ -358,6 +412,9 @@ final class StepCode {
         code.loop("n", "from", "to");
         product.straightLine(code, operands);
         code.end();
+        if (op.steps() == 1) {
+            code.separate();
+        }
     }
 
     /** Where the row of a step begins, of the first sample or of sample n. */

@@ -13,6 +13,7 @@ import io.github.annotron.processor.graph.Shape;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 
 /**
@@ -42,6 +43,11 @@ public record TableRows(Shape input, Parameter table, int padding) implements Op
         List<Integer> extents = new ArrayList<>(input.extents());
         extents.add(units());
         return new Shape(extents);
+    }
+
+    @Override
+    public Optional<Op> atOneStep() {
+        return Optional.of(new TableRows(input.with(0, 1), table, padding));
     }
 
     @Override

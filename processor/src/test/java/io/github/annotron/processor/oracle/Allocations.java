@@ -6,6 +6,7 @@ import io.github.annotron.processor.testing.CompiledNetwork;
 import io.github.annotron.runtime.Memory;
 import io.github.annotron.runtime.Model;
 import io.github.annotron.runtime.Predictor;
+import io.github.annotron.runtime.StreamPredictor;
 import io.github.annotron.runtime.data.Dataset;
 import io.github.annotron.runtime.optimizer.Adam;
 import io.github.annotron.runtime.training.TrainingSession;
@@ -13,6 +14,7 @@ import java.lang.management.ManagementFactory;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 import org.ejml.data.FMatrixRMaj;
 
@@ -59,6 +61,10 @@ final class Allocations {
         bytes.put("predict", measure(() -> predictor.predict(sample), patienceNanos));
         bytes.put("classify", measure(() -> predictor.classify(sample), patienceNanos));
         bytes.put("batch", measure(() -> keeping.predict(batch, scores), patienceNanos));
+        stream(model).ifPresent(stream -> {
+            float[][] step = {Arrays.copyOf(sample[0], model.inputs().get(0).shape().get(1))};
+            bytes.put("stream", measure(() -> stream.step(step), patienceNanos));
+        });
         Dataset data = Hashes.data(model, 30, 3);
         int[] rows = random.ints(30, 0, 30).toArray();
         for (int threads = 1; threads <= 2; threads++) {
@@ -72,6 +78,14 @@ final class Allocations {
             }
         }
         return bytes;
+    }
+
+    private static Optional<StreamPredictor> stream(Model model) {
+        try {
+            return Optional.of(model.newStream());
+        } catch (UnsupportedOperationException e) {
+            return Optional.empty();
+        }
     }
 
     private static long measure(Runnable work, long patienceNanos) {

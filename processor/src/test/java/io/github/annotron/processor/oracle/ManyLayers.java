@@ -28,7 +28,11 @@ final class ManyLayers {
             @Sample(weight = 0.01f) Tensor z(Tensor mean, Tensor logVariance);
             @Dense(units = 40, activation = SELU) Tensor hidden(Tensor z);
             @Dense(units = 17) @WeightsOf(value = "hidden", transposed = true) Tensor back(Tensor hidden);
-            @LayerNorm Tensor last(Tensor back);
+            @Reshape({5, 8}) Tensor series(Tensor hidden);
+            @Recurrent(cell = LSTM, units = 19, output = ALL_STEPS, bidirectional = true) Tensor states(Tensor series);
+            @Recurrent(cell = GRU, units = 17) Tensor state(Tensor states);
+            @Add Tensor both(Tensor back, Tensor state);
+            @LayerNorm Tensor last(Tensor both);
             @Dense(units = 10) @Output(loss = SOFTMAX_CROSS_ENTROPY) Tensor digit(Tensor last);
             """);
 

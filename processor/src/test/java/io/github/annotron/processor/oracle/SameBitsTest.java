@@ -35,7 +35,7 @@ class SameBitsTest {
     private static List<String> sources() {
         List<String> sources = new ArrayList<>(List.of(DIGITS, ManyLayers.SOURCE));
         LayerCases.sources().stream()
-                .filter(source -> Stream.of("Fused", "Groups", "Dilation", "Noise", "UpSampling")
+                .filter(source -> Stream.of("Fused", "Groups", "Dilation", "Noise", "UpSampling", "Unbiased")
                         .anyMatch(source::contains))
                 .forEach(sources::add);
         IntStream.range(1000, 1015).mapToObj(RandomNetworks::source).forEach(sources::add);

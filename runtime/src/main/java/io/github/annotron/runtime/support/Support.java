@@ -60,7 +60,7 @@ public final class Support {
      */
     public static void checkIds(Model model, int input, float[] values) {
         TensorSpec spec = model.inputs().get(input);
-        int position = spec.positionWithoutId(values, 0);
+        int position = spec.positionWithoutId(values, 0, values.length);
         if (position >= 0) {
             throw new IllegalArgumentException("the sample " + spec.problem(values[position], position));
         }
