@@ -74,9 +74,9 @@ public interface Model {
      * @throws UnsupportedOperationException if the network is none of these
      */
     default StreamPredictor newStream() {
-        throw new UnsupportedOperationException(
-                name() + " cannot be computed step by step: it reads no series, or has a layer that needs several steps at"
-                        + " once beside recurrent layers without lengths that begin at the first step");
+        throw new UnsupportedOperationException(name()
+                + " cannot be computed step by step: it reads no series, or has a layer that needs several steps at"
+                + " once beside recurrent layers without lengths that begin at the first step");
     }
 
     /**

@@ -85,8 +85,7 @@ final class StreamWriter {
         step.addJavadoc("@return $L scores; overwritten by the next step\n", first.width())
                 .addCode(predictor.compute("1"));
         predictor.addScoring(step);
-        type.addMethod(
-                step.addStatement("return $L", predictor.scores(first)).build());
+        type.addMethod(step.addStatement("return $L", predictor.scores(first)).build());
         type.addMethod(ModelWriter.overriding("step", ROW)
                 .addParameter(ArrayTypeName.of(ROW), "inputs")
                 .varargs()

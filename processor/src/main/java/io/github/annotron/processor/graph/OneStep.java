@@ -30,13 +30,15 @@ public final class OneStep {
         if (lengths != 1 || graph.inputs().get(0).shape().extent(0) == 1) {
             return Optional.empty();
         }
-        return new OneStep().derive(graph).filter(one -> one.nodes().stream()
-                .anyMatch(node -> node.op().remembers()));
+        return new OneStep()
+                .derive(graph)
+                .filter(one -> one.nodes().stream().anyMatch(node -> node.op().remembers()));
     }
 
     private Optional<Graph> derive(Graph graph) {
         for (Value input : graph.inputs()) {
-            values.put(input, new Value(input.layer(), input.role(), input.shape().with(0, 1)));
+            values.put(
+                    input, new Value(input.layer(), input.role(), input.shape().with(0, 1)));
             series.add(input);
         }
         List<Layer> layers = new ArrayList<>();
@@ -49,16 +51,15 @@ public final class OneStep {
                 }
                 nodes.add(derived.get());
             }
-            layers.add(new Layer(
-                    layer.name(), layer.member(), layer.kind(), layer.reads(), at(layer.output()), nodes));
+            layers.add(new Layer(layer.name(), layer.member(), layer.kind(), layer.reads(), at(layer.output()), nodes));
         }
         return Optional.of(new Graph(
                 layers,
                 List.of(),
                 graph.inputs().stream().map(this::at).toList(),
                 graph.outputs().stream()
-                        .map(output -> new Graph.Output(
-                                output.name(), at(output.value()), output.loss(), output.weight()))
+                        .map(output ->
+                                new Graph.Output(output.name(), at(output.value()), output.loss(), output.weight()))
                         .toList()));
     }
 

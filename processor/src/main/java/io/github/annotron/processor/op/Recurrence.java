@@ -82,8 +82,7 @@ public record Recurrence(
     public Optional<Op> atOneStep() {
         return reverse || measured
                 ? Optional.empty()
-                : Optional.of(new Recurrence(
-                        cell, 1, units, all, false, false, activation, gate, kernel, bias, true));
+                : Optional.of(new Recurrence(cell, 1, units, all, false, false, activation, gate, kernel, bias, true));
     }
 
     @Override

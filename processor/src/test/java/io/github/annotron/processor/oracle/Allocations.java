@@ -62,7 +62,9 @@ final class Allocations {
         bytes.put("classify", measure(() -> predictor.classify(sample), patienceNanos));
         bytes.put("batch", measure(() -> keeping.predict(batch, scores), patienceNanos));
         stream(model).ifPresent(stream -> {
-            float[][] step = {Arrays.copyOf(sample[0], model.inputs().get(0).shape().get(1))};
+            float[][] step = {
+                Arrays.copyOf(sample[0], model.inputs().get(0).shape().get(1))
+            };
             bytes.put("stream", measure(() -> stream.step(step), patienceNanos));
         });
         Dataset data = Hashes.data(model, 30, 3);

@@ -18,16 +18,19 @@ class LengthTest {
         String name = "Length" + cell.replaceAll("[^A-Z]", "") + (cell.contains("false") ? "Before" : "")
                 + output.substring(0, 3) + steps + (measured ? "Measured" : "");
         // The mean over steps would depend on how many there are.
-        return Subject.source(name, "@Input({" + steps + ", 3}) Tensor x();\n"
-                + (measured ? "@Input(1) Tensor length();\n" : "")
-                + "@Dense(units = 4) Tensor stem(Tensor x);\n"
-                + "@Recurrent(units = " + UNITS + ", bidirectional = true, cell = " + cell + ", output = " + output
-                + ") Tensor state(Tensor stem" + (measured ? ", Tensor length" : "") + ");\n"
-                + (output.equals("LAST_STEP")
-                        ? "@Dense(units = 2) @Output(loss = MEAN_SQUARED_ERROR) Tensor y(Tensor state);"
-                        : "@GlobalMaxPool1D Tensor largest(Tensor state);\n@Activate(RELU) Tensor positive(Tensor"
-                                + " largest);\n@Dense(units = 2) @Output(loss = MEAN_SQUARED_ERROR) Tensor y(Tensor"
-                                + " positive);"));
+        return Subject.source(
+                name,
+                "@Input({" + steps + ", 3}) Tensor x();\n"
+                        + (measured ? "@Input(1) Tensor length();\n" : "")
+                        + "@Dense(units = 4) Tensor stem(Tensor x);\n"
+                        + "@Recurrent(units = " + UNITS + ", bidirectional = true, cell = " + cell + ", output = "
+                        + output
+                        + ") Tensor state(Tensor stem" + (measured ? ", Tensor length" : "") + ");\n"
+                        + (output.equals("LAST_STEP")
+                                ? "@Dense(units = 2) @Output(loss = MEAN_SQUARED_ERROR) Tensor y(Tensor state);"
+                                : "@GlobalMaxPool1D Tensor largest(Tensor state);\n@Activate(RELU) Tensor positive(Tensor"
+                                        + " largest);\n@Dense(units = 2) @Output(loss = MEAN_SQUARED_ERROR) Tensor y(Tensor"
+                                        + " positive);"));
     }
 
     @Test
@@ -69,6 +72,7 @@ class LengthTest {
                 new double[][] {lengths, series},
                 batch.targets(),
                 batch.targetWidths(),
+                batch.weights(),
                 true,
                 batch.key());
         numbers.install(model);

@@ -111,8 +111,8 @@ class StreamTest {
 
     private static float[][] step(float[][] sample, int step) {
         return Arrays.stream(sample)
-                .map(values -> Arrays.copyOfRange(
-                        values, step * values.length / STEPS, (step + 1) * values.length / STEPS))
+                .map(values ->
+                        Arrays.copyOfRange(values, step * values.length / STEPS, (step + 1) * values.length / STEPS))
                 .toArray(float[][]::new);
     }
 
