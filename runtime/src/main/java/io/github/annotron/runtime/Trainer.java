@@ -2,6 +2,7 @@
 package io.github.annotron.runtime;
 
 import io.github.annotron.runtime.data.Dataset;
+import io.github.annotron.runtime.metric.Metric;
 import io.github.annotron.runtime.training.Evaluation;
 import io.github.annotron.runtime.training.Fit;
 import io.github.annotron.runtime.training.History;
@@ -21,11 +22,11 @@ public interface Trainer {
     History fit(Dataset training, Fit fit);
 
     /**
-     * Computes loss and metrics without training.
+     * Computes the loss, the accuracy if there is one, and metrics, without training.
      *
-     * @throws IllegalArgumentException if the data does not fit the network
+     * @throws IllegalArgumentException if the data does not fit the network, or a metric means nothing for its output
      */
-    Evaluation evaluate(Dataset data);
+    Evaluation evaluate(Dataset data, Metric... metrics);
 
     /**
      * Leaves parameters as they are from the next call of {@link #fit} or {@link #session} on. Nothing is computed for them, and

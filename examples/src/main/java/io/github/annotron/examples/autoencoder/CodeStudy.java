@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.annotron.examples.autoencoder;
 
-import io.github.annotron.examples.common.Scores;
 import io.github.annotron.examples.images.ImageData;
 import io.github.annotron.runtime.Model;
 import io.github.annotron.runtime.Trainer;
 import io.github.annotron.runtime.data.Rows;
+import io.github.annotron.runtime.metric.Evaluator;
 import io.github.annotron.runtime.optimizer.Optimizer;
 import io.github.annotron.runtime.schedule.Schedule;
 import java.util.List;
@@ -64,8 +64,8 @@ record CodeStudy(Trainer trainer, Model encoder, Model decoder) implements Study
     @Override
     public Findings findings(ImageData data) {
         Rows pictures = data.test().rows();
-        Rows codes = Rows.of(Scores.of(encoder, pictures));
-        Rows copies = Rows.of(Scores.of(decoder, codes));
+        Rows codes = Rows.of(Evaluator.scores(encoder, pictures));
+        Rows copies = Rows.of(Evaluator.scores(decoder, codes));
         return Findings.besidePca(data, code(), copies);
     }
 

@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.annotron.examples.autoencoder;
 
-import io.github.annotron.examples.common.Scores;
 import io.github.annotron.examples.images.ContactSheet;
 import io.github.annotron.examples.images.ImageData;
 import io.github.annotron.runtime.Trainer;
 import io.github.annotron.runtime.augment.Augmentation;
 import io.github.annotron.runtime.data.Dataset;
 import io.github.annotron.runtime.data.Rows;
+import io.github.annotron.runtime.metric.Evaluator;
 import io.github.annotron.runtime.optimizer.Optimizer;
 import io.github.annotron.runtime.schedule.Schedule;
 import io.github.annotron.runtime.training.Fit;
@@ -57,7 +57,7 @@ record DenoisingStudy(Trainer trainer) implements Study {
     public Findings findings(ImageData data) {
         Rows pictures = data.test().rows();
         Rows noisy = noisy(pictures);
-        Rows cleaned = Rows.of(Scores.of(trainer.model(), noisy));
+        Rows cleaned = Rows.of(Evaluator.scores(trainer.model(), noisy));
         return Findings.of(
                 List.of(
                         Findings.PixelError.of("noisy pictures", noisy, pictures),

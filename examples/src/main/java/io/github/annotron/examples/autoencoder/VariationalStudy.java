@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.annotron.examples.autoencoder;
 
-import io.github.annotron.examples.common.Scores;
 import io.github.annotron.examples.images.ContactSheet;
 import io.github.annotron.examples.images.ImageData;
 import io.github.annotron.runtime.data.Rows;
+import io.github.annotron.runtime.metric.Evaluator;
 import io.github.annotron.runtime.optimizer.Optimizer;
 import io.github.annotron.runtime.schedule.Schedule;
 import io.github.annotron.runtime.training.Result;
@@ -46,13 +46,13 @@ record VariationalStudy(VariationalAutoencoderTrainer trainer) implements Study 
         Rows pictures = data.test().rows();
         List<Rows> points = points();
         List<Rows> made = points.stream()
-                .map(row -> Rows.of(Scores.of(trainer.model().copy(), row)))
+                .map(row -> Rows.of(Evaluator.scores(trainer.model().copy(), row)))
                 .toList();
-        FMatrixRMaj moments = Scores.of(trainer.model().moments(), pictures);
+        FMatrixRMaj moments = Evaluator.scores(trainer.model().moments(), pictures);
         List<Rows> nearest =
                 points.stream().map(row -> nearest(row, moments, pictures)).toList();
         // The whole takes the mean for the code when it predicts.
-        return Findings.besidePca(data, CODE, Rows.of(Scores.of(trainer.model(), pictures)))
+        return Findings.besidePca(data, CODE, Rows.of(Evaluator.scores(trainer.model(), pictures)))
                 .figure("divergence of the codes from the standard normal distribution, nats", divergence(pictures))
                 .sheet(new Findings.Sheet(
                         "-plane",

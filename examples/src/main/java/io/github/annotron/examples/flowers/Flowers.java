@@ -2,9 +2,9 @@
 package io.github.annotron.examples.flowers;
 
 import io.github.annotron.examples.common.Cli;
-import io.github.annotron.examples.common.ConfusionMatrix;
 import io.github.annotron.runtime.Predictor;
 import io.github.annotron.runtime.data.Dataset;
+import io.github.annotron.runtime.metric.ConfusionMatrix;
 import io.github.annotron.runtime.optimizer.Adam;
 import io.github.annotron.runtime.training.Epoch;
 import io.github.annotron.runtime.training.Fit;

@@ -2,8 +2,8 @@
 package io.github.annotron.examples.images;
 
 import io.github.annotron.examples.common.Cli;
-import io.github.annotron.examples.common.ConfusionMatrix;
 import io.github.annotron.runtime.Trainer;
+import io.github.annotron.runtime.metric.ConfusionMatrix;
 import io.github.annotron.runtime.training.Fit;
 import io.github.annotron.runtime.training.History;
 import java.io.IOException;

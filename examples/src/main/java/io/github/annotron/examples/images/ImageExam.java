@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.annotron.examples.images;
 
-import io.github.annotron.examples.common.ConfusionMatrix;
-import io.github.annotron.examples.common.Scores;
 import io.github.annotron.runtime.Model;
+import io.github.annotron.runtime.loss.Reading;
+import io.github.annotron.runtime.metric.ConfusionMatrix;
+import io.github.annotron.runtime.metric.Evaluator;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -35,7 +36,7 @@ record ImageExam(ConfusionMatrix confusion, List<Mistake> mistakes) {
     /** Classifies all test pictures. */
     static ImageExam of(Model model, ImageData data) {
         return of(
-                Scores.of(model, data.test().rows()),
+                Evaluator.scores(model, data.test().rows()),
                 data.test().labels(),
                 data.kind().classes());
     }
@@ -52,7 +53,7 @@ record ImageExam(ConfusionMatrix confusion, List<Mistake> mistakes) {
         List<Mistake> mistakes = new ArrayList<>();
         for (int i = 0; i < labels.length; i++) {
             int truth = labels[i];
-            int guess = Scores.best(scores, i);
+            int guess = Reading.largest(scores.data, i * scores.numCols, scores.numCols);
             confusion.add(truth, guess);
             if (guess != truth) {
                 mistakes.add(new Mistake(i, truth, guess, scores.get(i, guess), scores.get(i, truth)));

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.annotron.examples.images;
 
-import static io.github.annotron.examples.common.ConfusionMatrix.percent;
+import static io.github.annotron.runtime.metric.ConfusionMatrix.percent;
 import static io.github.annotron.runtime.report.TrainingReport.number;
 
 import io.github.annotron.runtime.LayerInfo;
@@ -47,7 +47,7 @@ record ImageReport(
         page.tiles(figures);
 
         page.section("How it learnt").charts(TrainingReport.charts(history));
-        page.section("What it took for what").confusion(exam.confusion().labels(), exam.confusion()::count);
+        page.section("What it took for what").confusion(exam.confusion());
         mistakes(page);
         page.section("What the pictures look like")
                 .note("The first test pictures.")

@@ -3,6 +3,7 @@ package io.github.annotron.examples.common;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.annotron.runtime.metric.ConfusionMatrix;
 import io.github.annotron.runtime.report.HtmlReport;
 import io.github.annotron.runtime.report.HtmlReport.Picture;
 import io.github.annotron.runtime.report.LineChart;
@@ -21,13 +22,15 @@ class HtmlReportTest {
 
     @Test
     void escapesAllText() throws Exception {
+        ConfusionMatrix matrix = new ConfusionMatrix(List.of(NASTY, "b"));
+        matrix.add(0, 1);
         String html = new HtmlReport(NASTY, NASTY)
                 .tiles(Map.of(NASTY, NASTY))
                 .section(NASTY)
                 .note(NASTY)
                 .table(List.of(NASTY), Set.of(0), List.of(List.of(NASTY)), true)
                 .facts(Map.of(NASTY, NASTY))
-                .confusion(List.of(NASTY, "b"), (truth, guess) -> truth == 0 && guess == 1 ? 1 : 0)
+                .confusion(matrix)
                 .pictures(List.of(new Picture(NASTY, NASTY, NASTY, NASTY)))
                 .picture(new Picture(NASTY, NASTY, "", ""))
                 .charts(List.of(new LineChart(NASTY, false, List.of(new LineChart.Series(NASTY, List.of(1.0, 2.0))))))

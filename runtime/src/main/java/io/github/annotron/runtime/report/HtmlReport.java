@@ -2,6 +2,7 @@
 package io.github.annotron.runtime.report;
 
 import io.github.annotron.runtime.io.AtomicFile;
+import io.github.annotron.runtime.metric.ConfusionMatrix;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -10,8 +11,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.IntBinaryOperator;
-import java.util.stream.IntStream;
 
 /**
  * A page about a training run, in one file: style, curves and pictures are inside, nothing is fetched. All text that is
@@ -99,41 +98,28 @@ public final class HtmlReport {
         return this;
     }
 
-    /**
-     * Adds a confusion matrix: the darker, the larger the share of its row, in one colour for right, one for wrong.
-     *
-     * @param labels the names of the classes
-     * @param counts how often a class was taken for another, given the numbers of both
-     */
-    public HtmlReport confusion(List<String> labels, IntBinaryOperator counts) {
-        int size = labels.size();
+    /** Adds a confusion matrix: the darker, the larger the share of its row, in one colour for right, one for wrong. */
+    public HtmlReport confusion(ConfusionMatrix matrix) {
+        List<String> labels = matrix.labels();
         body.append("<div class=\"scroll\"><table class=\"confusion\">\n")
                 .append(
                         "<caption>Rows are what it was, columns what the network took it for.</caption>\n<tr><th></th>");
         labels.forEach(label -> body.append("<th>").append(Html.escape(label)).append("</th>"));
         body.append("<th>right</th></tr>\n");
-        for (int truth = 0; truth < size; truth++) {
-            int row = truth;
-            int total = IntStream.range(0, size)
-                    .map(guess -> counts.applyAsInt(row, guess))
-                    .sum();
+        for (int truth = 0; truth < labels.size(); truth++) {
             body.append("<tr><th>").append(Html.escape(labels.get(truth))).append("</th>");
-            for (int guess = 0; guess < size; guess++) {
-                cell(labels, truth, guess, counts.applyAsInt(truth, guess), total);
+            for (int guess = 0; guess < labels.size(); guess++) {
+                cell(labels, truth, guess, matrix.count(truth, guess), matrix.total(truth));
             }
             body.append("<td class=\"recall\">")
-                    .append(
-                            total == 0
-                                    ? "-"
-                                    : String.format(
-                                            Locale.ROOT, "%.1f %%", 100.0 * counts.applyAsInt(truth, truth) / total))
+                    .append(ConfusionMatrix.percent(matrix.recall(truth), 1))
                     .append("</td></tr>\n");
         }
         body.append("</table></div>\n");
         return this;
     }
 
-    private void cell(List<String> labels, int truth, int guess, int count, int total) {
+    private void cell(List<String> labels, int truth, int guess, long count, long total) {
         if (count == 0) {
             body.append("<td class=\"none\">0</td>");
             return;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.annotron.runtime.training;
 
+import io.github.annotron.runtime.metric.Measure;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -43,7 +44,7 @@ public record Epoch(
 
     /**
      * All figures by their names, in this order: {@code loss}, {@code accuracy}; {@code loss of y} and {@code accuracy of y} for each
-     * part {@code y} of the loss, if there are several; those of the validation data likewise, with {@code validation} before the name;
+     * part {@code y} of the loss, if there are several; those of the validation data likewise, with {@code validation} before the name, and the metrics that were asked for;
      * {@code learning rate}, {@code seconds}, {@code samples per second}. An accuracy is there only where there is one.
      */
     public Map<String, Double> figures() {
@@ -51,6 +52,10 @@ public record Epoch(
         put(figures, "", loss, accuracy, results);
         if (validation != null) {
             put(figures, "validation ", validation.loss(), validation.accuracy(), validation.results());
+            for (Measure measure : validation.measures()) {
+                String name = "validation " + measure.metric();
+                figures.put(figures.containsKey(name) ? name + " of " + measure.output() : name, measure.value());
+            }
         }
         figures.put("learning rate", rate);
         figures.put("seconds", seconds);

@@ -3,6 +3,7 @@ package io.github.annotron.runtime.training;
 
 import io.github.annotron.runtime.checkpoint.StateReader;
 import io.github.annotron.runtime.checkpoint.StateWriter;
+import io.github.annotron.runtime.metric.Measure;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -61,11 +62,34 @@ final class EpochState {
         state.put("accuracy", evaluation.accuracy());
         state.put("samples", evaluation.samples());
         saveResults(evaluation.results(), state.in("results"));
+        StateWriter measures = state.in("measures");
+        measures.put("count", evaluation.measures().size());
+        for (int i = 0; i < evaluation.measures().size(); i++) {
+            Measure measure = evaluation.measures().get(i);
+            StateWriter each = measures.in(Integer.toString(i));
+            each.put("output", measure.output());
+            each.put("metric", measure.metric());
+            each.put("value", measure.value());
+        }
     }
 
     private static Evaluation evaluation(StateReader state) {
         return new Evaluation(
-                state.real("loss"), state.real("accuracy"), state.count("samples"), results(state.in("results")));
+                state.real("loss"),
+                state.real("accuracy"),
+                state.count("samples"),
+                results(state.in("results")),
+                measures(state.in("measures")));
+    }
+
+    private static List<Measure> measures(StateReader state) {
+        List<Measure> measures = new ArrayList<>();
+        int count = state.count("count");
+        for (int i = 0; i < count; i++) {
+            StateReader each = state.in(Integer.toString(i));
+            measures.add(new Measure(each.text("output"), each.text("metric"), each.real("value")));
+        }
+        return measures;
     }
 
     private static void saveResults(List<Result> results, StateWriter state) {

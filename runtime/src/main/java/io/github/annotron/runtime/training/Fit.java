@@ -3,6 +3,7 @@ package io.github.annotron.runtime.training;
 
 import io.github.annotron.runtime.checkpoint.Checkpoints;
 import io.github.annotron.runtime.data.Dataset;
+import io.github.annotron.runtime.metric.Metric;
 import java.io.PrintStream;
 import java.util.ArrayList;
 import java.util.List;
@@ -16,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param epochs how many passes over the data, at least 1
  * @param batchSize samples per step, at least 1; the last batch of an epoch has what is left
  * @param validation data to evaluate on after each epoch; null for none
+ * @param metrics what else to compute on the validation data
  * @param threads how many threads share a step; 0 for as many as the machine has processors, or fewer where a step is
  *     too short to share. Results do not depend on it
  * @param shuffle whether each epoch has an order of its own, drawn from the trainer's seed
@@ -27,6 +29,7 @@ public record Fit(
         int epochs,
         int batchSize,
         @Nullable Dataset validation,
+        List<Metric> metrics,
         int threads,
         boolean shuffle,
         boolean prefetch,
@@ -43,12 +46,13 @@ public record Fit(
         if (threads < 0) {
             throw new IllegalArgumentException("there must be at least 1 thread (or 0 to choose), not " + threads);
         }
+        metrics = List.copyOf(metrics);
         listeners = List.copyOf(listeners);
     }
 
     /** So many passes over the data, at least 1. */
     public static Fit epochs(int epochs) {
-        return new Fit(epochs, 32, null, 0, true, false, List.of(), null);
+        return new Fit(epochs, 32, null, List.of(), 0, true, false, List.of(), null);
     }
 
     /** The same with so many samples per step, at least 1. */
@@ -59,6 +63,11 @@ public record Fit(
     /** The same with an evaluation on this data after each epoch. */
     public Fit validation(Dataset data) {
         return with(draft -> draft.validation = data);
+    }
+
+    /** The same with metrics, which are computed on the validation data: see {@link io.github.annotron.runtime.metric.Metrics}. */
+    public Fit metrics(Metric... some) {
+        return with(draft -> draft.metrics = List.of(some));
     }
 
     /** The same on so many threads; 0 chooses. */
@@ -128,6 +137,7 @@ public record Fit(
         @Nullable
         Dataset validation;
 
+        List<Metric> metrics;
         int threads;
         boolean shuffle;
         boolean prefetch;
@@ -140,6 +150,7 @@ public record Fit(
             epochs = fit.epochs;
             batchSize = fit.batchSize;
             validation = fit.validation;
+            metrics = fit.metrics;
             threads = fit.threads;
             shuffle = fit.shuffle;
             prefetch = fit.prefetch;
@@ -148,7 +159,7 @@ public record Fit(
         }
 
         Fit fit() {
-            return new Fit(epochs, batchSize, validation, threads, shuffle, prefetch, listeners, checkpoints);
+            return new Fit(epochs, batchSize, validation, metrics, threads, shuffle, prefetch, listeners, checkpoints);
         }
     }
 }

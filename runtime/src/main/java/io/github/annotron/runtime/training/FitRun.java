@@ -4,6 +4,7 @@ package io.github.annotron.runtime.training;
 import io.github.annotron.runtime.checkpoint.Checkpoints;
 import io.github.annotron.runtime.data.Dataset;
 import io.github.annotron.runtime.data.Permutation;
+import io.github.annotron.runtime.metric.Metric;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -16,6 +17,7 @@ final class FitRun {
     private final Fit fit;
     private final List<TrainingListener> listeners;
     private final @Nullable Dataset validation;
+    private final Metric[] metrics;
     private final BoundData data;
     private final int[] order;
     private final TrainingProgress progress;
@@ -29,6 +31,8 @@ final class FitRun {
         this.fit = fit;
         listeners = fit.listeners();
         validation = fit.validation();
+        metrics = fit.metrics().toArray(new Metric[0]);
+        Metering.check(engine.outputs(), metrics);
         if (validation != null) {
             session.bind(validation);
         }
@@ -87,7 +91,7 @@ final class FitRun {
         listeners.forEach(listener -> listener.epochStarted(progress));
         train();
         double seconds = progress.seconds();
-        Evaluation evaluation = validation == null ? null : session.evaluate(validation);
+        Evaluation evaluation = validation == null ? null : session.evaluate(validation, metrics);
         engine.epochDone(evaluation == null ? progress.loss() : evaluation.loss());
         Epoch epoch = new Epoch(
                 engine.epochs(),

@@ -6,6 +6,7 @@ import io.github.annotron.runtime.PenaltySpec;
 import io.github.annotron.runtime.checkpoint.StateReader;
 import io.github.annotron.runtime.checkpoint.StateWriter;
 import io.github.annotron.runtime.checkpoint.Stateful;
+import io.github.annotron.runtime.metric.Measure;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -112,8 +113,8 @@ final class Tally implements Stateful {
         return results;
     }
 
-    Evaluation evaluation() {
-        return new Evaluation(loss(), accuracy(), samples, results());
+    Evaluation evaluation(List<Measure> measures) {
+        return new Evaluation(loss(), accuracy(), samples, results(), measures);
     }
 
     @Override

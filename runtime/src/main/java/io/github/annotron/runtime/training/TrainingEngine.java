@@ -11,6 +11,7 @@ import io.github.annotron.runtime.Trainer;
 import io.github.annotron.runtime.checkpoint.StateReader;
 import io.github.annotron.runtime.checkpoint.StateWriter;
 import io.github.annotron.runtime.data.Dataset;
+import io.github.annotron.runtime.metric.Metric;
 import io.github.annotron.runtime.optimizer.Optimizer;
 import io.github.annotron.runtime.schedule.Schedule;
 import java.util.ArrayList;
@@ -87,10 +88,10 @@ public abstract class TrainingEngine<M extends Model> implements Trainer {
     }
 
     @Override
-    public final Evaluation evaluate(Dataset data) {
+    public final Evaluation evaluate(Dataset data, Metric... metrics) {
         int batch = Math.min(EVALUATION_BATCH, data.size());
         try (TrainingSession session = session(batch, threads(batch))) {
-            return session.evaluate(data);
+            return session.evaluate(data, metrics);
         }
     }
 

@@ -7,6 +7,7 @@ import io.github.annotron.runtime.Parameter;
 import io.github.annotron.runtime.data.Dataset;
 import io.github.annotron.runtime.loss.Positions;
 import io.github.annotron.runtime.loss.Reading;
+import io.github.annotron.runtime.metric.Metric;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
@@ -166,12 +167,14 @@ public final class TrainingSession implements AutoCloseable {
     }
 
     /**
-     * Computes loss and accuracy without training.
+     * Computes loss, accuracy and metrics without training.
      *
-     * @throws IllegalArgumentException if the data does not fit the network, naming what was expected and what came
+     * @throws IllegalArgumentException if the data does not fit the network, naming what was expected and what came, or if a
+     *     metric means nothing for its output
      */
-    public Evaluation evaluate(Dataset data) {
+    public Evaluation evaluate(Dataset data, Metric... metrics) {
         BoundData bound = bind(data);
+        Metering metering = new Metering(outputs, metrics, program, bound.targetWidths);
         Tally all = engine.newTally();
         for (int start = 0; start < data.size(); start += samples) {
             fill(bound, 0, null, start, Math.min(capacity(), data.size() - start));
@@ -181,8 +184,9 @@ public final class TrainingSession implements AutoCloseable {
             }
             score();
             all.addAll(tally);
+            metering.add(samples);
         }
-        return all.evaluation();
+        return all.evaluation(metering.measures());
     }
 
     /** Ends the threads. */

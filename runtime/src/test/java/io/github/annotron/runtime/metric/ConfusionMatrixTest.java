@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.github.annotron.examples.common;
+package io.github.annotron.runtime.metric;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -22,6 +22,7 @@ class ConfusionMatrixTest {
         assertThat(matrix.right()).isEqualTo(3);
         assertThat(matrix.accuracy()).isEqualTo(0.75);
         assertThat(matrix.recall(0)).isEqualTo(2 / 3.0);
+        assertThat(matrix.precision(1)).isEqualTo(1 / 2.0);
         assertThat(matrix).hasToString("""
                 truth \\ guess  cat  dog    right
                 cat              2    1   66.7 %

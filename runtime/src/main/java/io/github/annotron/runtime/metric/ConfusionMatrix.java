@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.github.annotron.examples.common;
+package io.github.annotron.runtime.metric;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -9,12 +9,12 @@ import java.util.Locale;
 public final class ConfusionMatrix {
 
     private final List<String> labels;
-    private final int[][] counts;
+    private final long[][] counts;
 
     /** Starts with zeros. */
     public ConfusionMatrix(List<String> labels) {
         this.labels = List.copyOf(labels);
-        counts = new int[labels.size()][labels.size()];
+        counts = new long[labels.size()][labels.size()];
     }
 
     /**
@@ -33,22 +33,22 @@ public final class ConfusionMatrix {
     }
 
     /** How often {@code truth} was taken for {@code guess}. */
-    public int count(int truth, int guess) {
+    public long count(int truth, int guess) {
         return counts[truth][guess];
     }
 
     /** How many samples of a class there were. */
-    public int total(int truth) {
-        int sum = 0;
-        for (int count : counts[truth]) {
+    public long total(int truth) {
+        long sum = 0;
+        for (long count : counts[truth]) {
             sum += count;
         }
         return sum;
     }
 
     /** How many samples there were. */
-    public int total() {
-        int sum = 0;
+    public long total() {
+        long sum = 0;
         for (int truth = 0; truth < counts.length; truth++) {
             sum += total(truth);
         }
@@ -56,8 +56,8 @@ public final class ConfusionMatrix {
     }
 
     /** How many decisions were right. */
-    public int right() {
-        int sum = 0;
+    public long right() {
+        long sum = 0;
         for (int i = 0; i < counts.length; i++) {
             sum += counts[i][i];
         }
@@ -74,7 +74,16 @@ public final class ConfusionMatrix {
         return (double) counts[truth][truth] / total(truth);
     }
 
-    /** A share as the examples print it; a dash if it is not a number. */
+    /** The share of right ones among the decisions for a class, 0 to 1; not a number if there was none. */
+    public double precision(int guess) {
+        long all = 0;
+        for (long[] row : counts) {
+            all += row[guess];
+        }
+        return (double) counts[guess][guess] / all;
+    }
+
+    /** A share as text, such as {@code 66.7 %}; a dash if it is not a number. */
     public static String percent(double share, int decimals) {
         return Double.isNaN(share) ? "-" : String.format(Locale.ROOT, "%." + decimals + "f %%", 100 * share);
     }
@@ -86,16 +95,34 @@ public final class ConfusionMatrix {
         headings.add("truth \\ guess");
         headings.addAll(labels);
         headings.add("right");
-        TextTable table = new TextTable(headings);
+        List<List<String>> table = new ArrayList<>(List.of(headings));
         for (int truth = 0; truth < counts.length; truth++) {
             List<String> cells = new ArrayList<>();
             cells.add(labels.get(truth));
-            for (int count : counts[truth]) {
-                cells.add(count == 0 ? "." : Integer.toString(count));
+            for (long count : counts[truth]) {
+                cells.add(count == 0 ? "." : Long.toString(count));
             }
             cells.add(percent(recall(truth), 1));
-            table.row(cells);
+            table.add(cells);
         }
-        return table.toString();
+        return lines(table);
+    }
+
+    /** The first column to the left, all others to the right. */
+    private static String lines(List<List<String>> table) {
+        StringBuilder text = new StringBuilder();
+        for (List<String> row : table) {
+            for (int i = 0; i < row.size(); i++) {
+                int column = i;
+                int width = table.stream()
+                        .mapToInt(each -> each.get(column).length())
+                        .max()
+                        .orElseThrow();
+                String padding = " ".repeat(width - row.get(i).length());
+                text.append(i == 0 ? row.get(i) + padding : "  " + padding + row.get(i));
+            }
+            text.append('\n');
+        }
+        return text.toString();
     }
 }
