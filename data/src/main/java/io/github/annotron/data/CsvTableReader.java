@@ -20,6 +20,7 @@ import java.util.HashMap;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -84,9 +85,7 @@ final class CsvTableReader {
         if (e.getCause() instanceof CharacterCodingException) {
             return "it is not UTF-8";
         }
-        return e.getCause() == null
-                ? e.getMessage()
-                : e.getMessage() + ": " + e.getCause().getMessage();
+        return e.getMessage() + (e.getCause() == null ? "" : ": " + e.getCause().getMessage());
     }
 
     private void read(Path file, Iterator<CsvRecord> records) throws IOException {
@@ -228,7 +227,7 @@ final class CsvTableReader {
         List<String> sorted = codes.get(i).keySet().stream().sorted().toList();
         int[] places = new int[sorted.size()];
         for (int place = 0; place < places.length; place++) {
-            places[codes.get(i).get(sorted.get(place))] = place;
+            places[Objects.requireNonNull(codes.get(i).get(sorted.get(place)))] = place;
         }
         for (float[] row : rows) {
             row[i] = Float.isNaN(row[i]) ? row[i] : places[(int) row[i]];

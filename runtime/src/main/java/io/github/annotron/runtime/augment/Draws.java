@@ -63,7 +63,7 @@ public final class Draws {
      * @param bound the number behind the last one, at least 1; each one's share is right up to 2^-32
      */
     public int below(int bound) {
-        return (int) ((bits() >>> 32) * bound >>> 32);
+        return (int) (((bits() >>> 32) * bound) >>> 32);
     }
 
     /** True with a probability from 0 to 1. */

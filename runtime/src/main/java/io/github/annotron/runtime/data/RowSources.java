@@ -12,7 +12,7 @@ final class RowSources {
 
     /** Whether rows are classes, also seen through views. */
     static boolean areLabels(Rows rows) {
-        return rows instanceof Labels || rows instanceof Selected selected && areLabels(selected.rows);
+        return rows instanceof Labels || (rows instanceof Selected selected && areLabels(selected.rows));
     }
 
     record Matrix(FMatrixRMaj matrix) implements Rows {

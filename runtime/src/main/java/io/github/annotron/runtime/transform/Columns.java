@@ -56,11 +56,11 @@ public final class Columns implements Transform {
     /** Fits several transforms, each to its columns. */
     public static final class Fitter implements TransformFitter {
 
-        private record Part(int[] columns, TransformFitter fitter) {}
+        private record Unfitted(int[] columns, TransformFitter fitter) {}
 
-        private final List<Part> parts;
+        private final List<Unfitted> parts;
 
-        private Fitter(List<Part> parts) {
+        private Fitter(List<Unfitted> parts) {
             this.parts = parts;
         }
 
@@ -80,8 +80,8 @@ public final class Columns implements Transform {
                     throw new IllegalArgumentException("columns are counted from 0, there is no column " + column);
                 }
             }
-            List<Part> more = new ArrayList<>(parts);
-            more.add(new Part(columns.clone(), fitter));
+            List<Unfitted> more = new ArrayList<>(parts);
+            more.add(new Unfitted(columns.clone(), fitter));
             return new Fitter(more);
         }
 
@@ -92,11 +92,11 @@ public final class Columns implements Transform {
 
         @Override
         public Columns fit(Rows training) {
-            List<Columns.Part> fitted = new ArrayList<>();
-            for (Part part : parts) {
+            List<Part> fitted = new ArrayList<>();
+            for (Unfitted part : parts) {
                 checkColumns(part.columns, training.width());
                 Transform transform = part.fitter.fit(new SelectedColumns(training, part.columns));
-                fitted.add(new Columns.Part(part.columns, transform));
+                fitted.add(new Part(part.columns, transform));
             }
             return new Columns(training.width(), fitted);
         }
