@@ -14,13 +14,14 @@ final class LinearPredictor implements Predictor {
     private final FMatrixRMaj kernel;
     private final float[] bias;
     private final float[] scores;
-    private float[] features = new float[0];
+    private final float[] features;
 
     LinearPredictor(Model model, int capacity) {
         this.model = model;
         this.capacity = capacity;
         kernel = model.parameter("y.kernel").matrix();
         bias = model.parameter("y.bias").matrix().data;
+        features = new float[kernel.numRows];
         scores = new float[kernel.numCols];
     }
 
@@ -37,7 +38,7 @@ final class LinearPredictor implements Predictor {
     @Override
     public float[] predict(float[]... inputs) {
         Support.checkInputs(model, inputs.length);
-        features = inputs[0].clone();
+        System.arraycopy(inputs[0], 0, features, 0, features.length);
         compute(features, 0, scores, 0);
         return scores;
     }

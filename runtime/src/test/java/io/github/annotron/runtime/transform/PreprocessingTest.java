@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThatIOException;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.within;
 
-import com.sun.management.ThreadMXBean;
 import io.github.annotron.runtime.Memory;
 import io.github.annotron.runtime.Predictor;
 import io.github.annotron.runtime.data.Dataset;
@@ -15,11 +14,11 @@ import io.github.annotron.runtime.io.Attachment;
 import io.github.annotron.runtime.io.Safetensors;
 import io.github.annotron.runtime.loss.Losses;
 import io.github.annotron.runtime.optimizer.Adam;
+import io.github.annotron.runtime.testing.Allocations;
 import io.github.annotron.runtime.training.Fit;
 import io.github.annotron.runtime.training.LinearModel;
 import io.github.annotron.runtime.training.ModelTrainer;
 import java.io.IOException;
-import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -99,16 +98,7 @@ class PreprocessingTest {
     void aPredictionAllocatesNothing() {
         Predictor predictor = fitted().predictor(model(4));
         float[][] sample = {Samples.read(ROWS, 0)};
-        ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
-        for (int i = 0; i < 1000; i++) {
-            predictor.predict(sample);
-        }
-        long before = threads.getCurrentThreadAllocatedBytes();
-        for (int i = 0; i < 1000; i++) {
-            predictor.predict(sample);
-        }
-        // The counter's own call may allocate.
-        assertThat(threads.getCurrentThreadAllocatedBytes() - before).isLessThan(1000);
+        Allocations.assertNone(() -> predictor.predict(sample));
     }
 
     @Test
