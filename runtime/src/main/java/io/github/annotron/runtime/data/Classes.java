@@ -75,7 +75,7 @@ record Classes(int[] ofSamples, int[] counts) {
      * How many samples of each class go into the first part: the exact share rounded down or up, such that all together are as many
      * as wanted. Those with the largest remainders are rounded up.
      */
-    int[] shares(int wanted) {
+    private int[] shares(int wanted) {
         int[] shares = new int[counts.length];
         Integer[] byRemainder = new Integer[counts.length];
         int given = 0;
@@ -90,6 +90,25 @@ record Classes(int[] ofSamples, int[] counts) {
             given++;
         }
         return shares;
+    }
+
+    /**
+     * Deals the samples to two parts.
+     *
+     * @param first how many go into the first one
+     * @return the samples of both, class after class
+     */
+    int[][] split(int first, long seed) {
+        int[] shares = shares(first);
+        int[][] parts = {new int[first], new int[ofSamples.length - first]};
+        int[] filled = new int[2];
+        int[] seen = new int[shares.length];
+        for (int row : inOrder(seed)) {
+            int index = ofSamples[row];
+            int part = seen[index]++ < shares[index] ? 0 : 1;
+            parts[part][filled[part]++] = row;
+        }
+        return parts;
     }
 
     private long remainder(int index, int wanted) {

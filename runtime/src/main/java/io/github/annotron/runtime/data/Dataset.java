@@ -246,23 +246,9 @@ public final class Dataset {
      */
     public Split stratifiedSplit(double fraction, long seed) {
         int first = share(fraction);
-        Classes classes = Classes.of(this);
-        int[] shares = classes.shares(first);
-        int[] ones = new int[first];
-        int[] others = new int[size() - first];
-        int one = 0;
-        int other = 0;
-        int[] seen = new int[shares.length];
-        for (int row : classes.inOrder(seed)) {
-            int index = classes.ofSamples()[row];
-            if (seen[index]++ < shares[index]) {
-                ones[one++] = row;
-            } else {
-                others[other++] = row;
-            }
-        }
+        int[][] parts = Classes.of(this).split(first, seed);
         long order = Seeds.of(seed, "order");
-        return new Split(select(ones).shuffled(order), select(others).shuffled(order));
+        return new Split(select(parts[0]).shuffled(order), select(parts[1]).shuffled(order));
     }
 
     /**
@@ -288,7 +274,6 @@ public final class Dataset {
         return folds(count, seed, Classes.of(this).inOrder(seed));
     }
 
-    /** Deals rows in turn, like cards. */
     private List<Fold> folds(int count, long seed, int[] rows) {
         if (count < 2 || count > rows.length) {
             throw new IllegalArgumentException(
@@ -296,17 +281,10 @@ public final class Dataset {
         }
         List<Fold> folds = new ArrayList<>();
         for (int fold = 0; fold < count; fold++) {
-            int[] inside = new int[(rows.length - fold - 1) / count + 1];
-            int[] outside = new int[rows.length - inside.length];
-            for (int i = 0; i < rows.length; i++) {
-                if (i % count == fold) {
-                    inside[i / count] = rows[i];
-                } else {
-                    outside[i - i / count - (i % count > fold ? 1 : 0)] = rows[i];
-                }
-            }
+            int[][] parts = Permutation.deal(rows, count, fold);
             long order = Seeds.of(seed, fold);
-            folds.add(new Fold(select(outside).shuffled(order), select(inside).shuffled(order)));
+            folds.add(
+                    new Fold(select(parts[1]).shuffled(order), select(parts[0]).shuffled(order)));
         }
         return folds;
     }
@@ -371,7 +349,7 @@ public final class Dataset {
 
     /**
      * The same samples, each mixed with another one, anew in each epoch of training: see {@link MixUp}. Classes have to become
-     * distributions first, by {@link #oneHot}.
+     * distributions first, by {@link #oneHot}; inputs that are ids or lengths cannot be mixed. Weights are those of the sample itself.
      *
      * @param alpha the parameter of the beta distribution, above 0
      * @param seed of the randomness

@@ -27,4 +27,25 @@ public final class Permutation {
             rows[j] = row;
         }
     }
+
+    /**
+     * Deals rows in turn, like cards.
+     *
+     * @param hands to how many, at least 1
+     * @param hand which one is looked at, from 0
+     * @return its rows, and all others, both in their order
+     */
+    static int[][] deal(int[] rows, int hands, int hand) {
+        int[] inside = new int[(rows.length - hand - 1) / hands + 1];
+        int[] outside = new int[rows.length - inside.length];
+        int others = 0;
+        for (int i = 0; i < rows.length; i++) {
+            if (i % hands == hand) {
+                inside[i / hands] = rows[i];
+            } else {
+                outside[others++] = rows[i];
+            }
+        }
+        return new int[][] {inside, outside};
+    }
 }
