@@ -44,8 +44,9 @@ public record Epoch(
 
     /**
      * All figures by their names, in this order: {@code loss}, {@code accuracy}; {@code loss of y} and {@code accuracy of y} for each
-     * part {@code y} of the loss, if there are several; those of the validation data likewise, with {@code validation} before the name, and the metrics that were asked for;
-     * {@code learning rate}, {@code seconds}, {@code samples per second}. An accuracy is there only where there is one.
+     * part {@code y} of the loss, if there are several; those of the validation data likewise, with {@code validation} before the name,
+     * and the metrics that were asked for; {@code learning rate}, {@code gradient norm}, {@code seconds}, {@code samples per second}. An
+     * accuracy and a norm are there only where there is one.
      */
     public Map<String, Double> figures() {
         Map<String, Double> figures = new LinkedHashMap<>();
@@ -58,6 +59,9 @@ public record Epoch(
             }
         }
         figures.put("learning rate", rate);
+        if (!Double.isNaN(gradientNorm)) {
+            figures.put("gradient norm", gradientNorm);
+        }
         figures.put("seconds", seconds);
         figures.put("samples per second", samplesPerSecond);
         return figures;

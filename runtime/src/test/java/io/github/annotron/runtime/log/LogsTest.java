@@ -33,7 +33,7 @@ import org.junit.jupiter.api.io.TempDir;
 class LogsTest {
 
     private static final String HEADING =
-            "epoch,loss,accuracy,validation loss,validation accuracy,learning rate,seconds,samples per second\r\n";
+            "epoch,loss,accuracy,validation loss,validation accuracy,learning rate,gradient norm,seconds,samples per second\r\n";
 
     @TempDir
     private Path folder;
@@ -44,6 +44,7 @@ class LogsTest {
     private static ModelTrainer<LinearModel> trainer() {
         return ModelTrainer.of(LinearModel.of(2, 2, Losses.SOFTMAX_CROSS_ENTROPY))
                 .optimizer(Adam.of(0.01))
+                .gradientNorms(true)
                 .build();
     }
 
@@ -54,6 +55,7 @@ class LogsTest {
     private static String line(Epoch epoch) {
         return epoch.number() + "," + epoch.loss() + "," + epoch.accuracy() + ","
                 + epoch.validation().loss() + "," + epoch.validation().accuracy() + "," + epoch.rate() + ","
+                + epoch.gradientNorm() + ","
                 + epoch.seconds() + "," + epoch.samplesPerSecond() + "\r\n";
     }
 
@@ -110,7 +112,7 @@ class LogsTest {
         assertThatThrownBy(() -> trainer.fit(data, Fit.epochs(1).listener(CsvLog.to(file))))
                 .isInstanceOf(TrainingException.class)
                 .hasMessage(file + ": expected the columns"
-                        + " epoch,loss,accuracy,learning rate,seconds,samples per second, found epoch,\"a,b\"."
+                        + " epoch,loss,accuracy,learning rate,gradient norm,seconds,samples per second, found epoch,\"a,b\"."
                         + " Use another file.");
         Path impossible = file.resolve("inside");
         assertThatThrownBy(() -> trainer.fit(data, Fit.epochs(1).listener(CsvLog.to(impossible))))
@@ -161,7 +163,14 @@ class LogsTest {
             Map<String, Map<Integer, List<Object>>> values = values(event);
             assertThat(values)
                     .containsOnlyKeys(
-                            "loss", "accuracy", "learning rate", "seconds", "samples per second", "y.kernel", "y.bias");
+                            "loss",
+                            "accuracy",
+                            "learning rate",
+                            "gradient norm",
+                            "seconds",
+                            "samples per second",
+                            "y.kernel",
+                            "y.bias");
             assertThat(values.get("loss").get(2)).containsExactly((float) epoch.loss());
             assertThat(values.get("accuracy").get(2)).containsExactly((float) epoch.accuracy());
             assertThat(values.get("learning rate").get(2)).containsExactly(0.01f);

@@ -440,6 +440,9 @@ class CheckpointTest {
                 ModelTrainer.of(narrow)
                         .optimizer(Adam.of(0.05))
                         .schedule(Schedule.onPlateau().patience(1))
+                        .regularization(Regularization.elastic(1e-3, 1e-3))
+                        .clipping(Clipping.globalNorm(0.5))
+                        .averaging(Averaging.of(0.9))
                         .seed(11)
                         .build(),
                 TestData.classes(50, 4, 1),

@@ -29,6 +29,9 @@ final class CheckpointTrainings {
         engine = ModelTrainer.of(model)
                 .optimizer(optimizer)
                 .schedule(Schedule.onPlateau().patience(1))
+                .regularization(Regularization.elastic(1e-3, 1e-3))
+                .clipping(Clipping.globalNorm(0.5))
+                .averaging(Averaging.of(0.9))
                 .seed(seed)
                 .build();
     }
@@ -75,9 +78,11 @@ final class CheckpointTrainings {
                 .checkpoints(Checkpoints.in(folder).everyBatches(1).keep(2).best(Monitor.validationAccuracy()));
     }
 
-    /** The weights' SHA-256, and all numbers of the history but times. */
+    /** The SHA-256 of the weights and of their average, and all numbers of the history but times. */
     String result(History history) {
-        StringBuilder text = new StringBuilder(digest());
+        LinearModel average = LinearModel.of(5, 3, Losses.SOFTMAX_CROSS_ENTROPY);
+        engine.averageTo(average);
+        StringBuilder text = new StringBuilder(digest(model) + " " + digest(average));
         for (Epoch epoch : history.epochs()) {
             text.append('\n')
                     .append(List.of(
@@ -85,13 +90,14 @@ final class CheckpointTrainings {
                             epoch.loss(),
                             epoch.accuracy(),
                             epoch.rate(),
+                            epoch.gradientNorm(),
                             epoch.results(),
                             String.valueOf(epoch.validation())));
         }
         return text.append('\n').append(history.end()).toString();
     }
 
-    private String digest() {
+    private static String digest(LinearModel model) {
         try {
             MessageDigest digest = MessageDigest.getInstance("SHA-256");
             for (Parameter parameter : model.parameters()) {
