@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.annotron.examples.common;
 
+import io.github.annotron.runtime.training.TrainingException;
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileAlreadyExistsException;
@@ -15,7 +16,7 @@ public final class Cli {
 
     private Cli() {}
 
-    /** A picocli command line around a command. It exits with 0, with 1 where files fail, with 2 for bad options. */
+    /** A picocli command line around a command. It exits with 0, with 1 where files or the training fail, with 2 for bad options. */
     public static CommandLine of(Object command) {
         return new CommandLine(command)
                 .setCaseInsensitiveEnumValuesAllowed(true)
@@ -30,6 +31,10 @@ public final class Cli {
                 .setExecutionExceptionHandler((e, line, parsed) -> {
                     if (e instanceof IOException failure) {
                         line.getErr().println(line.getCommandName() + ": " + reason(failure));
+                        return CommandLine.ExitCode.SOFTWARE;
+                    }
+                    if (e instanceof TrainingException) {
+                        line.getErr().println(line.getCommandName() + ": " + e.getMessage());
                         return CommandLine.ExitCode.SOFTWARE;
                     }
                     throw e;

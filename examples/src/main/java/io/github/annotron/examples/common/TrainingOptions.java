@@ -1,12 +1,16 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.annotron.examples.common;
 
+import io.github.annotron.runtime.checkpoint.Checkpoints;
 import io.github.annotron.runtime.data.Dataset;
+import io.github.annotron.runtime.log.TensorBoardLog;
 import io.github.annotron.runtime.schedule.Schedule;
 import io.github.annotron.runtime.schedule.Span;
 import io.github.annotron.runtime.training.Fit;
+import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -32,6 +36,16 @@ public class TrainingOptions {
             description = "For first weights, order and all else that is random. Default: ${DEFAULT-VALUE}.")
     private long seed = 42;
 
+    @Option(
+            names = "--checkpoints",
+            paramLabel = "FOLDER",
+            description =
+                    "Where training saves itself after each epoch. Started again with it, training that was ended goes on.")
+    private @Nullable Path checkpoints;
+
+    @Option(names = "--tensorboard", paramLabel = "FOLDER", description = "Where to write what TensorBoard shows.")
+    private @Nullable Path tensorBoard;
+
     /** Options with these defaults. */
     public TrainingOptions(int epochs, int batch) {
         this.epochs = epochs;
@@ -51,13 +65,19 @@ public class TrainingOptions {
         }
     }
 
-    /** How to train, with a progress bar. */
+    /** How to train, with a progress bar, and with checkpoints and logs if they were asked for. */
     public Fit fit(Dataset validation) {
-        return Fit.epochs(epochs)
+        Fit fit = Fit.epochs(epochs)
                 .batchSize(batch)
                 .threads(threads)
                 .validation(validation)
                 .progress();
+        if (tensorBoard != null) {
+            fit = fit.listener(TensorBoardLog.in(tensorBoard));
+        }
+        return checkpoints == null
+                ? fit
+                : fit.checkpoints(Checkpoints.in(checkpoints)).resume();
     }
 
     /** A learning rate that falls evenly to 0 by the end, after it rose during this share of the epochs, 0 for none. */

@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
@@ -52,6 +53,36 @@ class DigitsTest {
 
         assertThat(one.number("Test accuracy:")).isGreaterThan(90);
         assertThat(three.out()).isEqualTo(one.out());
+    }
+
+    @Test
+    void trainingGoesOnFromItsCheckpoints() throws IOException {
+        String[] arguments = {
+            "--drawn",
+            "--samples",
+            "1800",
+            "--epochs",
+            "2",
+            "--network",
+            "dense",
+            "--checkpoints",
+            folder.resolve("checkpoints").toString(),
+            "--tensorboard",
+            folder.resolve("events").toString()
+        };
+        Run first = run(arguments);
+        Run again = run(arguments);
+        Run other = run(concat(arguments, "--seed", "43"));
+
+        assertThat(first.exitCode()).isZero();
+        assertThat(again.out()).isEqualTo(first.out());
+        try (Stream<Path> runs = Files.list(folder.resolve("events"))) {
+            assertThat(runs.map(run -> run.getFileName().toString())).contains("training");
+        }
+        assertThat(other.exitCode()).isEqualTo(1);
+        assertThat(other.err())
+                .startsWith("digits: " + folder.resolve("checkpoints"))
+                .contains("is a checkpoint of another training: the seed was 42 and is 43");
     }
 
     private static String[] concat(String[] first, String... second) {

@@ -11,6 +11,7 @@ import io.github.annotron.runtime.checkpoint.CheckpointException;
 import io.github.annotron.runtime.checkpoint.Checkpoints;
 import io.github.annotron.runtime.data.Dataset;
 import io.github.annotron.runtime.loss.Losses;
+import io.github.annotron.runtime.metric.Metrics;
 import io.github.annotron.runtime.optimizer.Adam;
 import io.github.annotron.runtime.optimizer.Optimizer;
 import io.github.annotron.runtime.optimizer.Sgd;
@@ -58,6 +59,7 @@ class CheckpointTest {
         Fit plain = Fit.epochs(CheckpointTrainings.EPOCHS)
                 .batchSize(8)
                 .validation(TestData.classes(40, 5, 2))
+                .metrics(Metrics.topK(2))
                 .listener(EarlyStopping.of(Monitor.validationLoss(), 2));
         assertThat(without.result(without.engine.fit(CheckpointTrainings.data(), plain)))
                 .as("checkpoints change nothing")

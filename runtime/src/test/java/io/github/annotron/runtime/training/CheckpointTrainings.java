@@ -6,6 +6,7 @@ import io.github.annotron.runtime.checkpoint.Checkpoints;
 import io.github.annotron.runtime.data.Dataset;
 import io.github.annotron.runtime.data.Rows;
 import io.github.annotron.runtime.loss.Losses;
+import io.github.annotron.runtime.metric.Metrics;
 import io.github.annotron.runtime.optimizer.Adam;
 import io.github.annotron.runtime.optimizer.Optimizer;
 import io.github.annotron.runtime.schedule.Schedule;
@@ -74,6 +75,7 @@ final class CheckpointTrainings {
                 .batchSize(8)
                 .threads(1)
                 .validation(TestData.classes(40, 5, 2))
+                .metrics(Metrics.topK(2))
                 .listener(EarlyStopping.of(Monitor.validationLoss(), 2))
                 .checkpoints(Checkpoints.in(folder).everyBatches(1).keep(2).best(Monitor.validationAccuracy()));
     }
