@@ -27,6 +27,22 @@ public final class ConfusionMatrix {
         counts[truth][guess]++;
     }
 
+    /**
+     * Counts all that another one has counted.
+     *
+     * @throws IllegalArgumentException if it is of other classes
+     */
+    public void addAll(ConfusionMatrix other) {
+        if (!other.labels.equals(labels)) {
+            throw new IllegalArgumentException("a matrix of " + other.labels + " cannot be added to one of " + labels);
+        }
+        for (int truth = 0; truth < counts.length; truth++) {
+            for (int guess = 0; guess < counts.length; guess++) {
+                counts[truth][guess] += other.counts[truth][guess];
+            }
+        }
+    }
+
     /** The names of the classes. */
     public List<String> labels() {
         return labels;

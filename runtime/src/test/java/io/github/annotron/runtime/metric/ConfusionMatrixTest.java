@@ -2,6 +2,7 @@
 package io.github.annotron.runtime.metric;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -28,6 +29,18 @@ class ConfusionMatrixTest {
                 cat              2    1   66.7 %
                 dog              .    1  100.0 %
                 """);
+    }
+
+    @Test
+    void addsThoseOfTheSameClasses() {
+        ConfusionMatrix other = new ConfusionMatrix(List.of("cat", "dog"));
+        other.add(0, 1);
+        matrix.add(0, 1);
+        matrix.addAll(other);
+
+        assertThat(matrix.count(0, 1)).isEqualTo(2);
+        assertThatThrownBy(() -> matrix.addAll(new ConfusionMatrix(List.of("cow"))))
+                .hasMessage("a matrix of [cow] cannot be added to one of [cat, dog]");
     }
 
     @Test
