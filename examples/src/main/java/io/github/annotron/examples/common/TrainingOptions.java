@@ -67,17 +67,22 @@ public class TrainingOptions {
 
     /** How to train, with a progress bar, and with checkpoints and logs if they were asked for. */
     public Fit fit(Dataset validation) {
+        return fit(validation, "");
+    }
+
+    /** The same for one of several trainings, whose checkpoints and logs are in folders of these names. */
+    public Fit fit(Dataset validation, String run) {
         Fit fit = Fit.epochs(epochs)
                 .batchSize(batch)
                 .threads(threads)
                 .validation(validation)
                 .progress();
         if (tensorBoard != null) {
-            fit = fit.listener(TensorBoardLog.in(tensorBoard));
+            fit = fit.listener(TensorBoardLog.in(tensorBoard.resolve(run)));
         }
         return checkpoints == null
                 ? fit
-                : fit.checkpoints(Checkpoints.in(checkpoints)).resume();
+                : fit.checkpoints(Checkpoints.in(checkpoints.resolve(run))).resume();
     }
 
     /** A learning rate that falls evenly to 0 by the end, after it rose during this share of the epochs, 0 for none. */

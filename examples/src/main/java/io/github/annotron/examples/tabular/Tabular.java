@@ -217,7 +217,7 @@ final class Tabular implements Callable<Integer> {
                     kind.trainer(Losses.sigmoidCrossEntropy().classWeights(weights[0], weights[1]), options.seed());
             history = trainer.fit(
                     preprocessing.apply(parts.first()),
-                    options.fit(preprocessing.apply(parts.second()))
+                    options.fit(preprocessing.apply(parts.second()), name + " " + (evaluations.size() + 1))
                             .metrics(Metrics.rocAuc())
                             .listener(EarlyStopping.of(Monitor.named("validation " + AREA, true), patience)));
             Dataset unseen = preprocessing.apply(fold.validation());
