@@ -7,6 +7,7 @@ import de.siegmar.fastcsv.reader.CsvRecord;
 import de.siegmar.fastcsv.reader.FieldMismatchStrategy;
 import io.github.annotron.runtime.data.DataFiles;
 import java.io.BufferedReader;
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.Reader;
@@ -24,6 +25,7 @@ import java.util.Objects;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.zip.ZipException;
 import org.jspecify.annotations.Nullable;
 
 /** See {@link CsvSchema#read}. */
@@ -77,6 +79,8 @@ final class CsvTableReader {
             throw new IOException(file + " is not a readable CSV file: " + cause(e), e);
         } catch (CharacterCodingException e) {
             throw new IOException(file + " is not a readable CSV file: it is not UTF-8", e);
+        } catch (EOFException | ZipException e) {
+            throw new IOException(file + " is not a readable gzip file: " + e.getMessage(), e);
         }
         return reader.table(file);
     }

@@ -29,7 +29,7 @@ import javax.imageio.stream.MemoryCacheImageInputStream;
 public final class ImageLoader {
 
     /** More than any training needs, and not more than memory holds. */
-    private static final long MOST_PIXELS = 1L << 28;
+    private static final long MOST_PIXELS = 1L << 26;
 
     private static final int WHITE = 255;
 
