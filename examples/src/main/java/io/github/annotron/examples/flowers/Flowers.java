@@ -2,9 +2,9 @@
 package io.github.annotron.examples.flowers;
 
 import io.github.annotron.examples.common.Cli;
-import io.github.annotron.runtime.Predictor;
 import io.github.annotron.runtime.data.Dataset;
 import io.github.annotron.runtime.metric.ConfusionMatrix;
+import io.github.annotron.runtime.metric.Evaluator;
 import io.github.annotron.runtime.optimizer.Adam;
 import io.github.annotron.runtime.training.Epoch;
 import io.github.annotron.runtime.training.Fit;
@@ -99,15 +99,7 @@ final class Flowers implements Callable<Integer> {
                 last.loss(),
                 ConfusionMatrix.percent(last.accuracy(), 1),
                 last.number());
-        Predictor predictor = preprocessing.predictor(trainer.model());
-        ConfusionMatrix confusion = new ConfusionMatrix(flowers.names());
-        float[] flower = new float[test.inputs().get(0).width()];
-        float[] kind = new float[1];
-        for (int i = 0; i < test.size(); i++) {
-            test.inputs().get(0).read(i, flower, 0);
-            test.targets().get(0).read(i, kind, 0);
-            confusion.add((int) kind[0], predictor.classify(flower));
-        }
+        ConfusionMatrix confusion = Evaluator.confusion(trainer.model(), preprocessing.apply(test), flowers.names());
         out.printf(
                 Locale.ROOT,
                 "%nTest accuracy: %s (%d of %d right)%n%n",

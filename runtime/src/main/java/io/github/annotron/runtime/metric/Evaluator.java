@@ -3,6 +3,7 @@ package io.github.annotron.runtime.metric;
 
 import io.github.annotron.runtime.Memory;
 import io.github.annotron.runtime.Model;
+import io.github.annotron.runtime.OutputSpec;
 import io.github.annotron.runtime.Predictor;
 import io.github.annotron.runtime.data.Dataset;
 import io.github.annotron.runtime.data.Rows;
@@ -66,23 +67,29 @@ public final class Evaluator {
     }
 
     /**
-     * Counts which class was taken for which, by a network with one input and one output of exclusive classes, or one yes-or-no
-     * output, whose classes are no and yes.
+     * Counts which class was taken for which, by a network with one output of exclusive classes, at all its positions, or with one
+     * yes-or-no output, whose classes are no and yes.
      *
+     * @param data inputs in the order of {@link Model#inputs()}
      * @param labels the names of the classes
      */
     public static ConfusionMatrix confusion(Model model, Dataset data, List<String> labels) {
         Rows targets = data.targets().get(0);
         FMatrixRMaj scores = scores(model, data.inputs().toArray(new Rows[0]));
-        Reading reading = model.output().reading();
+        OutputSpec output = model.output();
+        int width = output.width();
+        int targetWidth = targets.width() / output.positions();
         ConfusionMatrix confusion = new ConfusionMatrix(labels);
         float[] target = new float[targets.width()];
         for (int row = 0; row < scores.numRows; row++) {
             targets.read(row, target, 0);
-            int guess = scores.numCols == 1
-                    ? (scores.data[row] > reading.threshold() ? 1 : 0)
-                    : Reading.largest(scores.data, row * scores.numCols, scores.numCols);
-            confusion.add(Reading.truth(target, 0, target.length), guess);
+            for (int position = 0; position < output.positions(); position++) {
+                int at = row * scores.numCols + position * width;
+                int guess = width == 1
+                        ? (scores.data[at] > output.reading().threshold() ? 1 : 0)
+                        : Reading.largest(scores.data, at, width);
+                confusion.add(Reading.truth(target, position * targetWidth, targetWidth), guess);
+            }
         }
         return confusion;
     }

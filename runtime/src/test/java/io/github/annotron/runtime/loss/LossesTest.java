@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import io.github.annotron.runtime.testing.Allocations;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
@@ -261,6 +262,24 @@ class LossesTest {
                 assertThat(result[0]).isGreaterThanOrEqualTo(c.loss == Losses.KULLBACK_LEIBLER ? -1e-6f : 0);
             }
         }
+    }
+
+    @ParameterizedTest
+    @MethodSource("cases")
+    void allocatesNothing(Case c) {
+        int width = 7;
+        float[] output = new float[3 * width];
+        float[] target = new float[3 * width];
+        Random random = new Random(6);
+        for (int row = 0; row < 3; row++) {
+            for (int i = 0; i < width; i++) {
+                output[row * width + i] = (float) random.nextGaussian();
+            }
+            System.arraycopy(target(c.loss.reading(), width, false, random), 0, target, row * width, width);
+        }
+        float[] losses = new float[3];
+        float[] gradient = new float[3 * width];
+        Allocations.assertNone(() -> c.loss.evaluate(0, 3, width, output, target, width, losses, gradient));
     }
 
     private static float[] evaluate(Loss loss, float[] output, float... target) {
