@@ -18,6 +18,8 @@ public interface Trainer {
      * Trains for the epochs that {@code fit} asks for. A second call goes on where the first one ended.
      *
      * @throws IllegalArgumentException if the data does not fit the network, naming what was expected and what came
+     * @throws io.github.annotron.runtime.training.TrainingException if training cannot go on: a loss or a gradient is not finite, a row
+     *     or a checkpoint cannot be read, the thread was interrupted
      */
     History fit(Dataset training, Fit fit);
 

@@ -4,7 +4,6 @@ package io.github.annotron.runtime.training;
 import io.github.annotron.runtime.Parameter;
 import io.github.annotron.runtime.checkpoint.Checkpoints;
 import io.github.annotron.runtime.data.Dataset;
-import io.github.annotron.runtime.data.Rows;
 import io.github.annotron.runtime.loss.Losses;
 import io.github.annotron.runtime.metric.Metrics;
 import io.github.annotron.runtime.optimizer.Adam;
@@ -43,31 +42,8 @@ final class CheckpointTrainings {
 
     /** 50 samples, whose first number differs a little in each epoch; seven batches of 8, the last one of 2. */
     static Dataset data() {
-        Dataset plain = TestData.classes(50, 5, 1);
-        Rows rows = plain.inputs().get(0);
-        Rows changing = new Rows() {
-            @Override
-            public int count() {
-                return rows.count();
-            }
-
-            @Override
-            public int width() {
-                return rows.width();
-            }
-
-            @Override
-            public void read(int row, float[] target, int offset) {
-                read(row, 0, target, offset);
-            }
-
-            @Override
-            public void read(int row, long epoch, float[] target, int offset) {
-                rows.read(row, target, offset);
-                target[offset] += 0.125f * epoch;
-            }
-        };
-        return Dataset.of(changing, plain.targets().get(0));
+        return TestData.changing(
+                TestData.classes(50, 5, 1), (row, epoch, target, offset) -> target[offset] += 0.125f * epoch);
     }
 
     static Fit fit(Path folder) {

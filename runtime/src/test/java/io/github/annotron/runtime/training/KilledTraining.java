@@ -2,6 +2,7 @@
 package io.github.annotron.runtime.training;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
@@ -11,7 +12,7 @@ final class KilledTraining {
     private KilledTraining() {}
 
     /**
-     * Trains, printing a line a batch.
+     * Trains, printing a line a batch and waiting for a byte before it goes on and saves itself.
      *
      * @param arguments the folder of the checkpoints, and the file for the result
      */
@@ -21,6 +22,11 @@ final class KilledTraining {
             @Override
             public void batchDone(TrainingProgress progress) {
                 System.out.println(progress.steps());
+                try {
+                    System.in.read();
+                } catch (IOException e) {
+                    throw new UncheckedIOException(e);
+                }
             }
         });
         History history = training.engine.fit(CheckpointTrainings.data(), fit);

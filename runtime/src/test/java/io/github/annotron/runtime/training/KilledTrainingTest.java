@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -32,18 +33,21 @@ class KilledTrainingTest {
 
         while (!Files.exists(result)) {
             Process process = start(folder, result);
-            try (BufferedReader lines = process.inputReader()) {
+            try (BufferedReader lines = process.inputReader();
+                    OutputStream answers = process.getOutputStream()) {
                 // At first it is killed soon, so that there are at least three kills; then perhaps never.
-                int batches = random.nextInt(kills < 3 ? 10 : 30);
-                String line = lines.readLine();
-                for (int i = 0; i < batches && line != null; i++) {
-                    line = lines.readLine();
-                }
-                // Somewhere in the next batch or, more likely, while the next file is written.
-                LockSupport.parkNanos(random.nextInt(3_000_000));
-                if (line != null) {
-                    process.destroyForcibly();
-                    kills++;
+                int batches = 1 + random.nextInt(kills < 3 ? 10 : 30);
+                while (lines.readLine() != null) {
+                    answers.write('\n');
+                    answers.flush();
+                    batches--;
+                    if (batches == 0) {
+                        // While the file of this batch is written, or a little later.
+                        LockSupport.parkNanos(random.nextInt(5_000_000));
+                        process.destroyForcibly();
+                        kills++;
+                        break;
+                    }
                 }
             }
             assertThat(process.waitFor(60, TimeUnit.SECONDS)).isTrue();

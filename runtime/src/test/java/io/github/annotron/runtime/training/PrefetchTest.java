@@ -6,13 +6,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.sun.management.ThreadMXBean;
 import io.github.annotron.runtime.data.Dataset;
-import io.github.annotron.runtime.data.Rows;
 import io.github.annotron.runtime.loss.Losses;
 import io.github.annotron.runtime.optimizer.Adam;
 import java.lang.management.ManagementFactory;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.locks.LockSupport;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -22,6 +22,8 @@ class PrefetchTest {
 
     private static final int BAD_ROW = 37;
 
+    // Nanoseconds that reading a row takes longer, so that both threads have their share.
+    private long pause;
     private final Set<Thread> readers = ConcurrentHashMap.newKeySet();
 
     /** What happens when {@link #BAD_ROW} is read in epoch 1. */
@@ -30,36 +32,16 @@ class PrefetchTest {
     }
 
     private Dataset data(Mishap mishap) {
-        Dataset plain = TestData.classes(100, 5, 1);
-        Rows rows = plain.inputs().get(0);
-        return Dataset.of(
-                new Rows() {
-                    @Override
-                    public int count() {
-                        return rows.count();
-                    }
-
-                    @Override
-                    public int width() {
-                        return rows.width();
-                    }
-
-                    @Override
-                    public void read(int row, float[] target, int offset) {
-                        rows.read(row, target, offset);
-                    }
-
-                    @Override
-                    public void read(int row, long epoch, float[] target, int offset) {
-                        readers.add(Thread.currentThread());
-                        rows.read(row, target, offset);
-                        target[offset + 1] += 0.25f * epoch;
-                        if (row == BAD_ROW && epoch == 1) {
-                            mishap.happen(target, offset);
-                        }
-                    }
-                },
-                plain.targets().get(0));
+        return TestData.changing(TestData.classes(100, 5, 1), (row, epoch, target, offset) -> {
+            readers.add(Thread.currentThread());
+            if (pause > 0) {
+                LockSupport.parkNanos(pause);
+            }
+            target[offset + 1] += 0.25f * epoch;
+            if (row == BAD_ROW && epoch == 1) {
+                mishap.happen(target, offset);
+            }
+        });
     }
 
     private static ModelTrainer<LinearModel> trainer() {
@@ -89,6 +71,7 @@ class PrefetchTest {
 
     @Test
     void givesTheSameBits() throws InterruptedException {
+        pause = 100_000;
         Dataset data = data((target, offset) -> {});
         List<Object> expected = train(data, 1, false);
         for (int threads : new int[] {1, 2, 5}) {

@@ -2,6 +2,7 @@
 package io.github.annotron.runtime.training;
 
 import io.github.annotron.runtime.data.Dataset;
+import io.github.annotron.runtime.data.Rows;
 import java.util.Random;
 
 /** Made data that a linear model can learn. */
@@ -36,5 +37,40 @@ final class TestData {
             labels[i] = row[0] > row[1] && row[0] > row[2] ? 0 : row[1] > row[2] ? 1 : 2;
         }
         return Dataset.of(rows, labels);
+    }
+
+    /** What is done to a row that has been read. */
+    @FunctionalInterface
+    interface Change {
+        void apply(int row, long epoch, float[] target, int offset);
+    }
+
+    /** The same data with rows that are other ones in each epoch. */
+    static Dataset changing(Dataset plain, Change change) {
+        Rows rows = plain.inputs().get(0);
+        return Dataset.of(
+                new Rows() {
+                    @Override
+                    public int count() {
+                        return rows.count();
+                    }
+
+                    @Override
+                    public int width() {
+                        return rows.width();
+                    }
+
+                    @Override
+                    public void read(int row, float[] target, int offset) {
+                        read(row, 0, target, offset);
+                    }
+
+                    @Override
+                    public void read(int row, long epoch, float[] target, int offset) {
+                        rows.read(row, target, offset);
+                        change.apply(row, epoch, target, offset);
+                    }
+                },
+                plain.targets().get(0));
     }
 }

@@ -279,6 +279,23 @@ class TrainingEngineTest {
     }
 
     @Test
+    void refusesTargetsThatAreNotFinite() {
+        for (float bad : new float[] {Float.NaN, Float.POSITIVE_INFINITY}) {
+            float[][] targets = new float[20][1];
+            targets[13][0] = bad;
+            TrainingEngine<LinearModel> engine = ModelTrainer.of(LinearModel.of(2, 1, Losses.MEAN_SQUARED_ERROR))
+                    .build();
+            Dataset data = Dataset.of(new float[20][2], targets);
+            assertThatThrownBy(() -> engine.fit(data, Fit.epochs(1)))
+                    .isInstanceOf(IllegalArgumentException.class)
+                    .hasMessage(
+                            "the target in row 13 of the data, counted from 0, does not fit Linear's output y: target "
+                                    + bad);
+            assertThat(engine.steps()).isZero();
+        }
+    }
+
+    @Test
     void refusesInputsThatAreNotFinite() {
         for (float bad : new float[] {Float.NaN, Float.POSITIVE_INFINITY, Float.NEGATIVE_INFINITY}) {
             for (int position = 0; position < 5; position++) {
