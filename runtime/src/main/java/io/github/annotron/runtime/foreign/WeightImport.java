@@ -123,7 +123,7 @@ public final class WeightImport {
             Parameter parameter = open.remove(name + "." + role);
             if (parameter != null) {
                 tensor(parameter, tensor, weights, problems, copies);
-            } else if (!isBias(role) || !isZero(tensor) || role.endsWith("recurrentBias") && hasBias(name)) {
+            } else if (!isBias(role) || !isZero(tensor) || (role.endsWith("recurrentBias") && hasBias(name))) {
                 problems.add("it has no parameter " + name + "." + role + " for " + weights + declare(role));
             }
         }));

@@ -48,7 +48,7 @@ final class Ranking implements Metric.Accumulator {
         int truth = isExclusive ? Reading.truth(target, targetOffset, targetWidth) : -1;
         for (int i = first; i < width; i++) {
             boolean isTrue = isExclusive ? truth == i : target[targetOffset + i] > 0.5f;
-            keys[i][count] = (long) order(scores[offset + i]) << 1 | (isTrue ? 1 : 0);
+            keys[i][count] = ((long) order(scores[offset + i]) << 1) | (isTrue ? 1 : 0);
         }
         count++;
     }
@@ -56,7 +56,7 @@ final class Ranking implements Metric.Accumulator {
     /** An integer that is larger where the score is. */
     private static int order(float score) {
         int bits = Float.floatToIntBits(score + 0f);
-        return bits ^ bits >> 31 & Integer.MAX_VALUE;
+        return bits ^ ((bits >> 31) & Integer.MAX_VALUE);
     }
 
     @Override

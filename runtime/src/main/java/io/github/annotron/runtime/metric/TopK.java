@@ -37,7 +37,7 @@ final class TopK implements Metric.Accumulator {
         int before = 0;
         for (int i = 0; i < width; i++) {
             float other = scores[offset + i];
-            before += other > own || other == own && i < truth ? 1 : 0;
+            before += other > own || (other == own && i < truth) ? 1 : 0;
         }
         hits += before < k ? 1 : 0;
         count++;
