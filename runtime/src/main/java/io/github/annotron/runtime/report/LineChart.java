@@ -10,9 +10,10 @@ import java.util.Locale;
  * @param title what is shown
  * @param kind of the values
  * @param axis what the values are counted by, from 1
+ * @param places the names of the places on the axis; empty for their numbers
  * @param series the curves, at least one, all equally long
  */
-public record LineChart(String title, Kind kind, String axis, List<Series> series) {
+public record LineChart(String title, Kind kind, String axis, List<String> places, List<Series> series) {
 
     /** What values are. */
     public enum Kind {
@@ -36,6 +37,11 @@ public record LineChart(String title, Kind kind, String axis, List<Series> serie
         this(title, percent ? Kind.SHARES : Kind.ABOVE_ZERO, "epoch", series);
     }
 
+    /** A chart over numbered places. */
+    public LineChart(String title, Kind kind, String axis, List<Series> series) {
+        this(title, kind, axis, List.of(), series);
+    }
+
     private boolean percent() {
         return kind == Kind.SHARES;
     }
@@ -54,6 +60,7 @@ public record LineChart(String title, Kind kind, String axis, List<Series> serie
     }
 
     public LineChart {
+        places = List.copyOf(places);
         series = List.copyOf(series);
     }
 
@@ -92,7 +99,8 @@ public record LineChart(String title, Kind kind, String axis, List<Series> serie
         int every = (count + 9) / 10;
         for (int place = 1; place <= count; place++) {
             if (place == 1 || place % every == 0) {
-                svg.append(text("tick", x.at(place), HEIGHT - BOTTOM + 18, "middle", Integer.toString(place)));
+                String name = places.isEmpty() ? Integer.toString(place) : places.get(place - 1);
+                svg.append(text("tick", x.at(place), HEIGHT - BOTTOM + 18, "middle", name));
             }
         }
         svg.append(text("tick", (LEFT + WIDTH - RIGHT) / 2.0, HEIGHT - 2, "middle", axis));

@@ -6,6 +6,7 @@ import io.github.annotron.runtime.Model;
 import io.github.annotron.runtime.training.Epoch;
 import io.github.annotron.runtime.training.Evaluation;
 import io.github.annotron.runtime.training.History;
+import io.github.annotron.runtime.training.RateCurve;
 import io.github.annotron.runtime.training.Result;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -70,6 +71,20 @@ public final class TrainingReport {
         figures.put("of training", time(seconds));
         figures.put("samples a second", number(Math.round(trained / seconds)));
         return figures;
+    }
+
+    /** The losses that a search for a learning rate saw. */
+    public static LineChart chart(RateCurve curve) {
+        return new LineChart(
+                "Loss by learning rate",
+                LineChart.Kind.CURVES,
+                "learning rate",
+                curve.rates().stream()
+                        .map(rate -> String.format(Locale.ROOT, "%.0e", rate))
+                        .toList(),
+                List.of(
+                        new LineChart.Series("of a batch", curve.losses()),
+                        new LineChart.Series("smoothed", curve.smoothed())));
     }
 
     /** The curves of the loss, of its parts if there are several, and, where the loss classifies, of the accuracy. */

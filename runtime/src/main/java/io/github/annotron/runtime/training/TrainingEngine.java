@@ -111,7 +111,7 @@ public abstract class TrainingEngine<M extends Model> implements Trainer {
     }
 
     /** As many threads as there are processors, or fewer if a step is too short for them. */
-    private int threads(int batch) {
+    int threads(int batch) {
         long multiplyAdds =
                 model.layers().stream().mapToLong(LayerInfo::multiplyAdds).sum();
         // The backward pass takes twice the forward one's.
