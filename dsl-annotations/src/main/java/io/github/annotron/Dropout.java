@@ -18,4 +18,11 @@ import java.lang.annotation.Target;
 public @interface Dropout {
     /** The probability of a zero, at least 0 and below 1. */
     float value();
+
+    /**
+     * Whether all positions of a channel become zero together (spatial dropout: Tompson et al., 2015). Neighbouring positions of a
+     * convolution's output know of each other, so that zeros here and there hide little. Needs at least two axes; the last one has
+     * the channels.
+     */
+    boolean wholeChannels() default false;
 }

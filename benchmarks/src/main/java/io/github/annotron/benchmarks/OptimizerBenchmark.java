@@ -12,6 +12,8 @@ import io.github.annotron.runtime.optimizer.Optimizer;
 import io.github.annotron.runtime.optimizer.RmsProp;
 import io.github.annotron.runtime.optimizer.Sgd;
 import io.github.annotron.runtime.optimizer.Step;
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -23,9 +25,10 @@ import java.util.Random;
  *
  * <pre>{@code java -cp benchmarks/target/benchmarks.jar io.github.annotron.benchmarks.OptimizerBenchmark [sizes, 16384 4194304]}</pre>
  *
- * <p>Figures are medians of rounds in which all take their turns, since the machine may be shared.
+ * <p>Figures are medians of rounds in which all take their turns, by processor time, since the machine may be shared.
  */
 public final class OptimizerBenchmark {
+    private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
     private static final int ROUNDS = 31;
     private static final long ELEMENTS_PER_ROUND = 1L << 24;
 
@@ -69,11 +72,11 @@ public final class OptimizerBenchmark {
         int repeats = (int) Math.max(1, ELEMENTS_PER_ROUND / size);
         for (int round = 0; round < ROUNDS; round++) {
             for (Subject subject : subjects.values()) {
-                long start = System.nanoTime();
+                long start = THREADS.getCurrentThreadCpuTime();
                 for (int i = 0; i < repeats; i++) {
                     subject.code().run();
                 }
-                subject.nanoseconds()[round] = (System.nanoTime() - start) / (double) repeats / size;
+                subject.nanoseconds()[round] = (THREADS.getCurrentThreadCpuTime() - start) / (double) repeats / size;
             }
         }
         System.out.printf("%n%,d elements %20s %8s%n", size, "ns/element", "GB/s");

@@ -2,6 +2,7 @@
 package io.github.annotron.processor.layer;
 
 import io.github.annotron.processor.diagnostic.ProblemCode;
+import io.github.annotron.processor.graph.Shape;
 import io.github.annotron.processor.graph.Value;
 import io.github.annotron.processor.op.DropoutMask;
 import java.util.List;
@@ -25,6 +26,16 @@ final class DropoutLayer implements LayerKind {
                     "the rate is " + rate + ". It is the probability of a zero: at least 0 and below 1.");
             return Optional.empty();
         }
-        return scope.output(new DropoutMask(inputs.get(0).shape(), rate), inputs);
+        Shape shape = inputs.get(0).shape();
+        boolean wholeChannels = scope.attributes().flag("wholeChannels");
+        if (wholeChannels && shape.rank() == 1) {
+            scope.problem(
+                    ProblemCode.INVALID_VALUE,
+                    "wholeChannels",
+                    "wholeChannels is true, and " + inputs.get(0).name() + " is " + shape
+                            + ", where a channel is one value. Leave it out.");
+            return Optional.empty();
+        }
+        return scope.output(new DropoutMask(shape, rate, wholeChannels), inputs);
     }
 }

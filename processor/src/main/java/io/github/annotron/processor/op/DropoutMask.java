@@ -17,8 +17,9 @@ import java.util.Optional;
  *
  * @param shape of input and output
  * @param rate the probability of a zero
+ * @param wholeChannels whether m is the same at all positions of a channel, and the index is that of sample and channel
  */
-public record DropoutMask(Shape shape, float rate) implements Op {
+public record DropoutMask(Shape shape, float rate, boolean wholeChannels) implements Op {
 
     @Override
     public Optional<Op> atOneStep() {
@@ -27,7 +28,7 @@ public record DropoutMask(Shape shape, float rate) implements Op {
 
     @Override
     public String description() {
-        return "rate " + rate;
+        return "rate " + rate + (wholeChannels ? ", whole channels" : "");
     }
 
     @Override
@@ -37,11 +38,39 @@ public record DropoutMask(Shape shape, float rate) implements Op {
 
     @Override
     public void forward(ForwardScope scope, Code code) {
-        RandomChange.forward(scope, shape, RuntimeNames.DROPOUT, "forward", rate, code);
+        if (!wholeChannels) {
+            RandomChange.forward(scope, shape, RuntimeNames.DROPOUT, "forward", rate, code);
+            return;
+        }
+        code.begin("if ($L)", scope.training());
+        code.line(
+                "$T.forwardChannels($L, $Lf, from, to, $L, $L, $L, $L)",
+                RuntimeNames.DROPOUT,
+                scope.key(),
+                rate,
+                shape.size() / shape.last(),
+                shape.last(),
+                scope.input(0),
+                scope.output());
+        Moves.elseCopy(scope, code, shape);
     }
 
     @Override
     public void backward(BackwardScope scope, Code code) {
+        if (wholeChannels) {
+            scope.inputGradient(0)
+                    .ifPresent(target -> code.line(
+                            "$T.gradientChannels($L, $Lf, from, to, $L, $L, $L, $L, $L)",
+                            RuntimeNames.DROPOUT,
+                            scope.key(),
+                            rate,
+                            shape.size() / shape.last(),
+                            shape.last(),
+                            scope.outputGradient(),
+                            target.array(),
+                            target.accumulate()));
+            return;
+        }
         scope.inputGradient(0)
                 .ifPresent(target -> code.line(
                         "$T.gradient($L, $Lf, $L, $L, $L, $L, $L)",

@@ -664,6 +664,10 @@ final class LayerProblems {
                 layer("4", "@Dropout(Float/*!*/.NaN)", "InvalidValue] out: the rate is NaN" + rate),
                 layer(
                         "4",
+                        "@Dropout(value = 0.5f, wholeChannels = /*!*/true)",
+                        "InvalidValue] out: wholeChannels is true, and in is 4, where a channel is one value. Leave it out."),
+                layer(
+                        "4",
                         "@GaussianNoise(/*!*/-0.5f)",
                         "InvalidValue] out: the standard deviation is -0.5" + deviation),
                 layer(

@@ -468,6 +468,22 @@ final class LayerCases {
         layer("Dropout", "3, 11", "@Dropout(0.4f)");
         layer("DropoutOfNothing", "7", "@Dropout(0)");
         layer("DropoutOfMost", "40", "@Dropout(0.9f)");
+        layer("DropoutOfChannels", "3, 2, 5", "@Dropout(value = 0.4f, wholeChannels = true)");
+        network(
+                "DropoutOfManyChannels",
+                "@Input({3, 4, 2}) Tensor x();",
+                "@Conv2D(filters = 19, kernel = 2, activation = SILU) Tensor conv(Tensor x);",
+                "@Dropout(value = 0.3f, wholeChannels = true) Tensor thinned(Tensor conv);",
+                "@Add Tensor sum(Tensor thinned, Tensor conv);",
+                "@Flatten Tensor flat(Tensor sum);",
+                "@Dropout(0.5f) Tensor more(Tensor flat);",
+                "@Dense(units = 3) @Output(loss = MEAN_SQUARED_ERROR) Tensor y(Tensor more);");
+        network(
+                "DropoutOfInputChannels",
+                "@Input({7, 3}) Tensor x();",
+                "@Dropout(value = 0.25f, wholeChannels = true) Tensor thinned(Tensor x);",
+                "@Flatten Tensor flat(Tensor thinned);",
+                "@Dense(units = 4) @Output(loss = MEAN_SQUARED_ERROR) Tensor y(Tensor flat);");
         network(
                 "DropoutInput",
                 "@Input(20) Tensor x();",

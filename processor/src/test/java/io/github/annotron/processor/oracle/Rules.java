@@ -371,12 +371,15 @@ final class Rules {
             double[] mask = new double[o.out().length];
             Arrays.fill(mask, 1);
             if (o.training()) {
-                float[] ones = new float[mask.length];
+                // A decision for each element, or for each channel of each sample.
+                int size = op.shape().size();
+                int channels = op.wholeChannels() ? op.shape().last() : size;
+                float[] ones = new float[mask.length / size * channels];
                 Arrays.fill(ones, 1);
-                float[] kept = new float[mask.length];
+                float[] kept = new float[ones.length];
                 Dropout.forward(o.key(), op.rate(), 0, kept.length, ones, kept);
                 for (int i = 0; i < mask.length; i++) {
-                    mask[i] = kept[i] == 0 ? 0 : 1 / (1 - (double) op.rate());
+                    mask[i] = kept[i / size * channels + i % channels] == 0 ? 0 : 1 / (1 - (double) op.rate());
                 }
             }
             return mask;

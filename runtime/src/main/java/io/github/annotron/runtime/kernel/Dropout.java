@@ -22,14 +22,23 @@ public final class Dropout {
      */
     public static void forward(long key, float rate, int from, int to, float[] x, float[] y) {
         long mixed = RandomBits.mix(key);
-        int first = (int) mixed;
-        int second = (int) (mixed >>> 32);
+        forward((int) mixed, (int) (mixed >>> 32), dropped(rate), 1f / (1f - rate), 0, from, to, x, y);
+    }
+
+    /**
+     * The same for whole channels (spatial dropout: Tompson et al., "Efficient object localization using convolutional networks", 2015):
+     * what happens to an element is decided by its sample and its channel. Samples are {@code positions} rows of {@code channels}.
+     */
+    public static void forwardChannels(
+            long key, float rate, int fromSample, int toSample, int positions, int channels, float[] x, float[] y) {
+        long mixed = RandomBits.mix(key);
         int dropped = dropped(rate);
         float scale = 1f / (1f - rate);
-        int i = Kernels.fillsVector(from, to)
-                ? VectorDropout.forward(first, second, dropped, scale, from, to, x, y)
-                : from;
-        scalarForward(first, second, dropped, scale, i, to, x, y);
+        for (int row = fromSample * positions; row < toSample * positions; row++) {
+            int at = row * channels;
+            int shift = at - row / positions * channels;
+            forward((int) mixed, (int) (mixed >>> 32), dropped, scale, shift, at, at + channels, x, y);
+        }
     }
 
     /**
@@ -37,31 +46,72 @@ public final class Dropout {
      * {@code accumulate} added (rounded) to {@code dx[i]}. dx may be dy if it does not accumulate.
      */
     public static void gradient(long key, float rate, int from, int to, float[] dy, float[] dx, boolean accumulate) {
-        if (!accumulate) {
-            forward(key, rate, from, to, dy, dx);
-            return;
-        }
         long mixed = RandomBits.mix(key);
-        int first = (int) mixed;
-        int second = (int) (mixed >>> 32);
-        int dropped = dropped(rate);
-        float scale = 1f / (1f - rate);
-        int i = Kernels.fillsVector(from, to)
-                ? VectorDropout.accumulate(first, second, dropped, scale, from, to, dy, dx)
-                : from;
-        scalarAccumulate(first, second, dropped, scale, i, to, dy, dx);
+        gradient((int) mixed, (int) (mixed >>> 32), dropped(rate), 1f / (1f - rate), 0, from, to, dy, dx, accumulate);
     }
 
-    static void scalarForward(int first, int second, int dropped, float scale, int from, int to, float[] x, float[] y) {
+    /** The same for whole channels, as {@link #forwardChannels}. */
+    public static void gradientChannels(
+            long key,
+            float rate,
+            int fromSample,
+            int toSample,
+            int positions,
+            int channels,
+            float[] dy,
+            float[] dx,
+            boolean accumulate) {
+        long mixed = RandomBits.mix(key);
+        int dropped = dropped(rate);
+        float scale = 1f / (1f - rate);
+        for (int row = fromSample * positions; row < toSample * positions; row++) {
+            int at = row * channels;
+            int shift = at - row / positions * channels;
+            gradient((int) mixed, (int) (mixed >>> 32), dropped, scale, shift, at, at + channels, dy, dx, accumulate);
+        }
+    }
+
+    /** Element i has the bits of the number {@code i - shift}. */
+    private static void forward(
+            int first, int second, int dropped, float scale, int shift, int from, int to, float[] x, float[] y) {
+        int i = Kernels.fillsVector(from, to)
+                ? VectorDropout.forward(first, second, dropped, scale, shift, from, to, x, y)
+                : from;
+        scalarForward(first, second, dropped, scale, shift, i, to, x, y);
+    }
+
+    private static void gradient(
+            int first,
+            int second,
+            int dropped,
+            float scale,
+            int shift,
+            int from,
+            int to,
+            float[] dy,
+            float[] dx,
+            boolean accumulate) {
+        if (!accumulate) {
+            forward(first, second, dropped, scale, shift, from, to, dy, dx);
+            return;
+        }
+        int i = Kernels.fillsVector(from, to)
+                ? VectorDropout.accumulate(first, second, dropped, scale, shift, from, to, dy, dx)
+                : from;
+        scalarAccumulate(first, second, dropped, scale, shift, i, to, dy, dx);
+    }
+
+    static void scalarForward(
+            int first, int second, int dropped, float scale, int shift, int from, int to, float[] x, float[] y) {
         for (int i = from; i < to; i++) {
-            y[i] = hash(i, first, second) >= dropped ? x[i] * scale : 0f;
+            y[i] = hash(i - shift, first, second) >= dropped ? x[i] * scale : 0f;
         }
     }
 
     static void scalarAccumulate(
-            int first, int second, int dropped, float scale, int from, int to, float[] dy, float[] dx) {
+            int first, int second, int dropped, float scale, int shift, int from, int to, float[] dy, float[] dx) {
         for (int i = from; i < to; i++) {
-            dx[i] += hash(i, first, second) >= dropped ? dy[i] * scale : 0f;
+            dx[i] += hash(i - shift, first, second) >= dropped ? dy[i] * scale : 0f;
         }
     }
 

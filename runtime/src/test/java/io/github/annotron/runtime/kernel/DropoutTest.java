@@ -87,13 +87,40 @@ class DropoutTest {
         assertThat(split).isEqualTo(whole);
         long mixed = RandomBits.mix(3);
         float[] scalar = ones();
-        Dropout.scalarForward((int) mixed, (int) (mixed >>> 32), Dropout.dropped(0.5f), 2f, 0, COUNT, scalar, scalar);
+        Dropout.scalarForward(
+                (int) mixed, (int) (mixed >>> 32), Dropout.dropped(0.5f), 2f, 0, 0, COUNT, scalar, scalar);
         assertThat(scalar).isEqualTo(whole);
         float[] dx = ones();
         float[] scalarDx = ones();
         Dropout.gradient(3, 0.5f, 5, COUNT, ones(), dx, true);
         Dropout.scalarAccumulate(
-                (int) mixed, (int) (mixed >>> 32), Dropout.dropped(0.5f), 2f, 5, COUNT, ones(), scalarDx);
+                (int) mixed, (int) (mixed >>> 32), Dropout.dropped(0.5f), 2f, 0, 5, COUNT, ones(), scalarDx);
         assertThat(scalarDx).isEqualTo(dx);
+    }
+
+    @Test
+    void dropsWholeChannels() {
+        for (int channels : new int[] {1, 3, 16, 37}) {
+            int positions = 5;
+            int samples = 400;
+            float[] y = new float[samples * positions * channels];
+            Arrays.fill(y, 1f);
+            float[] dx = y.clone();
+            Dropout.forwardChannels(4, 0.4f, 0, 100, positions, channels, y, y);
+            Dropout.forwardChannels(4, 0.4f, 100, samples, positions, channels, y, y);
+            // The same decisions as of a row for each sample.
+            float[] row = new float[samples * channels];
+            Arrays.fill(row, 1f);
+            Dropout.forward(4, 0.4f, 0, row.length, row, row);
+            for (int i = 0; i < y.length; i++) {
+                int sample = i / (positions * channels);
+                assertThat(y[i]).isEqualTo(row[sample * channels + i % channels]);
+            }
+            Dropout.gradientChannels(4, 0.4f, 0, samples, positions, channels, dx.clone(), dx, true);
+            for (int i = 0; i < y.length; i++) {
+                assertThat(dx[i]).isEqualTo(1f + y[i]);
+            }
+            assertThat(dropped(row, 1)).isCloseTo(0.4, Offset.offset(5 * Math.sqrt(0.24 / row.length)));
+        }
     }
 }
