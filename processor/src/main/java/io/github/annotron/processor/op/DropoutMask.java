@@ -23,7 +23,7 @@ public record DropoutMask(Shape shape, float rate, boolean wholeChannels) implem
 
     @Override
     public Optional<Op> atOneStep() {
-        return Optional.of(new DropoutMask(shape.with(0, 1), rate));
+        return Optional.of(new DropoutMask(shape.with(0, 1), rate, wholeChannels));
     }
 
     @Override
