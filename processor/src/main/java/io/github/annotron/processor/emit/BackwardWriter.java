@@ -21,8 +21,10 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.function.ToIntFunction;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -40,6 +42,9 @@ final class BackwardWriter {
     private final Buffers buffers = new Buffers();
     private final Set<Value> written = new HashSet<>();
     private final Set<Parameter> summed = new HashSet<>();
+
+    /** By parameters' numbers the arrays that are of use until others add to the gradient. */
+    private final Map<Integer, String> untilAddedTo = new TreeMap<>();
 
     /** The parameters that change a loss and are not frozen. */
     private final List<Parameter> trained;
@@ -362,6 +367,13 @@ final class BackwardWriter {
                 .addStatement("this.targetWidths = targetWidths")
                 .addCode(forward.hasModes() ? random.build() : CodeBlock.of(""))
                 .build());
+        if (!untilAddedTo.isEmpty()) {
+            MethodSpec.Builder added = getter(void.class, "isAddedTo").addParameter(int.class, "parameter");
+            untilAddedTo.forEach((parameter, array) -> added.beginControlFlow("if (parameter == $L)", parameter)
+                    .addStatement("$L = null", array)
+                    .endControlFlow());
+            type.addMethod(added.build());
+        }
         addForward(type);
         MethodSpec.Builder loss = phase("loss", SAMPLES).toBuilder();
         List<Graph.Output> outputs = graph.trainedOutputs();
@@ -492,6 +504,13 @@ final class BackwardWriter {
             return !trained.contains(parameter)
                     ? Optional.empty()
                     : Optional.of(new Target(BackwardWriter.this.gradient(parameter), !summed.add(parameter)));
+        }
+
+        @Override
+        public String untilAddedTo(Parameter parameter, String role, CodeBlock allocation) {
+            String array = array(role, allocation);
+            untilAddedTo.put(graph.parameters().indexOf(parameter), array);
+            return array;
         }
 
         @Override

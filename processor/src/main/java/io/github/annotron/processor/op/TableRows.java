@@ -104,16 +104,11 @@ public record TableRows(Shape input, Parameter table, int padding) implements Op
     public void gradients(BackwardScope scope, Code code) {
         scope.parameterGradient(table).ifPresent(target -> {
             Shares.declare(code, vocabulary());
-            String touched = "null";
-            if (!target.accumulate() && scope.isShared(table)) {
-                code.line(
-                        "$T.fill($L, $L, $L, 0f)",
-                        Arrays.class,
-                        target.array(),
-                        Index.times("first", units()),
-                        Index.times("last", units()));
-            } else if (!target.accumulate()) {
-                touched = scope.array("Touched", CodeBlock.of("new float[$L]", vocabulary()));
+            // What others add to the gradient lies in all rows.
+            String touched = target.accumulate() || scope.isShared(table)
+                    ? "null"
+                    : scope.untilAddedTo(table, "Touched", CodeBlock.of("new float[$L]", vocabulary()));
+            if (!target.accumulate()) {
                 code.line("$T.clear(first, last, $L, $L, $L)", RuntimeNames.TABLES, units(), touched, target.array());
             }
             code.line(

@@ -13,8 +13,10 @@ import io.github.annotron.runtime.Trainer;
 import io.github.annotron.runtime.data.Dataset;
 import io.github.annotron.runtime.data.Rows;
 import io.github.annotron.runtime.optimizer.Adam;
+import io.github.annotron.runtime.optimizer.Sgd;
 import io.github.annotron.runtime.training.Evaluation;
 import io.github.annotron.runtime.training.Fit;
+import io.github.annotron.runtime.training.Regularization;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
@@ -96,6 +98,26 @@ class TokensTest {
         trainer.fit(data(), Fit.epochs(2).batchSize(16));
         assertThat(Arrays.copyOf(table(), 5)).containsOnly(0);
         assertThat(Arrays.copyOfRange(table(), 5, table().length)).doesNotContain(0);
+    }
+
+    /** A penalty moves the words of no batch too, in each step by what is theirs. */
+    @Test
+    void penaltiesReachAllRows() {
+        float expected = table()[8 * 5 + 1];
+        for (float[] row : words) {
+            Arrays.fill(row, 1);
+        }
+        Trainer penalized = SUBJECT.network()
+                .newBuilder(model)
+                .optimizer(Sgd.of(0.1))
+                .regularization(Regularization.l2(0.5))
+                .build();
+        penalized.fit(data(), Fit.epochs(1).batchSize(SAMPLES / 3));
+        for (int step = 0; step < 3; step++) {
+            expected -= 0.1f * 2 * 0.5f * expected;
+        }
+        assertThat(table()[8 * 5 + 1]).isCloseTo(expected, within(1e-6f));
+        assertThat(Arrays.copyOf(table(), 5)).containsOnly(0);
     }
 
     @Test

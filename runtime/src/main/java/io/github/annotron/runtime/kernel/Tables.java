@@ -16,9 +16,13 @@ public final class Tables {
      * Sets the touched rows from {@code first} to {@code last} to zeros.
      *
      * @param columns of the table
-     * @param touched for each row, not 0 if it may hold other numbers than zeros; 0 afterwards
+     * @param touched for each row, not 0 if it may hold other numbers than zeros; 0 afterwards; null for all rows
      */
-    public static void clear(int first, int last, int columns, float[] touched, float[] gradient) {
+    public static void clear(int first, int last, int columns, float @Nullable [] touched, float[] gradient) {
+        if (touched == null) {
+            Arrays.fill(gradient, first * columns, last * columns, 0);
+            return;
+        }
         for (int row = first; row < last; row++) {
             if (touched[row] != 0) {
                 Arrays.fill(gradient, row * columns, (row + 1) * columns, 0);

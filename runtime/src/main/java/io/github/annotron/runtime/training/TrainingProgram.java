@@ -64,6 +64,14 @@ public interface TrainingProgram {
     float @Nullable [] gradient(int parameter);
 
     /**
+     * Says that others add to a gradient after each step, as penalties of weights do: then all of it is cleared before the next one. What
+     * is only multiplied need not be told.
+     *
+     * @param parameter in the order of {@code Model.parameters()}
+     */
+    default void isAddedTo(int parameter) {}
+
+    /**
      * Says which layers are to be left as they are. Until it is called there are none but those that the declaration freezes.
      *
      * @param learns for each layer in the order of {@code Model.layers()}, whether its parameters are to change

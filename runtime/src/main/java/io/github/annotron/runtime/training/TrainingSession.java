@@ -85,6 +85,9 @@ public final class TrainingSession implements AutoCloseable {
         statistics = new float[parameters.length][];
         for (int i = 0; i < gradients.length; i++) {
             gradients[i] = engine.freezing().isFrozen(parameters[i].name()) ? null : program.gradient(i);
+            if (engine.rules().penalizes(i)) {
+                program.isAddedTo(i);
+            }
             boolean maybeStatistic = program.gradient(i) == null && !parameters[i].isKernel();
             statistics[i] = maybeStatistic ? new float[parameters[i].size()] : null;
         }
