@@ -33,6 +33,10 @@ final class FitRun {
         validation = fit.validation();
         metrics = fit.metrics().toArray(new Metric[0]);
         Metering.check(engine.outputs(), metrics);
+        if (metrics.length > 0 && validation == null) {
+            throw new IllegalArgumentException(
+                    "metrics are of the validation data, and there is none. Add Fit.validation(...).");
+        }
         if (validation != null) {
             session.bind(validation);
         }

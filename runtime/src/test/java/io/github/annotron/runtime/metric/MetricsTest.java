@@ -250,8 +250,12 @@ class MetricsTest {
         assertThat(last.figures()).containsKeys("validation top-2 accuracy", "validation F1 of class 1");
         assertThat(Monitor.named("validation F1 of class 1", true).of(last))
                 .isEqualTo(last.validation().measure("F1 of class 1"));
-        assertThatThrownBy(() -> trainer.fit(data(), Fit.epochs(1).metrics(Metrics.r2())))
-                .isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() ->
+                        trainer.fit(data(), Fit.epochs(1).validation(data()).metrics(Metrics.r2())))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageStartingWith("R2 is a figure of an output that has values to be near to");
+        assertThatThrownBy(() -> trainer.fit(data(), Fit.epochs(1).metrics(Metrics.accuracy())))
+                .hasMessage("metrics are of the validation data, and there is none. Add Fit.validation(...).");
         assertThatThrownBy(() -> trainer.evaluate(data(), Metrics.accuracy().at("z")))
                 .hasMessage("accuracy of which output? There are [y]. Say it by at(...).");
     }
