@@ -57,6 +57,15 @@ public @interface Recurrent {
     /** What makes gates of sums; as for {@link #activation}. */
     Activation recurrentActivation() default Activation.SIGMOID;
 
+    /**
+     * The share of features of the input that training drops, from 0 to below 1: for each series others, the same ones at all of its
+     * steps; the rest is divided by what is kept (Gal and Ghahramani, 2016).
+     */
+    float dropout() default 0f;
+
+    /** The share of the state's units that do not go into the products with the recurrent kernel, in the same way. */
+    float recurrentDropout() default 0f;
+
     /** For GRU: whether the reset gate is applied after the product with the recurrent kernel, as in PyTorch and Keras, or before. */
     boolean resetAfter() default true;
 

@@ -38,6 +38,7 @@ public final class RuntimeNames {
     public static final ClassName GAUSSIAN = ClassName.get(ROOT + ".kernel", "Gaussian");
     public static final ClassName GATES = ClassName.get(ROOT + ".kernel", "Gates");
     public static final ClassName KERNELS = ClassName.get(ROOT + ".kernel", "Kernels");
+    public static final ClassName LSTM = ClassName.get(ROOT + ".kernel", "Lstm");
     public static final ClassName NORMALIZATION = ClassName.get(ROOT + ".kernel", "Normalization");
     public static final ClassName OFFSETS = ClassName.get(ROOT + ".kernel", "Offsets");
     public static final ClassName SAMPLING = ClassName.get(ROOT + ".kernel", "Sampling");

@@ -108,6 +108,7 @@ final class Names {
             "Gaussian",
             "Kernels",
             "Losses",
+            "Lstm",
             "Math",
             "Normalization",
             "Offsets",

@@ -18,12 +18,7 @@ final class DropoutLayer implements LayerKind {
 
     @Override
     public Optional<Value> build(LayerScope scope, List<Value> inputs) {
-        float rate = scope.attributes().number("value");
-        if (!(rate >= 0 && rate < 1)) {
-            scope.problem(
-                    ProblemCode.INVALID_VALUE,
-                    "value",
-                    "the rate is " + rate + ". It is the probability of a zero: at least 0 and below 1.");
+        if (!isRate(scope, "value", "the rate")) {
             return Optional.empty();
         }
         Shape shape = inputs.get(0).shape();
@@ -36,6 +31,23 @@ final class DropoutLayer implements LayerKind {
                             + ", where a channel is one value. Leave it out.");
             return Optional.empty();
         }
-        return scope.output(new DropoutMask(shape, rate, wholeChannels), inputs);
+        return scope.output(new DropoutMask(shape, scope.attributes().number("value"), wholeChannels), inputs);
+    }
+
+    /**
+     * Checks that an attribute is a rate.
+     *
+     * @param noun what it is called in messages
+     */
+    static boolean isRate(LayerScope scope, String attribute, String noun) {
+        float rate = scope.attributes().number(attribute);
+        if (rate >= 0 && rate < 1) {
+            return true;
+        }
+        scope.problem(
+                ProblemCode.INVALID_VALUE,
+                attribute,
+                noun + " is " + rate + ". It is the probability of a zero: at least 0 and below 1.");
+        return false;
     }
 }

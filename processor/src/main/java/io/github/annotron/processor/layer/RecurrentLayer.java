@@ -7,6 +7,7 @@ import io.github.annotron.processor.graph.Shape;
 import io.github.annotron.processor.graph.Value;
 import io.github.annotron.processor.op.Affine;
 import io.github.annotron.processor.op.Concatenation;
+import io.github.annotron.processor.op.DropoutMask;
 import io.github.annotron.processor.op.Recurrence;
 import io.github.annotron.processor.op.Squash;
 import java.util.List;
@@ -31,12 +32,15 @@ final class RecurrentLayer implements LayerKind {
         Optional<Squash> activation = squash(scope, "activation");
         Optional<Squash> gate = squash(scope, "recurrentActivation");
         boolean finite = scope.isFinite("constant") && scope.isFinite("forgetBias");
+        boolean rates = DropoutLayer.isRate(scope, "dropout", "dropout")
+                && DropoutLayer.isRate(scope, "recurrentDropout", "recurrentDropout");
         if (!scope.isSeries(inputs.get(0))
                 || !areLengths(scope, inputs)
                 || units.isEmpty()
                 || activation.isEmpty()
                 || gate.isEmpty()
-                || !finite) {
+                || !finite
+                || !rates) {
             return Optional.empty();
         }
         Directions directions = new Directions(scope, inputs, units.get(), activation.get(), gate.get());
@@ -108,10 +112,11 @@ final class RecurrentLayer implements LayerKind {
             Optional<Parameter> recurrentBias = biased && cell == Recurrence.Cell.GRU_RESET_AFTER
                     ? bias(prefix + "recurrentBias", units, cell)
                     : Optional.empty();
-            return scope.apply(
+            return dropped(reverse)
+                    .flatMap(input -> scope.apply(
                             reverse ? "ReverseGates" : "Gates",
                             new Affine(series, kernel.get(), false, bias, false),
-                            List.of(inputs.get(0)))
+                            List.of(input)))
                     .flatMap(gates -> scope.apply(
                             role,
                             new Recurrence(
@@ -125,8 +130,21 @@ final class RecurrentLayer implements LayerKind {
                                     gate,
                                     recurrent.get(),
                                     recurrentBias,
+                                    scope.attributes().number("recurrentDropout"),
                                     false),
                             inputs.size() == 2 ? List.of(gates, inputs.get(1)) : List.of(gates)));
+        }
+
+        /** What the direction reads. */
+        private Optional<Value> dropped(boolean reverse) {
+            Value input = inputs.get(0);
+            float rate = scope.attributes().number("dropout");
+            return rate == 0
+                    ? Optional.of(input)
+                    : scope.apply(
+                            reverse ? "ReverseInputs" : "Inputs",
+                            new DropoutMask(input.shape(), rate, true),
+                            List.of(input));
         }
 
         private Recurrence.Cell cell() {

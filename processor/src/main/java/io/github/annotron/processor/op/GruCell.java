@@ -33,6 +33,7 @@ final class GruCell implements CellCode {
         String states = step.states();
         StepCode.Rows kept = kept(step);
         Recurrence op = step.op();
+        step.dropBefore();
         step.unlessEmpty(() -> step.addProduct(step.before(), UPDATE, 2, step.gates(UPDATE)));
         if (resetAfter) {
             step.product(step.before(), NEW, 1, op.bias().map(step::parameter).orElse(null), kept);
@@ -45,7 +46,8 @@ final class GruCell implements CellCode {
                     () -> {
                         step.declareAt();
                         op.gate().value(code, gates, step.gate(UPDATE), 2 * units, gates);
-                        step.multiply(gates, step.gate(RESET), states, "before", kept.array(), "at");
+                        step.multiply(
+                                gates, step.gate(RESET), step.before().array(), step.beforeAt(), kept.array(), "at");
                     });
             step.unlessEmpty(() -> step.addProduct(kept, NEW, 1, step.gates(NEW)));
         }
@@ -77,7 +79,8 @@ final class GruCell implements CellCode {
         String states = step.states();
         String dGates = step.gateGradients();
         String dState = step.stateGradient();
-        StepCode.Rows dStates = step.perSampleRows(dState);
+        boolean drops = step.op().dropout() > 0;
+        StepCode.Rows dProducts = step.perSampleRows(step.productGradient());
         StepCode.Rows kept = kept(step);
         Recurrence op = step.op();
         step.overSamples(
@@ -113,21 +116,29 @@ final class GruCell implements CellCode {
                         op.gate().gradient(code, gates, step.gate(UPDATE), 2 * units, dGates);
                     }
                 });
-        if (!resetAfter) {
-            String dKept = step.perSample("RememberedGradient");
-            step.transposedProduct(step.gateGradients(NEW), NEW, 1, false, step.perSampleRows(dKept));
+        if (resetAfter) {
+            step.unlessFirst(() -> {
+                step.transposedProduct(step.gateGradients(UPDATE), UPDATE, 2, !drops, dProducts);
+                step.transposedProduct(kept, NEW, 1, true, dProducts);
+                step.undrop(true);
+            });
+            return;
+        }
+        String dKept = step.perSample("RememberedGradient");
+        step.transposedProduct(step.gateGradients(NEW), NEW, 1, false, step.perSampleRows(dKept));
+        step.overSamples(() -> {}, () -> {
+            step.declareRow();
+            step.declareAt();
+            step.multiply(dKept, "row", step.before().array(), step.beforeAt(), dGates, step.gate(RESET));
+            op.gate().gradient(code, gates, step.gate(UPDATE), 2 * units, dGates);
+        });
+        step.unlessFirst(() -> {
+            step.transposedProduct(step.gateGradients(UPDATE), UPDATE, 2, !drops, dProducts);
             step.overSamples(() -> {}, () -> {
                 step.declareRow();
-                step.multiply(dKept, "row", states, "before", dGates, step.gate(RESET));
-                step.multiplyAdd(dKept, "row", gates, step.gate(RESET), dState, "row");
-                op.gate().gradient(code, gates, step.gate(UPDATE), 2 * units, dGates);
+                step.multiplyAdd(dKept, "row", gates, step.gate(RESET), dProducts.array(), "row");
             });
-        }
-        step.unlessFirst(() -> {
-            step.transposedProduct(step.gateGradients(UPDATE), UPDATE, 2, true, dStates);
-            if (resetAfter) {
-                step.transposedProduct(kept, NEW, 1, true, dStates);
-            }
+            step.undrop(true);
         });
     }
 

@@ -29,6 +29,7 @@ import java.util.stream.Stream;
  * @param gate of gates
  * @param kernel U, {@code {units, gates * units}}
  * @param bias of the sums of U alone, {@code {units}}, where the cell needs it
+ * @param dropout the share of units whose state does not go into the products of a sequence, in training
  * @param remembers whether the state after the last step is that before the first one of the next pass
  */
 public record Recurrence(
@@ -42,6 +43,7 @@ public record Recurrence(
         Squash gate,
         Parameter kernel,
         Optional<Parameter> bias,
+        float dropout,
         boolean remembers)
         implements Op {
 
@@ -82,7 +84,8 @@ public record Recurrence(
     public Optional<Op> atOneStep() {
         return reverse || measured
                 ? Optional.empty()
-                : Optional.of(new Recurrence(cell, 1, units, all, false, false, activation, gate, kernel, bias, true));
+                : Optional.of(
+                        new Recurrence(cell, 1, units, all, false, false, activation, gate, kernel, bias, 0, true));
     }
 
     @Override
@@ -120,6 +123,14 @@ public record Recurrence(
         return (steps + 1) * units;
     }
 
+    /** Elements per sample of an array of the forward pass. */
+    int sizeOf(String role) {
+        if (role.equals("Mask")) {
+            return units;
+        }
+        return role.endsWith("States") ? stateSize() : steps * units;
+    }
+
     /** The name of an array of its own within the layer. */
     String role(String name) {
         return reverse ? "Reverse" + name : name;
@@ -131,6 +142,7 @@ public record Recurrence(
         if (remembers) {
             step.recall();
         }
+        step.drawMask();
         step.overSteps(reverse, () -> cell.code.forward(step));
         if (remembers) {
             step.remember();

@@ -8,7 +8,10 @@ final class SimpleCell implements CellCode {
     public void forward(StepCode step) {
         String gates = step.gates();
         String states = step.states();
-        step.unlessEmpty(() -> step.addProduct(step.before(), 0, 1, step.gates(0)));
+        step.unlessEmpty(() -> {
+            step.dropBefore();
+            step.addProduct(step.before(), 0, 1, step.gates(0));
+        });
         step.overSamples(() -> step.clear(states, "after", step.units()), () -> {
             step.op().activation().value(step.code(), gates, step.gate(0), step.units(), gates);
             step.copy(gates, step.gate(0), states, "after");
@@ -24,7 +27,9 @@ final class SimpleCell implements CellCode {
             step.copy(step.stateGradient(), "row", dGates, "gate");
             step.op().activation().gradient(step.code(), step.gates(), step.gate(0), step.units(), dGates);
         });
-        step.unlessFirst(() ->
-                step.transposedProduct(step.gateGradients(0), 0, 1, false, step.perSampleRows(step.stateGradient())));
+        step.unlessFirst(() -> {
+            step.transposedProduct(step.gateGradients(0), 0, 1, false, step.perSampleRows(step.productGradient()));
+            step.undrop(false);
+        });
     }
 }

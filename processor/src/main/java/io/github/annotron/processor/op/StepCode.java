@@ -20,6 +20,9 @@ import org.jspecify.annotations.Nullable;
  * {@code at} that of a row of units of the step, and {@code row} that of a row of units of the sample.
  */
 final class StepCode {
+    /** About how many steps a part of the product for the gradient at the recurrent kernel sums up. */
+    private static final int BLOCK = 512;
+
     private final Recurrence op;
     private final Scope scope;
     private final Code code;
@@ -44,13 +47,7 @@ final class StepCode {
     }
 
     static StepCode forward(Recurrence op, ForwardScope scope, Code code) {
-        return new StepCode(
-                op,
-                scope,
-                code,
-                role -> scope.workspace(
-                        op.role(role), role.endsWith("States") ? op.stateSize() : op.steps() * op.units()),
-                "");
+        return new StepCode(op, scope, code, role -> scope.workspace(op.role(role), op.sizeOf(role)), "");
     }
 
     static StepCode backward(Recurrence op, BackwardScope scope, Code code, String gateGradients) {
@@ -107,8 +104,12 @@ final class StepCode {
         return perSample("StateGradient");
     }
 
-    /** The states before the steps. */
+    /** What of the states before the steps goes into products. */
     Rows before() {
+        return op.dropout() > 0 ? perStep("Dropped") : statesBefore();
+    }
+
+    private Rows statesBefore() {
         return new Rows(states(), op.stateSize(), units(), op.reverse() ? units() : 0);
     }
 
@@ -130,6 +131,78 @@ final class StepCode {
     /** The index of a gate of the current row. */
     Index gate(int number) {
         return Index.times("gate", 1).plus((long) number * units());
+    }
+
+    /** The name of the row of {@link #before} in loops over samples that declare {@code at}. */
+    String beforeAt() {
+        return op.dropout() > 0 ? "at" : "before";
+    }
+
+    /** The array of the factors of states in products, a row of units for each sample. */
+    private String mask() {
+        return workspace.apply("Mask");
+    }
+
+    /** Emits the factors: one for all steps of a sample, 1 in prediction (Gal and Ghahramani, 2016). */
+    void drawMask() {
+        if (op.dropout() == 0) {
+            return;
+        }
+        ForwardScope forward = (ForwardScope) scope;
+        Index from = Index.times("from", units());
+        Index to = Index.times("to", units());
+        code.line("$T.fill($L, $L, $L, 1f)", Arrays.class, mask(), from, to);
+        code.begin("if ($L)", forward.training());
+        code.line(
+                "$1T.forward($2L, $3Lf, $4L, $5L, $6L, $6L)",
+                RuntimeNames.DROPOUT,
+                forward.key(),
+                op.dropout(),
+                from,
+                to,
+                mask());
+        code.end();
+    }
+
+    /** Emits what goes into the products of a step. */
+    void dropBefore() {
+        if (op.dropout() == 0) {
+            return;
+        }
+        code.loop("n", "from", "to");
+        Rows states = statesBefore();
+        multiply(
+                states.array(),
+                base(states, false),
+                mask(),
+                Index.times("n", units()),
+                before().array(),
+                base(before(), false));
+        code.end();
+    }
+
+    /** The array for the gradients at what went into products: that at the state, if nothing was dropped. */
+    String productGradient() {
+        return op.dropout() > 0 ? perSample("DroppedGradient") : stateGradient();
+    }
+
+    /**
+     * Emits the gradient at the state from that at what went into products.
+     *
+     * @param add whether to add to what is there
+     */
+    void undrop(boolean add) {
+        if (op.dropout() == 0) {
+            return;
+        }
+        code.loop("n", "from", "to");
+        declareRow();
+        if (add) {
+            multiplyAdd(productGradient(), "row", mask(), "row", stateGradient(), "row");
+        } else {
+            multiply(productGradient(), "row", mask(), "row", stateGradient(), "row");
+        }
+        code.end();
     }
 
     /** Emits a loop over all steps. */
@@ -424,7 +497,8 @@ final class StepCode {
     }
 
     /**
-     * Emits the gradient at the recurrent kernel's columns for some gates: a product over all steps of all samples.
+     * Emits the gradient at the recurrent kernel's columns for some gates: a product over all steps of all samples, some samples
+     * after the other so that their gradients stay in the cache.
      *
      * @param a what was multiplied with the columns
      * @param dy the gradients at the products
@@ -436,26 +510,38 @@ final class StepCode {
                 Grid.line("", 1, 0),
                 gates * units());
         Index base = Index.of((long) firstGate * units());
+        if (!target.accumulate()) {
+            code.line(
+                    "$T.clear(first, last, $L, $L, $L, $L)",
+                    RuntimeNames.GATES,
+                    gates * units(),
+                    target.array(),
+                    base,
+                    op.width());
+        }
+        int block = Math.max(1, BLOCK / op.steps());
+        code.begin("for (int n = 0; n < samples; n += $L)", block);
         product.callKernel(
                 code,
                 new Product.Operands(
                         a.array(),
-                        Index.of(a.first()),
+                        Index.times("n", a.sample()).plus(a.first()),
                         dy.array(),
-                        Index.of(dy.first()),
+                        Index.times("n", dy.sample()).plus(dy.first()),
                         dy.step(),
                         1,
-                        target.accumulate() ? target.array() : null,
+                        target.array(),
                         base,
                         target.array(),
                         base,
                         Product.NO_FLOOR),
                 "first",
                 "last",
-                samplesTimesSteps(),
+                "Math.min(" + block + ", samples - n) * " + op.steps(),
                 scope.table("", product.rows()),
                 scope.rows(op.steps(), a.step(), a.sample()),
                 scope.table("", product.targetRows()));
+        code.end();
     }
 
     /** How many steps there are in the batch. */

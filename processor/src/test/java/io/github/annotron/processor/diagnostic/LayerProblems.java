@@ -149,6 +149,11 @@ final class LayerProblems {
                         "InvalidValue] out: forgetBias is Infinity. It must be finite."),
                 layer(
                         "{4, 3}",
+                        "@Recurrent(cell = Cell.LSTM, units = 2, recurrentDropout = /*!*/1)",
+                        "InvalidValue] out: recurrentDropout is 1.0. It is the probability of a zero: at least 0 and below"
+                                + " 1."),
+                layer(
+                        "{4, 3}",
                         "@Recurrent(cell = Cell.LSTM, units = /*!*/1_000_000_000)",
                         "TooLarge] out: its output would have 4000000000 sums at a step, and a Java array holds at most"
                                 + " 2147483647 elements."),

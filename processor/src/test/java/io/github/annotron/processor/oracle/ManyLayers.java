@@ -30,7 +30,7 @@ final class ManyLayers {
             @Dense(units = 17) @WeightsOf(value = "hidden", transposed = true) Tensor back(Tensor hidden);
             @Reshape({5, 8}) Tensor series(Tensor hidden);
             @Recurrent(cell = LSTM, units = 19, output = ALL_STEPS, bidirectional = true) Tensor states(Tensor series);
-            @Recurrent(cell = GRU, units = 17) Tensor state(Tensor states);
+            @Recurrent(cell = GRU, units = 17, dropout = 0.1f, recurrentDropout = 0.2f) Tensor state(Tensor states);
             @Add Tensor both(Tensor back, Tensor state);
             @LayerNorm Tensor last(Tensor both);
             @Dense(units = 10) @Output(loss = SOFTMAX_CROSS_ENTROPY) Tensor digit(Tensor last);

@@ -4,7 +4,9 @@ package io.github.annotron.processor.oracle;
 import io.github.annotron.processor.op.Elementwise;
 import io.github.annotron.processor.op.Recurrence;
 import io.github.annotron.processor.op.Squash;
+import io.github.annotron.runtime.kernel.Dropout;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /** Sample by sample and step by step, with all that a step computes kept. */
@@ -14,6 +16,8 @@ final class RecurrenceRule implements Rule<Recurrence> {
     private static final class Step {
         int number;
         double[] before;
+        double[] mask;
+        double[] dropped;
         double[] innerBefore;
         double[][] sums;
         double[][] gates;
@@ -47,10 +51,13 @@ final class RecurrenceRule implements Rule<Recurrence> {
         double[] inner = new double[units];
         List<Step> steps = new ArrayList<>();
         int length = length(op, o, n);
+        double[] mask = mask(op, o, n);
         for (int i = 0; i < length; i++) {
             Step step = new Step();
             step.number = op.reverse() ? length - 1 - i : i;
             step.before = state;
+            step.mask = mask;
+            step.dropped = multiplied(state, mask);
             step.innerBefore = inner;
             step.sums = new double[gates][units];
             step.gates = new double[gates][units];
@@ -69,6 +76,28 @@ final class RecurrenceRule implements Rule<Recurrence> {
             inner = step.inner;
         }
         return steps;
+    }
+
+    /** Which units go into products, and by what they are multiplied; what is drawn has tests of its own. */
+    private static double[] mask(Recurrence op, Operands o, int n) {
+        float[] mask = new float[(n + 1) * op.units()];
+        Arrays.fill(mask, 1);
+        if (o.training() && op.dropout() > 0) {
+            Dropout.forward(o.key(), op.dropout(), 0, mask.length, mask, mask);
+        }
+        double[] row = new double[op.units()];
+        for (int unit = 0; unit < row.length; unit++) {
+            row[unit] = mask[n * op.units() + unit];
+        }
+        return row;
+    }
+
+    private static double[] multiplied(double[] a, double[] b) {
+        double[] y = new double[a.length];
+        for (int i = 0; i < y.length; i++) {
+            y[i] = a[i] * b[i];
+        }
+        return y;
     }
 
     private static double product(Recurrence op, Operands o, double[] row, int gate, int unit) {
@@ -130,13 +159,13 @@ final class RecurrenceRule implements Rule<Recurrence> {
                 continue;
             }
             for (int unit = 0; unit < units; unit++) {
-                step.sums[gate][unit] += product(op, o, step.before, gate, unit);
+                step.sums[gate][unit] += product(op, o, step.dropped, gate, unit);
                 close(op, o, step, gate, unit);
             }
         }
         double[] remembered = new double[units];
         for (int unit = 0; unit < units && gru; unit++) {
-            remembered[unit] = step.gates[1][unit] * step.before[unit];
+            remembered[unit] = step.gates[1][unit] * step.dropped[unit];
         }
         for (int unit = 0; unit < units; unit++) {
             double before = step.before[unit];
@@ -153,7 +182,7 @@ final class RecurrenceRule implements Rule<Recurrence> {
                 }
                 case GRU_RESET_AFTER -> {
                     double bias = op.bias().map(b -> o.parameter(b)).orElse(new double[units])[unit];
-                    step.ofState[unit] = product(op, o, step.before, 2, unit) + bias;
+                    step.ofState[unit] = product(op, o, step.dropped, 2, unit) + bias;
                     step.sums[2][unit] += step.gates[1][unit] * step.ofState[unit];
                     close(op, o, step, 2, unit);
                 }
@@ -211,7 +240,8 @@ final class RecurrenceRule implements Rule<Recurrence> {
                 }
             }
         }
-        double[] rowOfNew = step.before;
+        double[] dDropped = new double[units];
+        double[] rowOfNew = step.dropped;
         double[] dProductOfNew = new double[units];
         if (op.cell() == Recurrence.Cell.GRU || op.cell() == Recurrence.Cell.GRU_RESET_AFTER) {
             double[] dNew = new double[units];
@@ -229,21 +259,21 @@ final class RecurrenceRule implements Rule<Recurrence> {
             } else {
                 rowOfNew = new double[units];
                 for (int i = 0; i < units; i++) {
-                    rowOfNew[i] = step.gates[1][i] * step.before[i];
+                    rowOfNew[i] = step.gates[1][i] * step.dropped[i];
                     dProductOfNew[i] = dNew[i];
                     double dRemembered = 0;
                     for (int unit = 0; unit < units; unit++) {
                         dRemembered += dNew[unit] * o.parameter(op.kernel())[index(op, i, 2, unit)];
                     }
-                    dGates[1][i] = dRemembered * step.before[i];
-                    dBefore[i] += dRemembered * step.gates[1][i];
+                    dGates[1][i] = dRemembered * step.dropped[i];
+                    dDropped[i] += dRemembered * step.gates[1][i];
                 }
             }
         }
         int at = (n * op.steps() + step.number) * gates * units;
         for (int gate = 0; gate < gates; gate++) {
             boolean ofNew = gate == 2 && op.cell() != Recurrence.Cell.LSTM;
-            double[] row = ofNew ? rowOfNew : step.before;
+            double[] row = ofNew ? rowOfNew : step.dropped;
             for (int unit = 0; unit < units; unit++) {
                 double dSum = dGates[gate][unit] * slope(squash(op, gate), step.sums[gate][unit]);
                 o.dIn(0)[at + gate * units + unit] += dSum;
@@ -252,10 +282,13 @@ final class RecurrenceRule implements Rule<Recurrence> {
                     int weight = index(op, i, gate, unit);
                     o.dParameter(op.kernel())[weight] += dProduct * row[i];
                     if (!(ofNew && op.cell() == Recurrence.Cell.GRU)) {
-                        dBefore[i] += dProduct * o.parameter(op.kernel())[weight];
+                        dDropped[i] += dProduct * o.parameter(op.kernel())[weight];
                     }
                 }
             }
+        }
+        for (int i = 0; i < units; i++) {
+            dBefore[i] += dDropped[i] * step.mask[i];
         }
         return dBefore;
     }

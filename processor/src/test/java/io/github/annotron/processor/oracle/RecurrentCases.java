@@ -30,6 +30,11 @@ final class RecurrentCases {
                     "3, 2",
                     "@Recurrent(units = 3, activation = SOFTPLUS, recurrentActivation = LINEAR, cell = " + cell + ")");
             cases.layer(
+                    name + "Dropout",
+                    "4, 3",
+                    "@Recurrent(units = 5, dropout = 0.3f, recurrentDropout = 0.4f, bidirectional = true, cell = "
+                            + cell + ")");
+            cases.layer(
                     name + "Linear",
                     "3, 2",
                     "@Recurrent(units = 3, activation = LINEAR, recurrentActivation = ELU, cell = " + cell + ")");

@@ -2,6 +2,7 @@
 package io.github.annotron.runtime.kernel;
 
 import io.github.annotron.runtime.kernel.vector.VectorGates;
+import java.util.Arrays;
 
 /**
  * What a gate of a recurrent cell does to a row of values, element by element, and the lengths of sequences. Each argument of values
@@ -20,6 +21,14 @@ public final class Gates {
      */
     public static int steps(float length, int most) {
         return (int) Math.min(most, Math.max(0, Math.ceil(length)));
+    }
+
+    /** Sets some columns of a matrix to 0 in the rows [first, last), which begin at {@code at + row * stride}. */
+    public static void clear(int first, int last, int columns, float[] matrix, int at, int stride) {
+        for (int row = first; row < last; row++) {
+            int start = at + row * stride;
+            Arrays.fill(matrix, start, start + columns, 0f);
+        }
     }
 
     /** {@code y[j] = a[j] b[j]}; y may be a or b. */
