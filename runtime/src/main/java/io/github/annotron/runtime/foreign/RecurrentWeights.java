@@ -22,6 +22,7 @@ public final class RecurrentWeights {
         /** Reset before update, as PyTorch has it. */
         GRU_RESET_FIRST(1, 0, 2);
 
+        @SuppressWarnings("ImmutableEnumChecker") // nobody writes to it
         private final int[] order;
 
         Gates(int... order) {

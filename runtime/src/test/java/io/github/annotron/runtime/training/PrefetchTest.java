@@ -12,6 +12,7 @@ import java.lang.management.ManagementFactory;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
@@ -21,10 +22,14 @@ import org.junit.jupiter.api.Timeout;
 class PrefetchTest {
 
     private static final int BAD_ROW = 37;
+    private static final int BATCH = 8;
 
-    // Nanoseconds that reading a row takes longer, so that both threads have their share.
-    private long pause;
     private final Set<Thread> readers = ConcurrentHashMap.newKeySet();
+
+    // Behind the first batch, how many threads must have read a row before one goes on: a machine may be slow to start
+    // them.
+    private int expectedReaders = 1;
+    private final AtomicInteger reads = new AtomicInteger();
 
     /** What happens when {@link #BAD_ROW} is read in epoch 1. */
     private interface Mishap {
@@ -34,14 +39,22 @@ class PrefetchTest {
     private Dataset data(Mishap mishap) {
         return TestData.changing(TestData.classes(100, 5, 1), (row, epoch, target, offset) -> {
             readers.add(Thread.currentThread());
-            if (pause > 0) {
-                LockSupport.parkNanos(pause);
-            }
+            awaitReaders();
             target[offset + 1] += 0.25f * epoch;
             if (row == BAD_ROW && epoch == 1) {
                 mishap.happen(target, offset);
             }
         });
+    }
+
+    private void awaitReaders() {
+        if (reads.incrementAndGet() <= BATCH) {
+            return;
+        }
+        long end = System.nanoTime() + 10_000_000_000L;
+        while (readers.size() < expectedReaders && System.nanoTime() < end) {
+            LockSupport.parkNanos(100_000);
+        }
     }
 
     private static ModelTrainer<LinearModel> trainer() {
@@ -53,8 +66,8 @@ class PrefetchTest {
 
     private List<Object> train(Dataset data, int threads, boolean prefetch) {
         ModelTrainer<LinearModel> trainer = trainer();
-        History history =
-                trainer.fit(data, Fit.epochs(3).batchSize(8).threads(threads).prefetch(prefetch));
+        History history = trainer.fit(
+                data, Fit.epochs(3).batchSize(BATCH).threads(threads).prefetch(prefetch));
         return List.of(
                 trainer.model().parameter("y.kernel").matrix().data,
                 history.epochs().stream().map(Epoch::loss).toList());
@@ -71,11 +84,12 @@ class PrefetchTest {
 
     @Test
     void givesTheSameBits() throws InterruptedException {
-        pause = 100_000;
         Dataset data = data((target, offset) -> {});
         List<Object> expected = train(data, 1, false);
+        expectedReaders = 2;
         for (int threads : new int[] {1, 2, 5}) {
             readers.clear();
+            reads.set(0);
             assertThat(train(data, threads, true)).usingRecursiveComparison().isEqualTo(expected);
             assertThat(readers).as("the thread that reads ahead is one of them").hasSizeGreaterThan(1);
             assertThatNoThreadIsLeft();
@@ -126,9 +140,10 @@ class PrefetchTest {
         });
         ModelTrainer<LinearModel> with = trainer();
         ModelTrainer<LinearModel> without = trainer();
-        assertThatThrownBy(() -> with.fit(data, Fit.epochs(3).batchSize(8).prefetch(true)))
+        assertThatThrownBy(() -> with.fit(data, Fit.epochs(3).batchSize(BATCH).prefetch(true)))
                 .isInstanceOf(TrainingException.class);
-        assertThatThrownBy(() -> without.fit(data, Fit.epochs(3).batchSize(8))).isInstanceOf(TrainingException.class);
+        assertThatThrownBy(() -> without.fit(data, Fit.epochs(3).batchSize(BATCH)))
+                .isInstanceOf(TrainingException.class);
 
         assertThat(with.steps()).isEqualTo(without.steps()).isGreaterThan(12);
         assertThat(with.model().parameter("y.kernel").matrix().data)
@@ -138,7 +153,7 @@ class PrefetchTest {
     @Test
     void endsWithAnInterruptOrAListener() throws InterruptedException {
         Dataset data = data((target, offset) -> {});
-        Fit fit = Fit.epochs(3).batchSize(8).threads(2).prefetch(true);
+        Fit fit = Fit.epochs(3).batchSize(BATCH).threads(2).prefetch(true);
         Thread.currentThread().interrupt();
         try {
             assertThatThrownBy(() -> trainer().fit(data, fit))
