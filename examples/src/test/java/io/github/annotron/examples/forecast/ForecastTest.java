@@ -84,7 +84,7 @@ class ForecastTest {
         Files.writeString(file, "a,b\n1,2\n");
         assertThatThrownBy(() -> Weather.read(file))
                 .isInstanceOf(IOException.class)
-                .hasMessageContaining("line 2: expected the columns [year, month");
+                .hasMessageContaining("line 2: expected the columns [hour, DEWP");
         Files.writeString(file, "year,month,day,hour,DEWP,TEMP,PRES,cbwd,Iws\n2010,1,1,0,NA,1,2,cv,3\n");
         assertThatThrownBy(() -> Weather.read(file)).hasMessageContaining("line 2: expected a number");
     }
