@@ -1,58 +1,28 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.annotron.peers.workload;
 
-import io.github.annotron.peers.Layer;
-import io.github.annotron.peers.Workload;
-import io.github.annotron.runtime.Model;
-import io.github.annotron.runtime.Trainer;
-import java.util.List;
+import static io.github.annotron.Activation.RELU;
+import static io.github.annotron.Loss.SIGMOID_CROSS_ENTROPY;
 
-/** autoencoder 784-32-32-784. */
-public final class Autoencoder implements Workload {
+import io.github.annotron.Dense;
+import io.github.annotron.Input;
+import io.github.annotron.Network;
+import io.github.annotron.Output;
+import io.github.annotron.Tensor;
 
-    @Override
-    public String name() {
-        return "W4";
-    }
+/** An autoencoder for digits. */
+@Network
+public interface Autoencoder {
+    @Input(784)
+    Tensor pixels();
 
-    @Override
-    public String title() {
-        return "autoencoder 784-32-32-784";
-    }
+    @Dense(units = 32, activation = RELU)
+    Tensor first(Tensor pixels);
 
-    @Override
-    public List<Integer> input() {
-        return List.of(784);
-    }
+    @Dense(units = 32, activation = RELU)
+    Tensor code(Tensor first);
 
-    @Override
-    public List<Layer> layers() {
-        return List.of(
-                new Layer.Dense("first", 32, Layer.Activation.RELU),
-                new Layer.Dense("code", 32, Layer.Activation.RELU),
-                new Layer.Dense("image", 784, Layer.Activation.NONE));
-    }
-
-    @Override
-    public Loss loss() {
-        return Loss.SIGMOID_CROSS_ENTROPY;
-    }
-
-    @Override
-    public int batch() {
-        return 128;
-    }
-
-    @Override
-    public Model create(long seed) {
-        return AutoencoderNetModel.create(seed);
-    }
-
-    @Override
-    public Trainer trainer(Model model) {
-        return AutoencoderNetTrainer.builder()
-                .model((AutoencoderNetModel) model)
-                .optimizer(OPTIMIZER)
-                .build();
-    }
+    @Dense(units = 784)
+    @Output(loss = SIGMOID_CROSS_ENTROPY)
+    Tensor image(Tensor code);
 }

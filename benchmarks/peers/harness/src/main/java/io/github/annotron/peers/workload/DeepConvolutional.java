@@ -1,65 +1,53 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.annotron.peers.workload;
 
-import io.github.annotron.peers.Layer;
-import io.github.annotron.peers.Workload;
-import io.github.annotron.runtime.Model;
-import io.github.annotron.runtime.Trainer;
-import java.util.List;
+import static io.github.annotron.Activation.RELU;
+import static io.github.annotron.Loss.SOFTMAX_CROSS_ENTROPY;
 
-/** convolutional, 3x3 kernels 32-64-128, dense 128-64-10. */
-public final class DeepConvolutional implements Workload {
+import io.github.annotron.Conv2D;
+import io.github.annotron.Dense;
+import io.github.annotron.Flatten;
+import io.github.annotron.Input;
+import io.github.annotron.MaxPool2D;
+import io.github.annotron.Network;
+import io.github.annotron.Output;
+import io.github.annotron.Tensor;
 
-    @Override
-    public String name() {
-        return "W2b";
-    }
+/** A convolutional network for digits with three layers of small kernels. */
+@Network
+@SuppressWarnings("annotron:LostPixels") // as in the networks that it is compared with
+public interface DeepConvolutional {
+    @Input({28, 28, 1})
+    Tensor image();
 
-    @Override
-    public String title() {
-        return "convolutional, 3x3 kernels 32-64-128, dense 128-64-10";
-    }
+    @Conv2D(filters = 32, kernel = 3, activation = RELU)
+    Tensor conv1(Tensor image);
 
-    @Override
-    public List<Integer> input() {
-        return List.of(28, 28, 1);
-    }
+    @MaxPool2D(2)
+    Tensor pool1(Tensor conv1);
 
-    @Override
-    public List<Layer> layers() {
-        return List.of(
-                new Layer.Convolution("conv1", 32, 3, false),
-                new Layer.MaxPool("pool1"),
-                new Layer.Convolution("conv2", 64, 3, false),
-                new Layer.MaxPool("pool2"),
-                new Layer.Convolution("conv3", 128, 3, false),
-                new Layer.MaxPool("pool3"),
-                new Layer.Flatten("features"),
-                new Layer.Dense("first", 128, Layer.Activation.RELU),
-                new Layer.Dense("second", 64, Layer.Activation.RELU),
-                new Layer.Dense("digit", 10, Layer.Activation.NONE));
-    }
+    @Conv2D(filters = 64, kernel = 3, activation = RELU)
+    Tensor conv2(Tensor pool1);
 
-    @Override
-    public Loss loss() {
-        return Loss.SOFTMAX_CROSS_ENTROPY;
-    }
+    @MaxPool2D(2)
+    Tensor pool2(Tensor conv2);
 
-    @Override
-    public int batch() {
-        return 64;
-    }
+    @Conv2D(filters = 128, kernel = 3, activation = RELU)
+    Tensor conv3(Tensor pool2);
 
-    @Override
-    public Model create(long seed) {
-        return DeepConvolutionalNetModel.create(seed);
-    }
+    @MaxPool2D(2)
+    Tensor pool3(Tensor conv3);
 
-    @Override
-    public Trainer trainer(Model model) {
-        return DeepConvolutionalNetTrainer.builder()
-                .model((DeepConvolutionalNetModel) model)
-                .optimizer(OPTIMIZER)
-                .build();
-    }
+    @Flatten
+    Tensor features(Tensor pool3);
+
+    @Dense(units = 128, activation = RELU)
+    Tensor first(Tensor features);
+
+    @Dense(units = 64, activation = RELU)
+    Tensor second(Tensor first);
+
+    @Dense(units = 10)
+    @Output(loss = SOFTMAX_CROSS_ENTROPY)
+    Tensor digit(Tensor second);
 }

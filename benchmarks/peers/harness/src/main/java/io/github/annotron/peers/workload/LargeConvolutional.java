@@ -1,62 +1,44 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.annotron.peers.workload;
 
-import io.github.annotron.peers.Layer;
-import io.github.annotron.peers.Workload;
-import io.github.annotron.runtime.Model;
-import io.github.annotron.runtime.Trainer;
-import java.util.List;
+import static io.github.annotron.Activation.RELU;
+import static io.github.annotron.Loss.SOFTMAX_CROSS_ENTROPY;
+import static io.github.annotron.Padding.SAME;
 
-/** convolutional, 5x5 kernels 32-64, dense 512-10. */
-public final class LargeConvolutional implements Workload {
+import io.github.annotron.Conv2D;
+import io.github.annotron.Dense;
+import io.github.annotron.Flatten;
+import io.github.annotron.Input;
+import io.github.annotron.MaxPool2D;
+import io.github.annotron.Network;
+import io.github.annotron.Output;
+import io.github.annotron.Tensor;
 
-    @Override
-    public String name() {
-        return "W2";
-    }
+/** A convolutional network for digits with large kernels; LeNet without dropout. */
+@Network
+public interface LargeConvolutional {
+    @Input({28, 28, 1})
+    Tensor image();
 
-    @Override
-    public String title() {
-        return "convolutional, 5x5 kernels 32-64, dense 512-10";
-    }
+    @Conv2D(filters = 32, kernel = 5, padding = SAME, activation = RELU)
+    Tensor conv1(Tensor image);
 
-    @Override
-    public List<Integer> input() {
-        return List.of(28, 28, 1);
-    }
+    @MaxPool2D(2)
+    Tensor pool1(Tensor conv1);
 
-    @Override
-    public List<Layer> layers() {
-        return List.of(
-                new Layer.Convolution("conv1", 32, 5, true),
-                new Layer.MaxPool("pool1"),
-                new Layer.Convolution("conv2", 64, 5, true),
-                new Layer.MaxPool("pool2"),
-                new Layer.Flatten("features"),
-                new Layer.Dense("hidden", 512, Layer.Activation.RELU),
-                new Layer.Dense("digit", 10, Layer.Activation.NONE));
-    }
+    @Conv2D(filters = 64, kernel = 5, padding = SAME, activation = RELU)
+    Tensor conv2(Tensor pool1);
 
-    @Override
-    public Loss loss() {
-        return Loss.SOFTMAX_CROSS_ENTROPY;
-    }
+    @MaxPool2D(2)
+    Tensor pool2(Tensor conv2);
 
-    @Override
-    public int batch() {
-        return 64;
-    }
+    @Flatten
+    Tensor features(Tensor pool2);
 
-    @Override
-    public Model create(long seed) {
-        return LargeConvolutionalNetModel.create(seed);
-    }
+    @Dense(units = 512, activation = RELU)
+    Tensor hidden(Tensor features);
 
-    @Override
-    public Trainer trainer(Model model) {
-        return LargeConvolutionalNetTrainer.builder()
-                .model((LargeConvolutionalNetModel) model)
-                .optimizer(OPTIMIZER)
-                .build();
-    }
+    @Dense(units = 10)
+    @Output(loss = SOFTMAX_CROSS_ENTROPY)
+    Tensor digit(Tensor hidden);
 }

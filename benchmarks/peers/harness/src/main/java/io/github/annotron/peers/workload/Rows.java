@@ -1,55 +1,26 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.annotron.peers.workload;
 
-import io.github.annotron.peers.Layer;
-import io.github.annotron.peers.Workload;
-import io.github.annotron.runtime.Model;
-import io.github.annotron.runtime.Trainer;
-import java.util.List;
+import static io.github.annotron.Cell.LSTM;
+import static io.github.annotron.Loss.SOFTMAX_CROSS_ENTROPY;
 
-/** LSTM 128 over the rows of 28x28, dense 10. */
-public final class Rows implements Workload {
+import io.github.annotron.Dense;
+import io.github.annotron.Input;
+import io.github.annotron.Network;
+import io.github.annotron.Output;
+import io.github.annotron.Recurrent;
+import io.github.annotron.Tensor;
 
-    @Override
-    public String name() {
-        return "W3";
-    }
+/** An LSTM that reads a digit row by row. */
+@Network
+public interface Rows {
+    @Input({28, 28})
+    Tensor rows();
 
-    @Override
-    public String title() {
-        return "LSTM 128 over the rows of 28x28, dense 10";
-    }
+    @Recurrent(cell = LSTM, units = 128)
+    Tensor state(Tensor rows);
 
-    @Override
-    public List<Integer> input() {
-        return List.of(28, 28);
-    }
-
-    @Override
-    public List<Layer> layers() {
-        return List.of(new Layer.Lstm("state", 128), new Layer.Dense("digit", 10, Layer.Activation.NONE));
-    }
-
-    @Override
-    public Loss loss() {
-        return Loss.SOFTMAX_CROSS_ENTROPY;
-    }
-
-    @Override
-    public int batch() {
-        return 64;
-    }
-
-    @Override
-    public Model create(long seed) {
-        return RowsNetModel.create(seed);
-    }
-
-    @Override
-    public Trainer trainer(Model model) {
-        return RowsNetTrainer.builder()
-                .model((RowsNetModel) model)
-                .optimizer(OPTIMIZER)
-                .build();
-    }
+    @Dense(units = 10)
+    @Output(loss = SOFTMAX_CROSS_ENTROPY)
+    Tensor digit(Tensor state);
 }

@@ -1,58 +1,28 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.annotron.peers.workload;
 
-import io.github.annotron.peers.Layer;
-import io.github.annotron.peers.Workload;
-import io.github.annotron.runtime.Model;
-import io.github.annotron.runtime.Trainer;
-import java.util.List;
+import static io.github.annotron.Activation.TANH;
+import static io.github.annotron.Loss.SOFTMAX_CROSS_ENTROPY;
 
-/** table 4-16-16-3, tanh. */
-public final class Tiny implements Workload {
+import io.github.annotron.Dense;
+import io.github.annotron.Input;
+import io.github.annotron.Network;
+import io.github.annotron.Output;
+import io.github.annotron.Tensor;
 
-    @Override
-    public String name() {
-        return "W5a";
-    }
+/** A network for a small table. */
+@Network
+public interface Tiny {
+    @Input(4)
+    Tensor features();
 
-    @Override
-    public String title() {
-        return "table 4-16-16-3, tanh";
-    }
+    @Dense(units = 16, activation = TANH)
+    Tensor first(Tensor features);
 
-    @Override
-    public List<Integer> input() {
-        return List.of(4);
-    }
+    @Dense(units = 16, activation = TANH)
+    Tensor second(Tensor first);
 
-    @Override
-    public List<Layer> layers() {
-        return List.of(
-                new Layer.Dense("first", 16, Layer.Activation.TANH),
-                new Layer.Dense("second", 16, Layer.Activation.TANH),
-                new Layer.Dense("kind", 3, Layer.Activation.NONE));
-    }
-
-    @Override
-    public Loss loss() {
-        return Loss.SOFTMAX_CROSS_ENTROPY;
-    }
-
-    @Override
-    public int batch() {
-        return 32;
-    }
-
-    @Override
-    public Model create(long seed) {
-        return TinyNetModel.create(seed);
-    }
-
-    @Override
-    public Trainer trainer(Model model) {
-        return TinyNetTrainer.builder()
-                .model((TinyNetModel) model)
-                .optimizer(OPTIMIZER)
-                .build();
-    }
+    @Dense(units = 3)
+    @Output(loss = SOFTMAX_CROSS_ENTROPY)
+    Tensor kind(Tensor second);
 }

@@ -1,3 +1,3 @@
 // SPDX-License-Identifier: Apache-2.0
-/** The networks that are compared: a class each. */
+/** Declarations of the networks that are compared. */
 package io.github.annotron.peers.workload;
