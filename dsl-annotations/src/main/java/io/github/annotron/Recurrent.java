@@ -69,6 +69,14 @@ public @interface Recurrent {
     /** For GRU: whether the reset gate is applied after the product with the recurrent kernel, as in PyTorch and Keras, or before. */
     boolean resetAfter() default true;
 
+    /**
+     * Whether training begins a batch with the states that the same rows of the batch before ended with, for series that are too long
+     * for one sample: sample n of a batch is to be the continuation of sample n of the one before, see {@code Dataset.inParallel}. No
+     * gradient goes back from batch to batch (truncated backpropagation through time). States begin with 0 in each epoch.
+     * Predictions and evaluations begin with 0 always; a stream goes on without end. Not for both directions.
+     */
+    boolean stateful() default false;
+
     /** Whether a bias is added. */
     boolean bias() default true;
 

@@ -4,6 +4,7 @@ package io.github.annotron.processor.emit;
 import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.FieldSpec;
 import com.palantir.javapoet.MethodSpec;
+import com.palantir.javapoet.ParameterizedTypeName;
 import com.palantir.javapoet.TypeSpec;
 import io.github.annotron.processor.code.BackwardScope;
 import io.github.annotron.processor.code.Code;
@@ -373,6 +374,16 @@ final class BackwardWriter {
                     .addStatement("$L = null", array)
                     .endControlFlow());
             type.addMethod(added.build());
+        }
+        if (!forward.remembered().isEmpty()) {
+            type.addMethod(ModelWriter.overriding("carried", ParameterizedTypeName.get(List.class, float[].class))
+                    .addStatement(
+                            "return $T.of($L)",
+                            List.class,
+                            forward.remembered().stream()
+                                    .map(array -> "forward." + array)
+                                    .collect(Collectors.joining(", ")))
+                    .build());
         }
         addForward(type);
         MethodSpec.Builder loss = phase("loss", SAMPLES).toBuilder();

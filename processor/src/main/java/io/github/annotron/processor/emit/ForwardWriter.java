@@ -37,7 +37,7 @@ final class ForwardWriter {
     private final Map<String, Integer> indices = new HashMap<>();
     private final List<MethodSpec> methods = new ArrayList<>();
     private final List<CodeBlock> derivations = new ArrayList<>();
-    private final List<CodeBlock> forgets = new ArrayList<>();
+    private final List<String> remembered = new ArrayList<>();
     private final List<CodeBlock> calls = new ArrayList<>();
     private final Stages stages = new Stages();
 
@@ -113,9 +113,9 @@ final class ForwardWriter {
         return !derivations.isEmpty();
     }
 
-    /** Whether anything remembers earlier passes. */
-    boolean forgets() {
-        return !forgets.isEmpty();
+    /** The arrays with what is remembered of earlier passes. */
+    List<String> remembered() {
+        return remembered;
     }
 
     int ordinal(Node node) {
@@ -179,12 +179,6 @@ final class ForwardWriter {
                     parts("derive", "Derives from the parameters what the layers read besides them."),
                     derivations);
         }
-        if (!forgets.isEmpty()) {
-            MethodSpec forget = MethodSpec.methodBuilder("forget")
-                    .addJavadoc("Forgets all steps, so that the next one is the first.\n")
-                    .build();
-            methods.addAll(MethodPlanner.ofPieces(forget, forgets));
-        }
         MethodPlanner.add(
                 type, samples("run", "Computes all layers for the samples {@code from} to {@code to}."), calls);
         if (stages.count() > 1) {
@@ -204,7 +198,7 @@ final class ForwardWriter {
                         layer,
                         parts(derived(layer, "Derive"), layer.name() + ": what it reads besides the parameters."))
                 .ifPresent(derivations::add);
-        forgets.addAll(Pieces.of(nodes, (node, code) -> node.op().forget(new OpScope(node), code)));
+        nodes.forEach(node -> remembered.addAll(node.op().remembered(new OpScope(node))));
         if (!spanning.isEmpty()) {
             add(
                             Pieces.of(spanning, (node, code) -> node.op().forwardMoments(new OpScope(node), code)),

@@ -35,7 +35,6 @@ final class Names {
             "filter",
             "first",
             "floor",
-            "forget",
             "forward",
             "forwardTotals",
             "from",
@@ -130,7 +129,7 @@ final class Names {
 
     /** Numbered locals of unrolled code, and the pieces of methods that were too long. */
     private static final Pattern NUMBERED = Pattern.compile(
-            "[sx][0-9]+|(allocate|derive|forget|run|prepare|backward|gradients|(run|totals|backward|backwardTotals)Stage[0-9]+)"
+            "[sx][0-9]+|(allocate|derive|run|prepare|backward|gradients|(run|totals|backward|backwardTotals)Stage[0-9]+)"
                     + "(Part[0-9]+)?");
 
     /** Methods without parameters that generated classes have anyway, or inherit. */

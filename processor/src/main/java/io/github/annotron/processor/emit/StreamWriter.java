@@ -8,6 +8,7 @@ import com.palantir.javapoet.TypeSpec;
 import io.github.annotron.processor.code.RuntimeNames;
 import io.github.annotron.processor.graph.Graph;
 import io.github.annotron.processor.graph.Value;
+import java.util.Arrays;
 import javax.lang.model.element.Modifier;
 
 /** Writes the class that users give a series step by step. */
@@ -60,9 +61,7 @@ final class StreamWriter {
                         first.width())
                 .build());
         MethodSpec.Builder reset = ModelWriter.overriding("reset", TypeName.VOID);
-        if (forward.forgets()) {
-            reset.addStatement("forward.forget()");
-        }
+        forward.remembered().forEach(array -> reset.addStatement("$T.fill(forward.$L, 0f)", Arrays.class, array));
         type.addMethod(reset.build());
         if (forward.derives()) {
             predictor.addRefresh(type);

@@ -129,13 +129,15 @@ public interface Op {
         return Optional.empty();
     }
 
-    /** Whether it remembers something from one pass to the next. */
+    /** Whether it remembers something from one pass to the next, in prediction too. */
     default boolean remembers() {
         return false;
     }
 
-    /** Emits the forgetting of what it remembers. */
-    default void forget(ForwardScope scope, Code code) {}
+    /** The arrays with what it remembers, a row a sample; they begin with zeros. */
+    default List<String> remembered(ForwardScope scope) {
+        return List.of();
+    }
 
     /** Emits the computation of the output of the samples {@code from} to {@code to}. */
     void forward(ForwardScope scope, Code code);

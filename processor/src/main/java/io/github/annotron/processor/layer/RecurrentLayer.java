@@ -34,13 +34,15 @@ final class RecurrentLayer implements LayerKind {
         boolean finite = scope.isFinite("constant") && scope.isFinite("forgetBias");
         boolean rates = DropoutLayer.isRate(scope, "dropout", "dropout")
                 && DropoutLayer.isRate(scope, "recurrentDropout", "recurrentDropout");
+        boolean carries = canCarry(scope);
         if (!scope.isSeries(inputs.get(0))
                 || !areLengths(scope, inputs)
                 || units.isEmpty()
                 || activation.isEmpty()
                 || gate.isEmpty()
                 || !finite
-                || !rates) {
+                || !rates
+                || !carries) {
             return Optional.empty();
         }
         Directions directions = new Directions(scope, inputs, units.get(), activation.get(), gate.get());
@@ -74,6 +76,19 @@ final class RecurrentLayer implements LayerKind {
             return Optional.empty();
         }
         return Optional.of(new Squash(Optional.of(Activations.function(name))));
+    }
+
+    /** Whether states can be carried to where the series goes on, if they are to be. */
+    private static boolean canCarry(LayerScope scope) {
+        if (!scope.attributes().flag("stateful") || !scope.attributes().flag("bidirectional")) {
+            return true;
+        }
+        scope.problem(
+                ProblemCode.INVALID_VALUE,
+                "stateful",
+                "stateful = true carries states from the end of a batch to the start of the next one, and the backward"
+                        + " direction of bidirectional = true starts at the end. Leave one of them out.");
+        return false;
     }
 
     private static boolean areLengths(LayerScope scope, List<Value> inputs) {
@@ -131,7 +146,9 @@ final class RecurrentLayer implements LayerKind {
                                     recurrent.get(),
                                     recurrentBias,
                                     scope.attributes().number("recurrentDropout"),
-                                    false),
+                                    scope.attributes().flag("stateful")
+                                            ? Recurrence.Memory.IN_TRAINING
+                                            : Recurrence.Memory.NEVER),
                             inputs.size() == 2 ? List.of(gates, inputs.get(1)) : List.of(gates)));
         }
 

@@ -30,7 +30,7 @@ import java.util.stream.Stream;
  * @param kernel U, {@code {units, gates * units}}
  * @param bias of the sums of U alone, {@code {units}}, where the cell needs it
  * @param dropout the share of units whose state does not go into the products of a sequence, in training
- * @param remembers whether the state after the last step is that before the first one of the next pass
+ * @param memory when the state after the last step is that before the first one of the next pass
  */
 public record Recurrence(
         Cell cell,
@@ -44,8 +44,17 @@ public record Recurrence(
         Parameter kernel,
         Optional<Parameter> bias,
         float dropout,
-        boolean remembers)
+        Memory memory)
         implements Op {
+
+    /** When states outlast a pass. */
+    public enum Memory {
+        NEVER,
+        /** From batch to batch of training, while predictions begin anew. */
+        IN_TRAINING,
+        /** From step to step of a stream. */
+        ALWAYS
+    }
 
     /** What happens at a step. */
     public enum Cell {
@@ -84,8 +93,20 @@ public record Recurrence(
     public Optional<Op> atOneStep() {
         return reverse || measured
                 ? Optional.empty()
-                : Optional.of(
-                        new Recurrence(cell, 1, units, all, false, false, activation, gate, kernel, bias, 0, true));
+                : Optional.of(new Recurrence(
+                        cell, 1, units, all, false, false, activation, gate, kernel, bias, 0, Memory.ALWAYS));
+    }
+
+    @Override
+    public boolean remembers() {
+        return memory == Memory.ALWAYS;
+    }
+
+    @Override
+    public List<String> remembered(ForwardScope scope) {
+        return memory == Memory.NEVER
+                ? List.of()
+                : StepCode.forward(this, scope, new Code()).remembered();
     }
 
     @Override
@@ -139,14 +160,10 @@ public record Recurrence(
     @Override
     public void forward(ForwardScope scope, Code code) {
         StepCode step = StepCode.forward(this, scope, code);
-        if (remembers) {
-            step.recall();
-        }
+        step.recall();
         step.drawMask();
         step.overSteps(reverse, () -> cell.code.forward(step));
-        if (remembers) {
-            step.remember();
-        }
+        step.remember();
         code.loop("n", "from", "to");
         if (all) {
             copyOut(scope, code, step, Index.times("n", stateSize()).plus(reverse ? 0 : units), steps * units);
@@ -155,13 +172,6 @@ public record Recurrence(
             copyOut(scope, code, step, step.last(), units);
         }
         code.end();
-    }
-
-    @Override
-    public void forget(ForwardScope scope, Code code) {
-        if (remembers) {
-            StepCode.forward(this, scope, code).forget();
-        }
     }
 
     private static void copyOut(ForwardScope scope, Code code, StepCode step, Index source, int count) {

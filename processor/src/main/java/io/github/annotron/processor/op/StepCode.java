@@ -11,6 +11,7 @@ import io.github.annotron.processor.code.Scope;
 import io.github.annotron.processor.graph.Parameter;
 import io.github.annotron.processor.graph.Strategy;
 import java.util.Arrays;
+import java.util.List;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
@@ -222,10 +223,10 @@ final class StepCode {
 
     /** Emits code for the steps with something in the state before them. */
     void unlessEmpty(Runnable body) {
-        if (op.remembers()) {
-            body.run();
-        } else {
+        if (op.memory() == Recurrence.Memory.NEVER) {
             unlessFirst(body);
+        } else {
+            body.run();
         }
     }
 
@@ -292,28 +293,53 @@ final class StepCode {
         return scope.workspace(op.role("Remembered" + role), units());
     }
 
-    /** Emits the start from what is remembered. */
+    /** Emits the start from what is remembered, if anything is. */
     void recall() {
+        if (op.memory() == Recurrence.Memory.NEVER) {
+            return;
+        }
         code.loop("n", "from", "to");
+        boolean sometimes = op.memory() == Recurrence.Memory.IN_TRAINING;
+        if (sometimes) {
+            code.begin("if ($L)", ((ForwardScope) scope).training());
+        }
         for (String role : op.cell().states()) {
             copy(remembered(role), Index.times("n", units()), workspace.apply(role), first());
+        }
+        if (sometimes) {
+            code.next("else");
+            code.line("int first = $L", first());
+            for (String role : op.cell().states()) {
+                clear(workspace.apply(role), "first", units());
+            }
+            code.end();
         }
         code.end();
     }
 
-    /** Emits the remembering of the last states. */
+    /** Emits the remembering of the last states, if any are. */
     void remember() {
+        if (op.memory() == Recurrence.Memory.NEVER) {
+            return;
+        }
+        boolean sometimes = op.memory() == Recurrence.Memory.IN_TRAINING;
+        if (sometimes) {
+            code.begin("if ($L)", ((ForwardScope) scope).training());
+        }
         code.loop("n", "from", "to");
         declareSteps();
         for (String role : op.cell().states()) {
             copy(workspace.apply(role), last(), remembered(role), Index.times("n", units()));
         }
         code.end();
+        if (sometimes) {
+            code.end();
+        }
     }
 
-    /** Emits zeros in the place of what is remembered. */
-    void forget() {
-        op.cell().states().forEach(role -> code.line("$T.fill($L, 0f)", Arrays.class, remembered(role)));
+    /** The arrays with what is remembered. */
+    List<String> remembered() {
+        return op.cell().states().stream().map(this::remembered).toList();
     }
 
     /** Declares {@code at}. */

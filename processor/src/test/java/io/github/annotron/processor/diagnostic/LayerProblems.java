@@ -154,6 +154,12 @@ final class LayerProblems {
                                 + " 1."),
                 layer(
                         "{4, 3}",
+                        "@Recurrent(cell = Cell.LSTM, units = 2, bidirectional = true, stateful = /*!*/true)",
+                        "InvalidValue] out: stateful = true carries states from the end of a batch to the start of the next"
+                                + " one, and the backward direction of bidirectional = true starts at the end. Leave one of"
+                                + " them out."),
+                layer(
+                        "{4, 3}",
                         "@Recurrent(cell = Cell.LSTM, units = /*!*/1_000_000_000)",
                         "TooLarge] out: its output would have 4000000000 sums at a step, and a Java array holds at most"
                                 + " 2147483647 elements."),

@@ -37,8 +37,18 @@ class ResumeTest {
             @Dense(units = %d) @Output(loss = SOFTMAX_CROSS_ENTROPY) Tensor y(Tensor thinned);
             """;
 
+    private static final String STATEFUL = """
+            @Input({4, 8}) Tensor x();
+            @Recurrent(cell = LSTM, units = 6, stateful = true) Tensor state(Tensor x);
+            @Dense(units = 3) @Output(loss = SOFTMAX_CROSS_ENTROPY) Tensor y(Tensor state);
+            """;
+
     private static CompiledNetwork network(int classes) {
-        String source = NetworkSource.of("test", "Random", BODY.formatted(classes));
+        return network(BODY.formatted(classes));
+    }
+
+    private static CompiledNetwork network(String body) {
+        String source = NetworkSource.of("test", "Random", body);
         return new CompiledNetwork(Compilations.compile(source).orThrow().loader(), "test.Random");
     }
 
@@ -64,8 +74,25 @@ class ResumeTest {
 
     @Test
     void endsWithTheSameBits(@TempDir Path temporary) {
-        CompiledNetwork network = network(3);
-        Fit fit = Fit.epochs(3).batchSize(7);
+        endsWithTheSameBits(network(3), Fit.epochs(3).batchSize(7), temporary);
+        CompiledNetwork other = network(4);
+        assertThatThrownBy(() -> other.newTrainer(other.newModel(1), Adam.of(0.01), 5)
+                        .fit(
+                                data(),
+                                Fit.epochs(3)
+                                        .batchSize(7)
+                                        .checkpoints(Checkpoints.in(temporary.resolve("after 4")))
+                                        .resume()))
+                .isInstanceOf(CheckpointException.class)
+                .hasMessageContaining("the layer was y (Dense of [thinned], [3]) and is y (Dense of [thinned], [4])");
+    }
+
+    @Test
+    void statesThatAreCarriedFromBatchToBatchGoOn(@TempDir Path temporary) {
+        endsWithTheSameBits(network(STATEFUL), Fit.epochs(3).batchSize(7).shuffle(false), temporary);
+    }
+
+    private static void endsWithTheSameBits(CompiledNetwork network, Fit fit, Path temporary) {
         Trainer whole = network.newTrainer(network.newModel(1), Adam.of(0.01), 5);
         whole.fit(data(), fit.threads(1));
         for (int batches : new int[] {1, 4, 9}) {
@@ -89,13 +116,5 @@ class ResumeTest {
 
             assertThat(parameters(resumed.model())).usingRecursiveComparison().isEqualTo(parameters(whole.model()));
         }
-        CompiledNetwork other = network(4);
-        assertThatThrownBy(() -> other.newTrainer(other.newModel(1), Adam.of(0.01), 5)
-                        .fit(
-                                data(),
-                                fit.checkpoints(Checkpoints.in(temporary.resolve("after 4")))
-                                        .resume()))
-                .isInstanceOf(CheckpointException.class)
-                .hasMessageContaining("the layer was y (Dense of [thinned], [3]) and is y (Dense of [thinned], [4])");
     }
 }

@@ -201,6 +201,27 @@ public final class Dataset {
     }
 
     /**
+     * A view for stateful networks, of samples that are consecutive pieces of one long series: the series is cut into as many parts as a
+     * batch has samples, which the batches then go through side by side. Sample n of a batch goes on where sample n of the batch before
+     * ended. The last pieces are left out if they do not fill a batch.
+     *
+     * @param batchSize that of the training, at least 1; its samples must stay in this order
+     * @throws IllegalArgumentException if there are fewer samples than in a batch
+     */
+    public Dataset inParallel(int batchSize) {
+        if (batchSize < 1 || batchSize > size()) {
+            throw new IllegalArgumentException(
+                    size() + " samples do not make batches of " + batchSize + " whose samples go on in the next one");
+        }
+        int batches = size() / batchSize;
+        int[] rows = new int[batches * batchSize];
+        for (int i = 0; i < rows.length; i++) {
+            rows[i] = i % batchSize * batches + i / batchSize;
+        }
+        return select(rows);
+    }
+
+    /**
      * A view of the samples in a random order.
      *
      * @param seed the same seed gives the same order

@@ -31,17 +31,20 @@ final class CheckpointKeeper implements Stateful, AutoCloseable {
      * Opens the folder.
      *
      * @param identity what must be the same in a checkpoint from which training goes on
+     * @param carried what stateful layers carry from batch to batch
      */
     CheckpointKeeper(
             Checkpoints settings,
             Map<String, String> identity,
             TrainingEngine<?> engine,
             TrainingProgress progress,
-            List<TrainingListener> listeners) {
+            List<TrainingListener> listeners,
+            List<float[]> carried) {
         this.settings = settings;
         this.progress = progress;
         List<Stateful> others = new ArrayList<>(TrainingIdentity.stateful(listeners));
         others.add(this);
+        others.add(new CarriedStates(carried));
         state = new TrainingState(identity, engine, progress, others);
         Monitor monitor = settings.best();
         if (monitor != null) {

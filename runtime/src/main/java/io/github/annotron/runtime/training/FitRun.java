@@ -40,6 +40,11 @@ final class FitRun {
         if (validation != null) {
             session.bind(validation);
         }
+        if (fit.shuffle() && !session.carried().isEmpty()) {
+            throw new IllegalArgumentException(engine.model().name()
+                    + " has stateful layers, which go on from batch to batch: the samples must stay in their order."
+                    + " Add Fit.shuffle(false), and arrange them by Dataset.inParallel(batchSize).");
+        }
         data = session.bind(training);
         order = new int[training.size()];
         progress = new TrainingProgress(engine, fit, (order.length - 1) / session.capacity() + 1, order.length);
@@ -51,7 +56,8 @@ final class FitRun {
             return guarded();
         }
         Map<String, String> identity = TrainingIdentity.of(engine, data.data, fit, session.capacity());
-        try (CheckpointKeeper opened = new CheckpointKeeper(checkpoints, identity, engine, progress, listeners)) {
+        try (CheckpointKeeper opened =
+                new CheckpointKeeper(checkpoints, identity, engine, progress, listeners, session.carried())) {
             keeper = opened;
             return guarded();
         }
@@ -91,6 +97,9 @@ final class FitRun {
     private void epoch() {
         arrange();
         session.epoch(engine.epochs());
+        if (!progress.isInEpoch()) {
+            session.forget();
+        }
         progress.startEpoch();
         listeners.forEach(listener -> listener.epochStarted(progress));
         train();

@@ -2,6 +2,7 @@
 package io.github.annotron.runtime.training;
 
 import io.github.annotron.runtime.loss.Loss;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -89,6 +90,14 @@ public interface TrainingProgram {
      * @param key random bits of this step; the same key gives the same step
      */
     void begin(int samples, int[] targetWidths, boolean training, long key);
+
+    /**
+     * What is carried from a step to the next one in training, such as the states of recurrent layers: the arrays themselves, which
+     * begin with zeros; none in most networks.
+     */
+    default List<float[]> carried() {
+        return List.of();
+    }
 
     /** How many stages the forward pass has in this step, and the backward pass too: 1 outside of training. */
     int stages();

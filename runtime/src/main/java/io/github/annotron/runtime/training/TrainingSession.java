@@ -138,6 +138,21 @@ public final class TrainingSession implements AutoCloseable {
     }
 
     /**
+     * Forgets what stateful layers carry from step to step, so that the next step begins with states of 0. {@code fit} does so in each
+     * epoch.
+     */
+    public void forget() {
+        for (float[] values : program.carried()) {
+            Arrays.fill(values, 0f);
+        }
+    }
+
+    /** What is carried from step to step, live; none in most networks. */
+    List<float[]> carried() {
+        return program.carried();
+    }
+
+    /**
      * Trains on one batch.
      *
      * @param data where its samples are; its targets are checked when it comes for the first time

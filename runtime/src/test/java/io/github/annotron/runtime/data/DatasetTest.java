@@ -222,4 +222,22 @@ class DatasetTest {
                 .hasMessage("the target in row 1 of the data, counted from 0, is 2.5, which is no class");
         assertThatThrownBy(() -> numbers.stratifiedFolds(2, 1)).isInstanceOf(IllegalArgumentException.class);
     }
+
+    @Test
+    void inParallelPiecesGoOnInTheNextBatch() {
+        Dataset pieces = Dataset.of(new float[][] {{0}, {1}, {2}, {3}, {4}, {5}, {6}, {7}}, new int[8]);
+        Dataset parallel = pieces.inParallel(3);
+        float[] read = new float[parallel.size()];
+        for (int i = 0; i < read.length; i++) {
+            parallel.inputs().get(0).read(i, read, i);
+        }
+        // Three parts of two pieces; 6 and 7 are left out.
+        assertThat(read).containsExactly(0, 2, 4, 1, 3, 5);
+        assertThat(pieces.inParallel(8).size()).isEqualTo(8);
+        for (int batch : new int[] {0, 9}) {
+            assertThatThrownBy(() -> pieces.inParallel(batch))
+                    .isInstanceOf(IllegalArgumentException.class)
+                    .hasMessage("8 samples do not make batches of " + batch + " whose samples go on in the next one");
+        }
+    }
 }
