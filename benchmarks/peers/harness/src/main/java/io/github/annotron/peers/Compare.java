@@ -47,7 +47,7 @@ public final class Compare implements Callable<Integer> {
     private double seconds = 1;
 
     @Option(names = "--warm-up", description = "how many seconds each works before (default: ${DEFAULT-VALUE})")
-    private double warmUp = 5;
+    private double warmUp = 7;
 
     @Option(names = "--flags", split = " ", description = "flags of the JVMs (default: the Vector API)")
     private List<String> flags = List.of("--add-modules=jdk.incubator.vector", "-Xmx2g");
