@@ -175,11 +175,11 @@ final class BoundData {
             if (position >= 0) {
                 return noId(specs.get(i), row, values, position);
             }
-            for (int j = 0; j < values.length; j++) {
-                if (!Float.isFinite(values[j])) {
-                    return new IllegalArgumentException("row " + row + " of the data, counted from 0, has " + values[j]
-                            + " at position " + j + " of input " + specs.get(i).name());
-                }
+            int infinite = Finite.firstNot(values, 0, values.length);
+            if (infinite >= 0) {
+                return new IllegalArgumentException("row " + row + " of the data, counted from 0, has "
+                        + values[infinite] + " at position " + infinite + " of input "
+                        + specs.get(i).name());
             }
         }
         return new IllegalArgumentException("row " + row + " of the data gives other numbers when it is read again");
