@@ -104,9 +104,7 @@ public record Recurrence(
 
     @Override
     public List<String> remembered(ForwardScope scope) {
-        return memory == Memory.NEVER
-                ? List.of()
-                : StepCode.forward(this, scope, new Code()).remembered();
+        return memory == Memory.NEVER ? List.of() : StepCode.remembered(this, scope);
     }
 
     @Override

@@ -288,9 +288,15 @@ final class StepCode {
         return Index.times("n", op.stateSize()).plus(op.reverse() ? (long) op.steps() * units() : 0);
     }
 
-    /** The array with what is remembered of states. */
-    private String remembered(String role) {
-        return scope.workspace(op.role("Remembered" + role), units());
+    /** The arrays with what a recurrence remembers, in the order of its cell's states. */
+    static List<String> remembered(Recurrence op, Scope scope) {
+        return op.cell().states().stream()
+                .map(role -> remembered(op, scope, role))
+                .toList();
+    }
+
+    private static String remembered(Recurrence op, Scope scope, String role) {
+        return scope.workspace(op.role("Remembered" + role), op.units());
     }
 
     /** Emits the start from what is remembered, if anything is. */
@@ -304,7 +310,7 @@ final class StepCode {
             code.begin("if ($L)", ((ForwardScope) scope).training());
         }
         for (String role : op.cell().states()) {
-            copy(remembered(role), Index.times("n", units()), workspace.apply(role), first());
+            copy(remembered(op, scope, role), Index.times("n", units()), workspace.apply(role), first());
         }
         if (sometimes) {
             code.next("else");
@@ -329,17 +335,12 @@ final class StepCode {
         code.loop("n", "from", "to");
         declareSteps();
         for (String role : op.cell().states()) {
-            copy(workspace.apply(role), last(), remembered(role), Index.times("n", units()));
+            copy(workspace.apply(role), last(), remembered(op, scope, role), Index.times("n", units()));
         }
         code.end();
         if (sometimes) {
             code.end();
         }
-    }
-
-    /** The arrays with what is remembered. */
-    List<String> remembered() {
-        return op.cell().states().stream().map(this::remembered).toList();
     }
 
     /** Declares {@code at}. */
