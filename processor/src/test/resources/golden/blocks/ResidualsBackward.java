@@ -6,6 +6,7 @@ import io.github.annotron.runtime.kernel.Offsets;
 import io.github.annotron.runtime.loss.Loss;
 import io.github.annotron.runtime.loss.Losses;
 import io.github.annotron.runtime.support.Support;
+import io.github.annotron.runtime.training.Purpose;
 import io.github.annotron.runtime.training.TrainingProgram;
 import java.util.Arrays;
 import javax.annotation.processing.Generated;
@@ -42,6 +43,13 @@ final class ResidualsBackward implements TrainingProgram {
      * At which layers a gradient is needed, for themselves or for those before them.
      */
     private boolean[] passes;
+
+    /**
+     * The gradients at the outputs of layers; null until gradients are to flow on to the inputs.
+     */
+    private float[][] gradientsAtLayers;
+
+    private boolean toInputs;
 
     private int samples;
 
@@ -90,6 +98,18 @@ final class ResidualsBackward implements TrainingProgram {
     float[] body_0_conv2KernelTransposed;
 
     float[] body_0_conv2Border;
+
+    float[] dImage;
+
+    float[] dStem;
+
+    float[] body_0_conv1KernelTransposed;
+
+    float[] body_0_conv1Border;
+
+    float[] stemKernelTransposed;
+
+    float[] stemBorder;
 
     int[] body_1_conv2BackTaps;
 
@@ -206,7 +226,7 @@ final class ResidualsBackward implements TrainingProgram {
     }
 
     @Override
-    public void begin(int samples, int[] targetWidths, boolean training, long key) {
+    public void begin(int samples, int[] targetWidths, Purpose purpose, long key) {
         this.samples = samples;
         this.targetWidths = targetWidths;
     }
@@ -228,10 +248,50 @@ final class ResidualsBackward implements TrainingProgram {
     }
 
     @Override
+    public void toInputs(boolean toInputs) {
+        if (toInputs && gradientsAtLayers == null) {
+            gradientsAtLayers = new float[10][];
+            allocateToInputs(capacity);
+        }
+        this.toInputs = toInputs;
+    }
+
+    private void allocateToInputs(int capacity) {
+        dImage = Support.buffer(capacity, 64);
+        dStem = Support.buffer(capacity, 128);
+        body_0_conv1KernelTransposed = new float[576];
+        body_0_conv1Border = Support.buffer(capacity, 288);
+        stemKernelTransposed = new float[72];
+        stemBorder = Support.buffer(capacity, 200);
+        gradientsAtLayers[0] = dImage;
+        gradientsAtLayers[1] = dStem;
+        gradientsAtLayers[2] = dBody_0_y;
+        gradientsAtLayers[3] = dBody_0_conv2;
+        gradientsAtLayers[4] = dBody_0_y;
+        gradientsAtLayers[5] = dBody_1_y;
+        gradientsAtLayers[6] = dBody_1_conv2;
+        gradientsAtLayers[7] = dBody_1_y;
+        gradientsAtLayers[8] = dFeaturesPooled;
+        gradientsAtLayers[9] = dAnswer;
+    }
+
+    @Override
+    public float[] gradientAt(int layer) {
+        return gradientsAtLayers == null ? null : gradientsAtLayers[layer];
+    }
+
+    @Override
+    public float[] activation(int layer) {
+        return forward.activations[layer];
+    }
+
+    @Override
     public void prepare(int part, int parts) {
         if (passes[6]) body_1_conv2Prepare(part, parts);
         if (passes[5]) body_1_conv1Prepare(part, parts);
         if (passes[3]) body_0_conv2Prepare(part, parts);
+        if (passes[2] && toInputs) body_0_conv1PrepareToInputs(part, parts);
+        if (passes[1] && toInputs) stemPrepareToInputs(part, parts);
     }
 
     @Override
@@ -241,9 +301,12 @@ final class ResidualsBackward implements TrainingProgram {
         if (passes[7]) body_1_yBackward(from, to);
         if (passes[6]) body_1_conv2Backward(from, to);
         if (passes[5]) body_1_conv1Backward(from, to);
-        if (passes[4]) body_0_yBackward(from, to);
+        if (passes[4] && !toInputs) body_0_yBackward(from, to);
+        if (passes[4] && toInputs) body_0_yBackwardToInputs(from, to);
         if (passes[3]) body_0_conv2Backward(from, to);
-        if (passes[2]) body_0_conv1Backward(from, to);
+        if (passes[2] && !toInputs) body_0_conv1Backward(from, to);
+        if (passes[2] && toInputs) body_0_conv1BackwardToInputs(from, to);
+        if (passes[1] && toInputs) stemBackwardToInputs(from, to);
     }
 
     @Override
@@ -361,6 +424,23 @@ final class ResidualsBackward implements TrainingProgram {
     }
 
     /**
+     * body.1.conv2, before a step: the transposed weights that the backward pass multiplies with.
+     *
+     * @see Residuals.Residual#conv2
+     */
+    void body_1_conv2Prepare(int part, int parts) {
+        int first = (int) (8L * part / parts);
+        int last = (int) (8L * (part + 1) / parts);
+        for (int ky = 0; ky < 3; ky++) {
+            for (int kx = 0; kx < 3; kx++) {
+                Kernels.transpose(first, last, 8,
+                        forward.body_1_conv2Kernel, ky * 192 + kx * 64, 8,
+                        body_1_conv2KernelTransposed, ky * 192 + kx * 64, 8);
+            }
+        }
+    }
+
+    /**
      * body.1.conv2, parameters: the gradient at body.1.conv2.kernel and body.1.conv2.bias.
      *
      * @see Residuals.Residual#conv2
@@ -383,23 +463,6 @@ final class ResidualsBackward implements TrainingProgram {
     }
 
     /**
-     * body.1.conv2, before a step: the transposed weights that the backward pass multiplies with.
-     *
-     * @see Residuals.Residual#conv2
-     */
-    void body_1_conv2Prepare(int part, int parts) {
-        int first = (int) (8L * part / parts);
-        int last = (int) (8L * (part + 1) / parts);
-        for (int ky = 0; ky < 3; ky++) {
-            for (int kx = 0; kx < 3; kx++) {
-                Kernels.transpose(first, last, 8,
-                        forward.body_1_conv2Kernel, ky * 192 + kx * 64, 8,
-                        body_1_conv2KernelTransposed, ky * 192 + kx * 64, 8);
-            }
-        }
-    }
-
-    /**
      * body.1.conv1, backward: from the gradient at its output that at body.0.y.
      *
      * @see Residuals.Residual#conv1
@@ -415,6 +478,23 @@ final class ResidualsBackward implements TrainingProgram {
                     body_1_conv1KernelTransposed, 0, 8,
                     dBody_0_y, n * 128, 1,
                     dBody_0_y, n * 128, forward.multiplesOf8, Float.NEGATIVE_INFINITY);
+        }
+    }
+
+    /**
+     * body.1.conv1, before a step: the transposed weights that the backward pass multiplies with.
+     *
+     * @see Residuals.Residual#conv1
+     */
+    void body_1_conv1Prepare(int part, int parts) {
+        int first = (int) (8L * part / parts);
+        int last = (int) (8L * (part + 1) / parts);
+        for (int ky = 0; ky < 3; ky++) {
+            for (int kx = 0; kx < 3; kx++) {
+                Kernels.transpose(first, last, 8,
+                        forward.body_1_conv1Kernel, ky * 192 + kx * 64, 8,
+                        body_1_conv1KernelTransposed, ky * 192 + kx * 64, 8);
+            }
         }
     }
 
@@ -441,23 +521,6 @@ final class ResidualsBackward implements TrainingProgram {
     }
 
     /**
-     * body.1.conv1, before a step: the transposed weights that the backward pass multiplies with.
-     *
-     * @see Residuals.Residual#conv1
-     */
-    void body_1_conv1Prepare(int part, int parts) {
-        int first = (int) (8L * part / parts);
-        int last = (int) (8L * (part + 1) / parts);
-        for (int ky = 0; ky < 3; ky++) {
-            for (int kx = 0; kx < 3; kx++) {
-                Kernels.transpose(first, last, 8,
-                        forward.body_1_conv1Kernel, ky * 192 + kx * 64, 8,
-                        body_1_conv1KernelTransposed, ky * 192 + kx * 64, 8);
-            }
-        }
-    }
-
-    /**
      * body.0.y, backward: from the gradient at its output that at body.0.conv2.
      *
      * @see Residuals.Residual#y
@@ -466,6 +529,21 @@ final class ResidualsBackward implements TrainingProgram {
         Activations.reluGradient(forward.body_0_y, from * 128, to * 128, dBody_0_y, dBody_0_y, false);
         for (int i = from * 128; i < to * 128; i++) {
             dBody_0_conv2[i] = dBody_0_y[i];
+        }
+    }
+
+    /**
+     * body.0.y, backward: from the gradient at its output that at body.0.conv2 and at stem.
+     *
+     * @see Residuals.Residual#y
+     */
+    void body_0_yBackwardToInputs(int from, int to) {
+        Activations.reluGradient(forward.body_0_y, from * 128, to * 128, dBody_0_y, dBody_0_y, false);
+        for (int i = from * 128; i < to * 128; i++) {
+            dBody_0_conv2[i] = dBody_0_y[i];
+        }
+        for (int i = from * 128; i < to * 128; i++) {
+            dStem[i] = dBody_0_y[i];
         }
     }
 
@@ -484,6 +562,23 @@ final class ResidualsBackward implements TrainingProgram {
                     body_0_conv2KernelTransposed, 0, 8,
                     Kernels.zeros(8), 0, 0,
                     dBody_0_y, n * 128, forward.multiplesOf8, Float.NEGATIVE_INFINITY);
+        }
+    }
+
+    /**
+     * body.0.conv2, before a step: the transposed weights that the backward pass multiplies with.
+     *
+     * @see Residuals.Residual#conv2
+     */
+    void body_0_conv2Prepare(int part, int parts) {
+        int first = (int) (8L * part / parts);
+        int last = (int) (8L * (part + 1) / parts);
+        for (int ky = 0; ky < 3; ky++) {
+            for (int kx = 0; kx < 3; kx++) {
+                Kernels.transpose(first, last, 8,
+                        forward.body_0_conv2Kernel, ky * 192 + kx * 64, 8,
+                        body_0_conv2KernelTransposed, ky * 192 + kx * 64, 8);
+            }
         }
     }
 
@@ -510,29 +605,48 @@ final class ResidualsBackward implements TrainingProgram {
     }
 
     /**
-     * body.0.conv2, before a step: the transposed weights that the backward pass multiplies with.
-     *
-     * @see Residuals.Residual#conv2
-     */
-    void body_0_conv2Prepare(int part, int parts) {
-        int first = (int) (8L * part / parts);
-        int last = (int) (8L * (part + 1) / parts);
-        for (int ky = 0; ky < 3; ky++) {
-            for (int kx = 0; kx < 3; kx++) {
-                Kernels.transpose(first, last, 8,
-                        forward.body_0_conv2Kernel, ky * 192 + kx * 64, 8,
-                        body_0_conv2KernelTransposed, ky * 192 + kx * 64, 8);
-            }
-        }
-    }
-
-    /**
      * body.0.conv1, backward: from the gradient at its output that at its sums.
      *
      * @see Residuals.Residual#conv1
      */
     void body_0_conv1Backward(int from, int to) {
         Activations.reluGradient(forward.body_0_conv1, from * 128, to * 128, dBody_0_y, dBody_0_y, false);
+    }
+
+    /**
+     * body.0.conv1, backward: from the gradient at its output that at stem.
+     *
+     * @see Residuals.Residual#conv1
+     */
+    void body_0_conv1BackwardToInputs(int from, int to) {
+        Activations.reluGradient(forward.body_0_conv1, from * 128, to * 128, dBody_0_y, dBody_0_y, false);
+        for (int n = from; n < to; n++) {
+            for (int y = 0; y < 4; y++) {
+                System.arraycopy(dBody_0_y, n * 128 + y * 32, body_0_conv1Border, from * 288 + y * 48 + 56, 32);
+            }
+            Kernels.product(0, 16, 8, 72,
+                    body_0_conv1Border, from * 288 + 112, forward.body_0_conv1Positions, body_1_conv2BackTaps,
+                    body_0_conv1KernelTransposed, 0, 8,
+                    dStem, n * 128, 1,
+                    dStem, n * 128, forward.multiplesOf8, Float.NEGATIVE_INFINITY);
+        }
+    }
+
+    /**
+     * body.0.conv1, before a step: the transposed weights that the backward pass multiplies with.
+     *
+     * @see Residuals.Residual#conv1
+     */
+    void body_0_conv1PrepareToInputs(int part, int parts) {
+        int first = (int) (8L * part / parts);
+        int last = (int) (8L * (part + 1) / parts);
+        for (int ky = 0; ky < 3; ky++) {
+            for (int kx = 0; kx < 3; kx++) {
+                Kernels.transpose(first, last, 8,
+                        forward.body_0_conv1Kernel, ky * 192 + kx * 64, 8,
+                        body_0_conv1KernelTransposed, ky * 192 + kx * 64, 8);
+            }
+        }
     }
 
     /**
@@ -555,5 +669,173 @@ final class ResidualsBackward implements TrainingProgram {
         int right = (int) (8L * (part + 1) / parts);
         Arrays.fill(dBody_0_conv1Bias, left, right, 0f);
         Kernels.columnSums(left, right, samples * 16, dBody_0_y, 0, 8, dBody_0_conv1Bias, 0);
+    }
+
+    /**
+     * stem, backward: from the gradient at its output that at image.
+     *
+     * @see Residuals#stem
+     */
+    void stemBackwardToInputs(int from, int to) {
+        Activations.reluGradient(forward.stem, from * 128, to * 128, dStem, dStem, false);
+        for (int n = from; n < to; n++) {
+            for (int y = 0; y < 4; y++) {
+                System.arraycopy(dStem, n * 128 + y * 32, stemBorder, from * 200 + y * 40 + 48, 32);
+            }
+            /* pixels from 0, 0 on */ {
+                float[] in = stemBorder;
+                float[] w = stemKernelTransposed;
+                float[] out = dImage;
+                for (int y = 0; y < 4; y++) {
+                    for (int x = 0; x < 4; x++) {
+                        int i = from * 200 + y * 40 + x * 8 + 48;
+                        int o = n * 64 + y * 16 + x * 2;
+                        float s0 = 0f;
+                        s0 = Math.fma(in[i], w[0], s0);
+                        s0 = Math.fma(in[i + 1], w[1], s0);
+                        s0 = Math.fma(in[i + 2], w[2], s0);
+                        s0 = Math.fma(in[i + 3], w[3], s0);
+                        s0 = Math.fma(in[i + 4], w[4], s0);
+                        s0 = Math.fma(in[i + 5], w[5], s0);
+                        s0 = Math.fma(in[i + 6], w[6], s0);
+                        s0 = Math.fma(in[i + 7], w[7], s0);
+                        s0 = Math.fma(in[i - 8], w[8], s0);
+                        s0 = Math.fma(in[i - 7], w[9], s0);
+                        s0 = Math.fma(in[i - 6], w[10], s0);
+                        s0 = Math.fma(in[i - 5], w[11], s0);
+                        s0 = Math.fma(in[i - 4], w[12], s0);
+                        s0 = Math.fma(in[i - 3], w[13], s0);
+                        s0 = Math.fma(in[i - 2], w[14], s0);
+                        s0 = Math.fma(in[i - 1], w[15], s0);
+                        s0 = Math.fma(in[i - 40], w[16], s0);
+                        s0 = Math.fma(in[i - 39], w[17], s0);
+                        s0 = Math.fma(in[i - 38], w[18], s0);
+                        s0 = Math.fma(in[i - 37], w[19], s0);
+                        s0 = Math.fma(in[i - 36], w[20], s0);
+                        s0 = Math.fma(in[i - 35], w[21], s0);
+                        s0 = Math.fma(in[i - 34], w[22], s0);
+                        s0 = Math.fma(in[i - 33], w[23], s0);
+                        s0 = Math.fma(in[i - 48], w[24], s0);
+                        s0 = Math.fma(in[i - 47], w[25], s0);
+                        s0 = Math.fma(in[i - 46], w[26], s0);
+                        s0 = Math.fma(in[i - 45], w[27], s0);
+                        s0 = Math.fma(in[i - 44], w[28], s0);
+                        s0 = Math.fma(in[i - 43], w[29], s0);
+                        s0 = Math.fma(in[i - 42], w[30], s0);
+                        s0 = Math.fma(in[i - 41], w[31], s0);
+                        out[o] = s0;
+                    }
+                }
+            }
+            /* pixels from 0, 1 on */ {
+                float[] in = stemBorder;
+                float[] w = stemKernelTransposed;
+                float[] out = dImage;
+                for (int y = 0; y < 4; y++) {
+                    for (int x = 0; x < 4; x++) {
+                        int i = from * 200 + y * 40 + x * 8 + 48;
+                        int o = n * 64 + y * 16 + x * 2 + 1;
+                        float s0 = 0f;
+                        s0 = Math.fma(in[i], w[32], s0);
+                        s0 = Math.fma(in[i + 1], w[33], s0);
+                        s0 = Math.fma(in[i + 2], w[34], s0);
+                        s0 = Math.fma(in[i + 3], w[35], s0);
+                        s0 = Math.fma(in[i + 4], w[36], s0);
+                        s0 = Math.fma(in[i + 5], w[37], s0);
+                        s0 = Math.fma(in[i + 6], w[38], s0);
+                        s0 = Math.fma(in[i + 7], w[39], s0);
+                        s0 = Math.fma(in[i - 40], w[40], s0);
+                        s0 = Math.fma(in[i - 39], w[41], s0);
+                        s0 = Math.fma(in[i - 38], w[42], s0);
+                        s0 = Math.fma(in[i - 37], w[43], s0);
+                        s0 = Math.fma(in[i - 36], w[44], s0);
+                        s0 = Math.fma(in[i - 35], w[45], s0);
+                        s0 = Math.fma(in[i - 34], w[46], s0);
+                        s0 = Math.fma(in[i - 33], w[47], s0);
+                        out[o] = s0;
+                    }
+                }
+            }
+            /* pixels from 1, 0 on */ {
+                float[] in = stemBorder;
+                float[] w = stemKernelTransposed;
+                float[] out = dImage;
+                for (int y = 0; y < 4; y++) {
+                    for (int x = 0; x < 4; x++) {
+                        int i = from * 200 + y * 40 + x * 8 + 48;
+                        int o = n * 64 + y * 16 + x * 2 + 8;
+                        float s0 = 0f;
+                        s0 = Math.fma(in[i], w[48], s0);
+                        s0 = Math.fma(in[i + 1], w[49], s0);
+                        s0 = Math.fma(in[i + 2], w[50], s0);
+                        s0 = Math.fma(in[i + 3], w[51], s0);
+                        s0 = Math.fma(in[i + 4], w[52], s0);
+                        s0 = Math.fma(in[i + 5], w[53], s0);
+                        s0 = Math.fma(in[i + 6], w[54], s0);
+                        s0 = Math.fma(in[i + 7], w[55], s0);
+                        s0 = Math.fma(in[i - 8], w[56], s0);
+                        s0 = Math.fma(in[i - 7], w[57], s0);
+                        s0 = Math.fma(in[i - 6], w[58], s0);
+                        s0 = Math.fma(in[i - 5], w[59], s0);
+                        s0 = Math.fma(in[i - 4], w[60], s0);
+                        s0 = Math.fma(in[i - 3], w[61], s0);
+                        s0 = Math.fma(in[i - 2], w[62], s0);
+                        s0 = Math.fma(in[i - 1], w[63], s0);
+                        out[o] = s0;
+                    }
+                }
+            }
+            /* pixels from 1, 1 on */ {
+                float[] in = stemBorder;
+                float[] w = stemKernelTransposed;
+                float[] out = dImage;
+                for (int y = 0; y < 4; y++) {
+                    for (int x = 0; x < 4; x++) {
+                        int i = from * 200 + y * 40 + x * 8 + 48;
+                        int o = n * 64 + y * 16 + x * 2 + 9;
+                        float s0 = 0f;
+                        s0 = Math.fma(in[i], w[64], s0);
+                        s0 = Math.fma(in[i + 1], w[65], s0);
+                        s0 = Math.fma(in[i + 2], w[66], s0);
+                        s0 = Math.fma(in[i + 3], w[67], s0);
+                        s0 = Math.fma(in[i + 4], w[68], s0);
+                        s0 = Math.fma(in[i + 5], w[69], s0);
+                        s0 = Math.fma(in[i + 6], w[70], s0);
+                        s0 = Math.fma(in[i + 7], w[71], s0);
+                        out[o] = s0;
+                    }
+                }
+            }
+        }
+    }
+
+    /**
+     * stem, before a step: the transposed weights that the backward pass multiplies with.
+     *
+     * @see Residuals#stem
+     */
+    void stemPrepareToInputs(int part, int parts) {
+        int first = (int) (1L * part / parts);
+        int last = (int) (1L * (part + 1) / parts);
+        for (int ky = 0; ky < 2; ky++) {
+            for (int kx = 0; kx < 2; kx++) {
+                Kernels.transpose(first, last, 8,
+                        forward.stemKernel, ky * 48 + kx * 16, 8,
+                        stemKernelTransposed, ky * 16 + kx * 8, 1);
+            }
+        }
+        for (int ky = 0; ky < 2; ky++) {
+            Kernels.transpose(first, last, 8,
+                    forward.stemKernel, ky * 48 + 8, 8,
+                    stemKernelTransposed, ky * 8 + 32, 1);
+        }
+        for (int kx = 0; kx < 2; kx++) {
+            Kernels.transpose(first, last, 8,
+                    forward.stemKernel, kx * 16 + 24, 8,
+                    stemKernelTransposed, kx * 8 + 48, 1);
+        }
+        Kernels.transpose(first, last, 8,
+                forward.stemKernel, 32, 8,
+                stemKernelTransposed, 64, 1);
     }
 }

@@ -190,6 +190,11 @@ final class ResidualsModel implements Model {
     }
 
     @Override
+    public ResidualsModel copy() {
+        return ParameterSet.copied(new ResidualsModel(ParameterSet.fresh()), this);
+    }
+
+    @Override
     public ResidualsPredictor newPredictor() {
         return new ResidualsPredictor(this, 1, Memory.REUSED);
     }

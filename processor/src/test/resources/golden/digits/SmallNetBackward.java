@@ -7,6 +7,7 @@ import io.github.annotron.runtime.kernel.Offsets;
 import io.github.annotron.runtime.loss.Loss;
 import io.github.annotron.runtime.loss.Losses;
 import io.github.annotron.runtime.support.Support;
+import io.github.annotron.runtime.training.Purpose;
 import io.github.annotron.runtime.training.TrainingProgram;
 import java.util.Arrays;
 import javax.annotation.processing.Generated;
@@ -44,6 +45,13 @@ final class SmallNetBackward implements TrainingProgram {
      */
     private boolean[] passes;
 
+    /**
+     * The gradients at the outputs of layers; null until gradients are to flow on to the inputs.
+     */
+    private float[][] gradientsAtLayers;
+
+    private boolean toInputs;
+
     private int samples;
 
     private int[] targetWidths;
@@ -74,9 +82,19 @@ final class SmallNetBackward implements TrainingProgram {
 
     float[] hiddenKernelTransposed;
 
+    float[] dImage;
+
+    float[] convKernelTransposed;
+
+    float[] convBorder;
+
     int[] multiplesOf10;
 
     int[] multiplesOf16;
+
+    int[] convBackPositions;
+
+    int[] convBackTaps;
 
     SmallNetBackward(SmallNetModel model, int capacity) {
         this.capacity = capacity;
@@ -169,11 +187,11 @@ final class SmallNetBackward implements TrainingProgram {
     }
 
     @Override
-    public void begin(int samples, int[] targetWidths, boolean training, long key) {
+    public void begin(int samples, int[] targetWidths, Purpose purpose, long key) {
         this.samples = samples;
         this.targetWidths = targetWidths;
         this.key = key;
-        forward.begin(training, key);
+        forward.begin(purpose, key);
     }
 
     @Override
@@ -193,8 +211,43 @@ final class SmallNetBackward implements TrainingProgram {
     }
 
     @Override
+    public void toInputs(boolean toInputs) {
+        if (toInputs && gradientsAtLayers == null) {
+            gradientsAtLayers = new float[7][];
+            allocateToInputs(capacity);
+        }
+        this.toInputs = toInputs;
+    }
+
+    private void allocateToInputs(int capacity) {
+        dImage = Support.buffer(capacity, 64);
+        convKernelTransposed = new float[72];
+        convBorder = Support.buffer(capacity, 800);
+        convBackPositions = Offsets.grid(new int[] {8, 8}, new int[] {80, 8});
+        convBackTaps = Offsets.grid(new int[] {3, 3, 8}, new int[] {-80, -8, 1});
+        gradientsAtLayers[0] = dImage;
+        gradientsAtLayers[1] = dConv;
+        gradientsAtLayers[2] = dPool;
+        gradientsAtLayers[3] = dPool;
+        gradientsAtLayers[4] = dHidden;
+        gradientsAtLayers[5] = dThinned;
+        gradientsAtLayers[6] = dDigit;
+    }
+
+    @Override
+    public float[] gradientAt(int layer) {
+        return gradientsAtLayers == null ? null : gradientsAtLayers[layer];
+    }
+
+    @Override
+    public float[] activation(int layer) {
+        return forward.activations[layer];
+    }
+
+    @Override
     public void prepare(int part, int parts) {
         if (passes[4]) hiddenPrepare(part, parts);
+        if (passes[1] && toInputs) convPrepareToInputs(part, parts);
     }
 
     @Override
@@ -203,7 +256,8 @@ final class SmallNetBackward implements TrainingProgram {
         if (passes[5]) thinnedBackward(from, to);
         if (passes[4]) hiddenBackward(from, to);
         if (passes[2]) poolBackward(from, to);
-        if (passes[1]) convBackward(from, to);
+        if (passes[1] && !toInputs) convBackward(from, to);
+        if (passes[1] && toInputs) convBackwardToInputs(from, to);
     }
 
     @Override
@@ -311,7 +365,7 @@ final class SmallNetBackward implements TrainingProgram {
      * @see SmallNet#thinned
      */
     void thinnedBackward(int from, int to) {
-        Dropout.gradient(key + 6, 0.5f, from * 16, to * 16, dThinned, dHidden, false);
+        Dropout.gradient(key + 6, forward.training ? 0.5f : 0f, from * 16, to * 16, dThinned, dHidden, false);
     }
 
     /**
@@ -326,6 +380,17 @@ final class SmallNetBackward implements TrainingProgram {
                 hiddenKernelTransposed, 0, 128,
                 Kernels.zeros(128), 0, 0,
                 dPool, 0, forward.multiplesOf128, Float.NEGATIVE_INFINITY);
+    }
+
+    /**
+     * hidden, before a step: the transposed weights that the backward pass multiplies with.
+     *
+     * @see SmallNet#hidden
+     */
+    void hiddenPrepare(int part, int parts) {
+        int first = (int) (128L * part / parts);
+        int last = (int) (128L * (part + 1) / parts);
+        Kernels.transpose(first, last, 16, forward.hiddenKernel, 0, 16, hiddenKernelTransposed, 0, 128);
     }
 
     /**
@@ -345,17 +410,6 @@ final class SmallNetBackward implements TrainingProgram {
         int right = (int) (16L * (part + 1) / parts);
         Arrays.fill(dHiddenBias, left, right, 0f);
         Kernels.columnSums(left, right, samples, dHidden, 0, 16, dHiddenBias, 0);
-    }
-
-    /**
-     * hidden, before a step: the transposed weights that the backward pass multiplies with.
-     *
-     * @see SmallNet#hidden
-     */
-    void hiddenPrepare(int part, int parts) {
-        int first = (int) (128L * part / parts);
-        int last = (int) (128L * (part + 1) / parts);
-        Kernels.transpose(first, last, 16, forward.hiddenKernel, 0, 16, hiddenKernelTransposed, 0, 128);
     }
 
     /**
@@ -394,6 +448,42 @@ final class SmallNetBackward implements TrainingProgram {
      */
     void convBackward(int from, int to) {
         Activations.reluGradient(forward.conv, from * 512, to * 512, dConv, dConv, false);
+    }
+
+    /**
+     * conv, backward: from the gradient at its output that at image.
+     *
+     * @see SmallNet#conv
+     */
+    void convBackwardToInputs(int from, int to) {
+        Activations.reluGradient(forward.conv, from * 512, to * 512, dConv, dConv, false);
+        for (int n = from; n < to; n++) {
+            for (int y = 0; y < 8; y++) {
+                System.arraycopy(dConv, n * 512 + y * 64, convBorder, from * 800 + y * 80 + 88, 64);
+            }
+            Kernels.product(0, 64, 1, 72,
+                    convBorder, from * 800 + 176, convBackPositions, convBackTaps,
+                    convKernelTransposed, 0, 1,
+                    Kernels.zeros(1), 0, 0,
+                    dImage, n * 64, forward.multiplesOf1, Float.NEGATIVE_INFINITY);
+        }
+    }
+
+    /**
+     * conv, before a step: the transposed weights that the backward pass multiplies with.
+     *
+     * @see SmallNet#conv
+     */
+    void convPrepareToInputs(int part, int parts) {
+        int first = (int) (1L * part / parts);
+        int last = (int) (1L * (part + 1) / parts);
+        for (int ky = 0; ky < 3; ky++) {
+            for (int kx = 0; kx < 3; kx++) {
+                Kernels.transpose(first, last, 8,
+                        forward.convKernel, ky * 24 + kx * 8, 8,
+                        convKernelTransposed, ky * 24 + kx * 8, 1);
+            }
+        }
     }
 
     /**

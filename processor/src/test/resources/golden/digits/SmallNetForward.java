@@ -4,6 +4,7 @@ import io.github.annotron.runtime.kernel.Dropout;
 import io.github.annotron.runtime.kernel.Kernels;
 import io.github.annotron.runtime.kernel.Offsets;
 import io.github.annotron.runtime.support.Support;
+import io.github.annotron.runtime.training.Purpose;
 import javax.annotation.processing.Generated;
 
 /**
@@ -55,6 +56,9 @@ final class SmallNetForward {
      */
     final float[][] activations;
 
+    /**
+     * Whether layers such as dropout are active.
+     */
     boolean training;
 
     private long key;
@@ -98,10 +102,10 @@ final class SmallNetForward {
     }
 
     /**
-     * Starts a pass: whether layers such as dropout are active, and their random bits.
+     * Starts a pass: what it is for, and its random bits.
      */
-    void begin(boolean training, long key) {
-        this.training = training;
+    void begin(Purpose purpose, long key) {
+        training = purpose == Purpose.TRAINING;
         this.key = key;
     }
 

@@ -162,6 +162,11 @@ public final class SmallNetModel implements Model {
     }
 
     @Override
+    public SmallNetModel copy() {
+        return ParameterSet.copied(new SmallNetModel(ParameterSet.fresh()), this);
+    }
+
+    @Override
     public SmallNetPredictor newPredictor() {
         return new SmallNetPredictor(this, 1, Memory.REUSED);
     }

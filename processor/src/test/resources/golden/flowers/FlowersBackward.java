@@ -6,6 +6,7 @@ import io.github.annotron.runtime.kernel.Offsets;
 import io.github.annotron.runtime.loss.Loss;
 import io.github.annotron.runtime.loss.Losses;
 import io.github.annotron.runtime.support.Support;
+import io.github.annotron.runtime.training.Purpose;
 import io.github.annotron.runtime.training.TrainingProgram;
 import java.util.Arrays;
 import javax.annotation.processing.Generated;
@@ -43,6 +44,13 @@ final class FlowersBackward implements TrainingProgram {
      */
     private boolean[] passes;
 
+    /**
+     * The gradients at the outputs of layers; null until gradients are to flow on to the inputs.
+     */
+    private float[][] gradientsAtLayers;
+
+    private boolean toInputs;
+
     private int samples;
 
     private int[] targetWidths;
@@ -64,6 +72,8 @@ final class FlowersBackward implements TrainingProgram {
     float[] dKindKernel;
 
     float[] dKindBias;
+
+    float[] dMeasures;
 
     int[] multiplesOf1;
 
@@ -163,7 +173,7 @@ final class FlowersBackward implements TrainingProgram {
     }
 
     @Override
-    public void begin(int samples, int[] targetWidths, boolean training, long key) {
+    public void begin(int samples, int[] targetWidths, Purpose purpose, long key) {
         this.samples = samples;
         this.targetWidths = targetWidths;
     }
@@ -185,6 +195,33 @@ final class FlowersBackward implements TrainingProgram {
     }
 
     @Override
+    public void toInputs(boolean toInputs) {
+        if (toInputs && gradientsAtLayers == null) {
+            gradientsAtLayers = new float[4][];
+            allocateToInputs(capacity);
+        }
+        this.toInputs = toInputs;
+    }
+
+    private void allocateToInputs(int capacity) {
+        dMeasures = Support.buffer(capacity, 4);
+        gradientsAtLayers[0] = dMeasures;
+        gradientsAtLayers[1] = dHidden1;
+        gradientsAtLayers[2] = dHidden2;
+        gradientsAtLayers[3] = dKind;
+    }
+
+    @Override
+    public float[] gradientAt(int layer) {
+        return gradientsAtLayers == null ? null : gradientsAtLayers[layer];
+    }
+
+    @Override
+    public float[] activation(int layer) {
+        return forward.activations[layer];
+    }
+
+    @Override
     public void prepare(int part, int parts) {
     }
 
@@ -192,7 +229,8 @@ final class FlowersBackward implements TrainingProgram {
     public void backward(int stage, int from, int to) {
         if (passes[3]) kindBackward(from, to);
         if (passes[2]) hidden2Backward(from, to);
-        if (passes[1]) hidden1Backward(from, to);
+        if (passes[1] && !toInputs) hidden1Backward(from, to);
+        if (passes[1] && toInputs) hidden1BackwardToInputs(from, to);
     }
 
     @Override
@@ -377,6 +415,54 @@ final class FlowersBackward implements TrainingProgram {
      */
     void hidden1Backward(int from, int to) {
         Activations.tanhGradient(forward.hidden1, from * 16, to * 16, dHidden1, dHidden1, false);
+    }
+
+    /**
+     * hidden1, backward: from the gradient at its output that at measures.
+     *
+     * @see Flowers#hidden1
+     */
+    void hidden1BackwardToInputs(int from, int to) {
+        Activations.tanhGradient(forward.hidden1, from * 16, to * 16, dHidden1, dHidden1, false);
+        for (int n = from; n < to; n++) {
+            float[] in = dHidden1;
+            float[] w = forward.hidden1Kernel;
+            float[] out = dMeasures;
+            int i = n * 16;
+            int o = n * 4;
+            float x0 = in[i];
+            float x1 = in[i + 1];
+            float x2 = in[i + 2];
+            float x3 = in[i + 3];
+            float x4 = in[i + 4];
+            float x5 = in[i + 5];
+            float x6 = in[i + 6];
+            float x7 = in[i + 7];
+            float x8 = in[i + 8];
+            float x9 = in[i + 9];
+            float x10 = in[i + 10];
+            float x11 = in[i + 11];
+            float x12 = in[i + 12];
+            float x13 = in[i + 13];
+            float x14 = in[i + 14];
+            float x15 = in[i + 15];
+            float s0 = Math.fma(x3, w[3], Math.fma(x2, w[2], Math.fma(x1, w[1], Math.fma(x0, w[0], 0f))));
+            s0 = Math.fma(x7, w[7], Math.fma(x6, w[6], Math.fma(x5, w[5], Math.fma(x4, w[4], s0))));
+            s0 = Math.fma(x11, w[11], Math.fma(x10, w[10], Math.fma(x9, w[9], Math.fma(x8, w[8], s0))));
+            out[o] = Math.fma(x15, w[15], Math.fma(x14, w[14], Math.fma(x13, w[13], Math.fma(x12, w[12], s0))));
+            float s1 = Math.fma(x3, w[19], Math.fma(x2, w[18], Math.fma(x1, w[17], Math.fma(x0, w[16], 0f))));
+            s1 = Math.fma(x7, w[23], Math.fma(x6, w[22], Math.fma(x5, w[21], Math.fma(x4, w[20], s1))));
+            s1 = Math.fma(x11, w[27], Math.fma(x10, w[26], Math.fma(x9, w[25], Math.fma(x8, w[24], s1))));
+            out[o + 1] = Math.fma(x15, w[31], Math.fma(x14, w[30], Math.fma(x13, w[29], Math.fma(x12, w[28], s1))));
+            float s2 = Math.fma(x3, w[35], Math.fma(x2, w[34], Math.fma(x1, w[33], Math.fma(x0, w[32], 0f))));
+            s2 = Math.fma(x7, w[39], Math.fma(x6, w[38], Math.fma(x5, w[37], Math.fma(x4, w[36], s2))));
+            s2 = Math.fma(x11, w[43], Math.fma(x10, w[42], Math.fma(x9, w[41], Math.fma(x8, w[40], s2))));
+            out[o + 2] = Math.fma(x15, w[47], Math.fma(x14, w[46], Math.fma(x13, w[45], Math.fma(x12, w[44], s2))));
+            float s3 = Math.fma(x3, w[51], Math.fma(x2, w[50], Math.fma(x1, w[49], Math.fma(x0, w[48], 0f))));
+            s3 = Math.fma(x7, w[55], Math.fma(x6, w[54], Math.fma(x5, w[53], Math.fma(x4, w[52], s3))));
+            s3 = Math.fma(x11, w[59], Math.fma(x10, w[58], Math.fma(x9, w[57], Math.fma(x8, w[56], s3))));
+            out[o + 3] = Math.fma(x15, w[63], Math.fma(x14, w[62], Math.fma(x13, w[61], Math.fma(x12, w[60], s3))));
+        }
     }
 
     /**

@@ -153,6 +153,11 @@ final class FlowersModel implements Model {
     }
 
     @Override
+    public FlowersModel copy() {
+        return ParameterSet.copied(new FlowersModel(ParameterSet.fresh()), this);
+    }
+
+    @Override
     public FlowersPredictor newPredictor() {
         return new FlowersPredictor(this, 1, Memory.REUSED);
     }

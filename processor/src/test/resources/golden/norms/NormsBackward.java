@@ -7,6 +7,7 @@ import io.github.annotron.runtime.kernel.Offsets;
 import io.github.annotron.runtime.loss.Loss;
 import io.github.annotron.runtime.loss.Losses;
 import io.github.annotron.runtime.support.Support;
+import io.github.annotron.runtime.training.Purpose;
 import io.github.annotron.runtime.training.TrainingProgram;
 import java.util.Arrays;
 import javax.annotation.processing.Generated;
@@ -44,6 +45,13 @@ final class NormsBackward implements TrainingProgram {
      */
     private boolean[] passes;
 
+    /**
+     * The gradients at the outputs of layers; null until gradients are to flow on to the inputs.
+     */
+    private float[][] gradientsAtLayers;
+
+    private boolean toInputs;
+
     private int samples;
 
     private int[] targetWidths;
@@ -78,11 +86,23 @@ final class NormsBackward implements TrainingProgram {
 
     float[] normBackwardBatch;
 
+    float[] dImage;
+
+    float[] convKernelTransposed;
+
+    float[] convBorder;
+
     int[] multiplesOf1;
 
     int[] multiplesOf16;
 
     int[] multiplesOf2;
+
+    int[] convBackPositions;
+
+    int[] convBackTaps;
+
+    int[] multiplesOf3;
 
     NormsBackward(NormsModel model, int capacity) {
         this.capacity = capacity;
@@ -180,20 +200,20 @@ final class NormsBackward implements TrainingProgram {
     }
 
     @Override
-    public void begin(int samples, int[] targetWidths, boolean training, long key) {
+    public void begin(int samples, int[] targetWidths, Purpose purpose, long key) {
         this.samples = samples;
         this.targetWidths = targetWidths;
-        forward.begin(training, key);
+        forward.begin(purpose, key);
     }
 
     @Override
     public int stages() {
-        return forward.training ? 3 : 1;
+        return forward.asDeclared ? 3 : 1;
     }
 
     @Override
     public void forward(int stage, int from, int to) {
-        if (forward.training) {
+        if (forward.asDeclared) {
             forward.run(stage, from, to);
         } else {
             forward.run(from, to);
@@ -212,8 +232,43 @@ final class NormsBackward implements TrainingProgram {
     }
 
     @Override
+    public void toInputs(boolean toInputs) {
+        if (toInputs && gradientsAtLayers == null) {
+            gradientsAtLayers = new float[6][];
+            allocateToInputs(capacity);
+        }
+        this.toInputs = toInputs;
+    }
+
+    private void allocateToInputs(int capacity) {
+        dImage = Support.buffer(capacity, 192);
+        convKernelTransposed = new float[432];
+        convBorder = Support.buffer(capacity, 1600);
+        convBackPositions = Offsets.grid(new int[] {8, 8}, new int[] {160, 16});
+        convBackTaps = Offsets.grid(new int[] {3, 3, 16}, new int[] {-160, -16, 1});
+        multiplesOf3 = Offsets.multiples(64, 3);
+        gradientsAtLayers[0] = dImage;
+        gradientsAtLayers[1] = dConv;
+        gradientsAtLayers[2] = dNorm;
+        gradientsAtLayers[3] = dPoolPooled;
+        gradientsAtLayers[4] = dEven;
+        gradientsAtLayers[5] = dKind;
+    }
+
+    @Override
+    public float[] gradientAt(int layer) {
+        return gradientsAtLayers == null ? null : gradientsAtLayers[layer];
+    }
+
+    @Override
+    public float[] activation(int layer) {
+        return forward.activations[layer];
+    }
+
+    @Override
     public void prepare(int part, int parts) {
         forward.derive(part, parts);
+        if (passes[1] && toInputs) convPrepareToInputs(part, parts);
     }
 
     @Override
@@ -246,6 +301,7 @@ final class NormsBackward implements TrainingProgram {
 
     private void backwardStage2(int from, int to) {
         if (passes[2]) normBackward(from, to);
+        if (passes[1] && toInputs) convBackwardToInputs(from, to);
     }
 
     @Override
@@ -352,6 +408,8 @@ final class NormsBackward implements TrainingProgram {
             int last = (int) (16L * (part + 1) / parts);
             BatchNormalization.gradientTotals(first, last, samples, 1, 16, evenBackwardPerSample, forward.evenBatch,
                     null, false, dEvenShift, false, evenBackwardBatch);
+        } else {
+            Arrays.fill(evenBackwardBatch, 0f);
         }
     }
 
@@ -425,6 +483,8 @@ final class NormsBackward implements TrainingProgram {
             int last = (int) (16L * (part + 1) / parts);
             BatchNormalization.gradientTotals(first, last, samples, 64, 16, normBackwardPerSample, forward.normBatch,
                     dNormScale, false, dNormShift, false, normBackwardBatch);
+        } else {
+            Arrays.fill(normBackwardBatch, 0f);
         }
     }
 
@@ -446,6 +506,41 @@ final class NormsBackward implements TrainingProgram {
         int first = (int) (16L * part / parts);
         int last = (int) (16L * (part + 1) / parts);
         BatchNormalization.update(first, last, 16, samples * 64, 0.9f, forward.normBatch, forward.normMean, forward.normVariance);
+    }
+
+    /**
+     * conv, backward: from the gradient at its output that at image.
+     *
+     * @see Norms#conv
+     */
+    void convBackwardToInputs(int from, int to) {
+        for (int n = from; n < to; n++) {
+            for (int y = 0; y < 8; y++) {
+                System.arraycopy(dConv, n * 1024 + y * 128, convBorder, from * 1600 + y * 160 + 176, 128);
+            }
+            Kernels.product(0, 64, 3, 144,
+                    convBorder, from * 1600 + 352, convBackPositions, convBackTaps,
+                    convKernelTransposed, 0, 3,
+                    Kernels.zeros(3), 0, 0,
+                    dImage, n * 192, multiplesOf3, Float.NEGATIVE_INFINITY);
+        }
+    }
+
+    /**
+     * conv, before a step: the transposed weights that the backward pass multiplies with.
+     *
+     * @see Norms#conv
+     */
+    void convPrepareToInputs(int part, int parts) {
+        int first = (int) (3L * part / parts);
+        int last = (int) (3L * (part + 1) / parts);
+        for (int ky = 0; ky < 3; ky++) {
+            for (int kx = 0; kx < 3; kx++) {
+                Kernels.transpose(first, last, 16,
+                        forward.convKernel, ky * 144 + kx * 48, 16,
+                        convKernelTransposed, ky * 144 + kx * 48, 3);
+            }
+        }
     }
 
     /**

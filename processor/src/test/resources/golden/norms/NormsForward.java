@@ -4,6 +4,7 @@ import io.github.annotron.runtime.kernel.BatchNormalization;
 import io.github.annotron.runtime.kernel.Kernels;
 import io.github.annotron.runtime.kernel.Offsets;
 import io.github.annotron.runtime.support.Support;
+import io.github.annotron.runtime.training.Purpose;
 import java.util.Arrays;
 import javax.annotation.processing.Generated;
 
@@ -74,9 +75,15 @@ final class NormsForward {
      */
     final float[][] activations;
 
+    /**
+     * Whether layers such as dropout are active.
+     */
     boolean training;
 
-    private long key;
+    /**
+     * Whether no layer does the work of another.
+     */
+    boolean asDeclared;
 
     /**
      * Which layers training changes.
@@ -130,11 +137,11 @@ final class NormsForward {
     }
 
     /**
-     * Starts a pass: whether layers such as dropout are active, and their random bits.
+     * Starts a pass: what it is for, and its random bits.
      */
-    void begin(boolean training, long key) {
-        this.training = training;
-        this.key = key;
+    void begin(Purpose purpose, long key) {
+        training = purpose == Purpose.TRAINING;
+        asDeclared = purpose != Purpose.EVALUATION;
     }
 
     /**
@@ -222,7 +229,7 @@ final class NormsForward {
      * @see Norms#conv
      */
     void convDerive(int part, int parts) {
-        if (!training) {
+        if (!asDeclared) {
             int first = (int) (16L * part / parts);
             int last = (int) (16L * (part + 1) / parts);
             BatchNormalization.fold(first, last, 27, 16, convKernel, null,
@@ -237,9 +244,9 @@ final class NormsForward {
      * @see Norms#conv
      */
     void conv(int from, int to) {
-        float[] kernel = training ? convKernel : convKernelFolded;
-        float[] bias = training ? Kernels.zeros(16) : convKernelShift;
-        float floor = training ? Float.NEGATIVE_INFINITY : 0f;
+        float[] kernel = asDeclared ? convKernel : convKernelFolded;
+        float[] bias = asDeclared ? Kernels.zeros(16) : convKernelShift;
+        float floor = asDeclared ? Float.NEGATIVE_INFINITY : 0f;
         for (int n = from; n < to; n++) {
             for (int y = 0; y < 8; y++) {
                 System.arraycopy(image, n * 192 + y * 24, convPadded, n * 300 + y * 30 + 33, 24);
@@ -258,7 +265,7 @@ final class NormsForward {
      * @see Norms#norm
      */
     void normDerive(int part, int parts) {
-        if (training && !learns[2]) {
+        if (asDeclared && !learns[2]) {
             int first = (int) (16L * part / parts);
             int last = (int) (16L * (part + 1) / parts);
             BatchNormalization.fixed(first, last, 16, normMean, normVariance, 1.0E-5f, normScale, normShift, normFixed);
@@ -295,7 +302,7 @@ final class NormsForward {
      * @see Norms#norm
      */
     void norm(int from, int to) {
-        if (training) {
+        if (asDeclared) {
             BatchNormalization.normalize(from * 1024, to * 1024, 16, conv, learns[2] ? normBatch : normFixed, 0f, norm);
         } else if (norm != conv) {
             System.arraycopy(conv, from * 1024, norm, from * 1024, (to - from) * 1024);

@@ -175,6 +175,11 @@ final class NormsModel implements Model {
     }
 
     @Override
+    public NormsModel copy() {
+        return ParameterSet.copied(new NormsModel(ParameterSet.fresh()), this);
+    }
+
+    @Override
     public NormsPredictor newPredictor() {
         return new NormsPredictor(this, 1, Memory.REUSED);
     }

@@ -6,6 +6,7 @@ import io.github.annotron.runtime.kernel.Offsets;
 import io.github.annotron.runtime.loss.Loss;
 import io.github.annotron.runtime.loss.Losses;
 import io.github.annotron.runtime.support.Support;
+import io.github.annotron.runtime.training.Purpose;
 import io.github.annotron.runtime.training.TrainingProgram;
 import java.util.Arrays;
 import javax.annotation.processing.Generated;
@@ -43,6 +44,13 @@ final class Graphs_MixerBackward implements TrainingProgram {
      */
     private boolean[] passes;
 
+    /**
+     * The gradients at the outputs of layers; null until gradients are to flow on to the inputs.
+     */
+    private float[][] gradientsAtLayers;
+
+    private boolean toInputs;
+
     private int samples;
 
     private int[] targetWidths;
@@ -70,6 +78,10 @@ final class Graphs_MixerBackward implements TrainingProgram {
     float[] dBuysKernel;
 
     float[] dBuysBias;
+
+    float[] dHistory;
+
+    float[] dPerson;
 
     int[] multiplesOf1;
 
@@ -176,7 +188,7 @@ final class Graphs_MixerBackward implements TrainingProgram {
     }
 
     @Override
-    public void begin(int samples, int[] targetWidths, boolean training, long key) {
+    public void begin(int samples, int[] targetWidths, Purpose purpose, long key) {
         this.samples = samples;
         this.targetWidths = targetWidths;
     }
@@ -198,6 +210,40 @@ final class Graphs_MixerBackward implements TrainingProgram {
     }
 
     @Override
+    public void toInputs(boolean toInputs) {
+        if (toInputs && gradientsAtLayers == null) {
+            gradientsAtLayers = new float[10][];
+            allocateToInputs(capacity);
+        }
+        this.toInputs = toInputs;
+    }
+
+    private void allocateToInputs(int capacity) {
+        dHistory = Support.buffer(capacity, 6);
+        dPerson = Support.buffer(capacity, 5);
+        gradientsAtLayers[0] = dHistory;
+        gradientsAtLayers[1] = dPerson;
+        gradientsAtLayers[2] = dEvents;
+        gradientsAtLayers[3] = dChanged;
+        gradientsAtLayers[4] = dTogether;
+        gradientsAtLayers[5] = dSmooth;
+        gradientsAtLayers[6] = dSmooth;
+        gradientsAtLayers[7] = dEmbedded;
+        gradientsAtLayers[8] = dAll;
+        gradientsAtLayers[9] = dBuys;
+    }
+
+    @Override
+    public float[] gradientAt(int layer) {
+        return gradientsAtLayers == null ? null : gradientsAtLayers[layer];
+    }
+
+    @Override
+    public float[] activation(int layer) {
+        return forward.activations[layer];
+    }
+
+    @Override
     public void prepare(int part, int parts) {
     }
 
@@ -205,10 +251,14 @@ final class Graphs_MixerBackward implements TrainingProgram {
     public void backward(int stage, int from, int to) {
         if (passes[9]) buysBackward(from, to);
         if (passes[8]) allBackward(from, to);
-        if (passes[7]) embeddedBackward(from, to);
+        if (passes[7] && !toInputs) embeddedBackward(from, to);
+        if (passes[7] && toInputs) embeddedBackwardToInputs(from, to);
         if (passes[5]) smoothBackward(from, to);
-        if (passes[4]) togetherBackward(from, to);
-        if (passes[3]) changedBackward(from, to);
+        if (passes[4] && !toInputs) togetherBackward(from, to);
+        if (passes[4] && toInputs) togetherBackwardToInputs(from, to);
+        if (passes[3] && !toInputs) changedBackward(from, to);
+        if (passes[3] && toInputs) changedBackwardToInputs(from, to);
+        if (passes[2] && toInputs) eventsBackwardToInputs(from, to);
     }
 
     @Override
@@ -301,6 +351,38 @@ final class Graphs_MixerBackward implements TrainingProgram {
     }
 
     /**
+     * embedded, backward: from the gradient at its output that at person.
+     *
+     * @see Graphs.Mixer#embedded
+     */
+    void embeddedBackwardToInputs(int from, int to) {
+        Activations.reluGradient(forward.embedded, from * 6, to * 6, dEmbedded, dEmbedded, false);
+        for (int n = from; n < to; n++) {
+            float[] in = dEmbedded;
+            float[] w = forward.embeddedKernel;
+            float[] out = dPerson;
+            int i = n * 6;
+            int o = n * 5;
+            float x0 = in[i];
+            float x1 = in[i + 1];
+            float x2 = in[i + 2];
+            float x3 = in[i + 3];
+            float x4 = in[i + 4];
+            float x5 = in[i + 5];
+            float s0 = Math.fma(x3, w[3], Math.fma(x2, w[2], Math.fma(x1, w[1], Math.fma(x0, w[0], 0f))));
+            out[o] = Math.fma(x5, w[5], Math.fma(x4, w[4], s0));
+            float s1 = Math.fma(x3, w[9], Math.fma(x2, w[8], Math.fma(x1, w[7], Math.fma(x0, w[6], 0f))));
+            out[o + 1] = Math.fma(x5, w[11], Math.fma(x4, w[10], s1));
+            float s2 = Math.fma(x3, w[15], Math.fma(x2, w[14], Math.fma(x1, w[13], Math.fma(x0, w[12], 0f))));
+            out[o + 2] = Math.fma(x5, w[17], Math.fma(x4, w[16], s2));
+            float s3 = Math.fma(x3, w[21], Math.fma(x2, w[20], Math.fma(x1, w[19], Math.fma(x0, w[18], 0f))));
+            out[o + 3] = Math.fma(x5, w[23], Math.fma(x4, w[22], s3));
+            float s4 = Math.fma(x3, w[27], Math.fma(x2, w[26], Math.fma(x1, w[25], Math.fma(x0, w[24], 0f))));
+            out[o + 4] = Math.fma(x5, w[29], Math.fma(x4, w[28], s4));
+        }
+    }
+
+    /**
      * embedded, parameters: the gradient at embedded.kernel and embedded.bias.
      *
      * @see Graphs.Mixer#embedded
@@ -343,6 +425,23 @@ final class Graphs_MixerBackward implements TrainingProgram {
     }
 
     /**
+     * together, backward: from the gradient at its output that at changed and at history and at events.
+     *
+     * @see Graphs.Mixer#together
+     */
+    void togetherBackwardToInputs(int from, int to) {
+        for (int block = from; block < to; block++) {
+            System.arraycopy(dTogether, block * 18, dChanged, block * 6, 6);
+        }
+        for (int block = from; block < to; block++) {
+            System.arraycopy(dTogether, block * 18 + 6, dHistory, block * 6, 6);
+        }
+        for (int block = from; block < to; block++) {
+            System.arraycopy(dTogether, block * 18 + 12, dEvents, block * 6, 6);
+        }
+    }
+
+    /**
      * changed, backward: from the gradient at its output that at events.
      *
      * @see Graphs.Mixer#changed
@@ -351,6 +450,53 @@ final class Graphs_MixerBackward implements TrainingProgram {
         Activations.reluGradient(forward.changed, from * 6, to * 6, dChanged, dChanged, false);
         for (int i = from * 6; i < to * 6; i++) {
             dEvents[i] += dChanged[i];
+        }
+    }
+
+    /**
+     * changed, backward: from the gradient at its output that at events and at history.
+     *
+     * @see Graphs.Mixer#changed
+     */
+    void changedBackwardToInputs(int from, int to) {
+        Activations.reluGradient(forward.changed, from * 6, to * 6, dChanged, dChanged, false);
+        for (int i = from * 6; i < to * 6; i++) {
+            dEvents[i] += dChanged[i];
+        }
+        for (int i = from * 6; i < to * 6; i++) {
+            dHistory[i] += dChanged[i];
+        }
+    }
+
+    /**
+     * events, backward: from the gradient at its output that at history.
+     *
+     * @see Graphs.Mixer#events
+     */
+    void eventsBackwardToInputs(int from, int to) {
+        for (int n = from; n < to; n++) {
+            float[] in = dEvents;
+            float[] w = forward.eventsKernel;
+            float[] out = dHistory;
+            for (int row = 0; row < 2; row++) {
+                int i = n * 6 + row * 3;
+                int o = n * 6 + row * 3;
+                float s0 = out[o];
+                float s1 = out[o + 1];
+                float s2 = out[o + 2];
+                s0 = Math.fma(in[i], w[0], s0);
+                s1 = Math.fma(in[i], w[3], s1);
+                s2 = Math.fma(in[i], w[6], s2);
+                s0 = Math.fma(in[i + 1], w[1], s0);
+                s1 = Math.fma(in[i + 1], w[4], s1);
+                s2 = Math.fma(in[i + 1], w[7], s2);
+                s0 = Math.fma(in[i + 2], w[2], s0);
+                s1 = Math.fma(in[i + 2], w[5], s1);
+                s2 = Math.fma(in[i + 2], w[8], s2);
+                out[o] = s0;
+                out[o + 1] = s1;
+                out[o + 2] = s2;
+            }
         }
     }
 

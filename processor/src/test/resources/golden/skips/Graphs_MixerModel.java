@@ -167,6 +167,11 @@ final class Graphs_MixerModel implements Model {
     }
 
     @Override
+    public Graphs_MixerModel copy() {
+        return ParameterSet.copied(new Graphs_MixerModel(ParameterSet.fresh()), this);
+    }
+
+    @Override
     public Graphs_MixerPredictor newPredictor() {
         return new Graphs_MixerPredictor(this, 1, Memory.REUSED);
     }

@@ -6,6 +6,7 @@ import io.github.annotron.runtime.kernel.Offsets;
 import io.github.annotron.runtime.loss.Loss;
 import io.github.annotron.runtime.loss.Losses;
 import io.github.annotron.runtime.support.Support;
+import io.github.annotron.runtime.training.Purpose;
 import io.github.annotron.runtime.training.TrainingProgram;
 import java.util.Arrays;
 import javax.annotation.processing.Generated;
@@ -43,6 +44,13 @@ final class StridedBackward implements TrainingProgram {
      */
     private boolean[] passes;
 
+    /**
+     * The gradients at the outputs of layers; null until gradients are to flow on to the inputs.
+     */
+    private float[][] gradientsAtLayers;
+
+    private boolean toInputs;
+
     private int samples;
 
     private int[] targetWidths;
@@ -72,6 +80,10 @@ final class StridedBackward implements TrainingProgram {
     float[] deepKernelTransposed;
 
     float[] deepBorder;
+
+    float[] dField;
+
+    float[] coarseKernelTransposed;
 
     int[] multiplesOf2;
 
@@ -171,7 +183,7 @@ final class StridedBackward implements TrainingProgram {
     }
 
     @Override
-    public void begin(int samples, int[] targetWidths, boolean training, long key) {
+    public void begin(int samples, int[] targetWidths, Purpose purpose, long key) {
         this.samples = samples;
         this.targetWidths = targetWidths;
     }
@@ -193,9 +205,40 @@ final class StridedBackward implements TrainingProgram {
     }
 
     @Override
+    public void toInputs(boolean toInputs) {
+        if (toInputs && gradientsAtLayers == null) {
+            gradientsAtLayers = new float[6][];
+            allocateToInputs(capacity);
+        }
+        this.toInputs = toInputs;
+    }
+
+    private void allocateToInputs(int capacity) {
+        dField = Support.buffer(capacity, 126);
+        coarseKernelTransposed = new float[72];
+        gradientsAtLayers[0] = dField;
+        gradientsAtLayers[1] = dCoarse;
+        gradientsAtLayers[2] = dDeep;
+        gradientsAtLayers[3] = dPool;
+        gradientsAtLayers[4] = dMixed;
+        gradientsAtLayers[5] = dMeanPooled;
+    }
+
+    @Override
+    public float[] gradientAt(int layer) {
+        return gradientsAtLayers == null ? null : gradientsAtLayers[layer];
+    }
+
+    @Override
+    public float[] activation(int layer) {
+        return forward.activations[layer];
+    }
+
+    @Override
     public void prepare(int part, int parts) {
         if (passes[4]) mixedPrepare(part, parts);
         if (passes[2]) deepPrepare(part, parts);
+        if (passes[1] && toInputs) coarsePrepareToInputs(part, parts);
     }
 
     @Override
@@ -204,7 +247,8 @@ final class StridedBackward implements TrainingProgram {
         if (passes[4]) mixedBackward(from, to);
         if (passes[3]) poolBackward(from, to);
         if (passes[2]) deepBackward(from, to);
-        if (passes[1]) coarseBackward(from, to);
+        if (passes[1] && !toInputs) coarseBackward(from, to);
+        if (passes[1] && toInputs) coarseBackwardToInputs(from, to);
     }
 
     @Override
@@ -252,6 +296,19 @@ final class StridedBackward implements TrainingProgram {
     }
 
     /**
+     * mixed, before a step: the transposed weights that the backward pass multiplies with.
+     *
+     * @see Strided#mixed
+     */
+    void mixedPrepare(int part, int parts) {
+        int first = (int) (4L * part / parts);
+        int last = (int) (4L * (part + 1) / parts);
+        Kernels.transpose(first, last, 2,
+                forward.mixedKernel, 0, 2,
+                mixedKernelTransposed, 0, 4);
+    }
+
+    /**
      * mixed, parameters: the gradient at mixed.kernel.
      *
      * @see Strided#mixed
@@ -267,19 +324,6 @@ final class StridedBackward implements TrainingProgram {
                     dMixedKernel, 0, 1,
                     dMixedKernel, 0, multiplesOf2, Float.NEGATIVE_INFINITY);
         }
-    }
-
-    /**
-     * mixed, before a step: the transposed weights that the backward pass multiplies with.
-     *
-     * @see Strided#mixed
-     */
-    void mixedPrepare(int part, int parts) {
-        int first = (int) (4L * part / parts);
-        int last = (int) (4L * (part + 1) / parts);
-        Kernels.transpose(first, last, 2,
-                forward.mixedKernel, 0, 2,
-                mixedKernelTransposed, 0, 4);
     }
 
     /**
@@ -342,6 +386,23 @@ final class StridedBackward implements TrainingProgram {
     }
 
     /**
+     * deep, before a step: the transposed weights that the backward pass multiplies with.
+     *
+     * @see Strided#deep
+     */
+    void deepPrepare(int part, int parts) {
+        int first = (int) (1L * part / parts);
+        int last = (int) (1L * (part + 1) / parts);
+        for (int ky = 0; ky < 2; ky++) {
+            for (int group = 0; group < 4; group++) {
+                Kernels.transpose(first, last, 1,
+                        forward.deepKernel, ky * 4 + group, 4,
+                        deepKernelTransposed, ky + group * 2, 1);
+            }
+        }
+    }
+
+    /**
      * deep, parameters: the gradient at deep.kernel and deep.bias.
      *
      * @see Strided#deep
@@ -366,29 +427,185 @@ final class StridedBackward implements TrainingProgram {
     }
 
     /**
-     * deep, before a step: the transposed weights that the backward pass multiplies with.
-     *
-     * @see Strided#deep
-     */
-    void deepPrepare(int part, int parts) {
-        int first = (int) (1L * part / parts);
-        int last = (int) (1L * (part + 1) / parts);
-        for (int ky = 0; ky < 2; ky++) {
-            for (int group = 0; group < 4; group++) {
-                Kernels.transpose(first, last, 1,
-                        forward.deepKernel, ky * 4 + group, 4,
-                        deepKernelTransposed, ky + group * 2, 1);
-            }
-        }
-    }
-
-    /**
      * coarse, backward: from the gradient at its output that at its sums.
      *
      * @see Strided#coarse
      */
     void coarseBackward(int from, int to) {
         Activations.softplusGradient(forward.coarse, from * 80, to * 80, dCoarse, dCoarse, false);
+    }
+
+    /**
+     * coarse, backward: from the gradient at its output that at field.
+     *
+     * @see Strided#coarse
+     */
+    void coarseBackwardToInputs(int from, int to) {
+        Activations.softplusGradient(forward.coarse, from * 80, to * 80, dCoarse, dCoarse, false);
+        for (int n = from; n < to; n++) {
+            /* pixels from 1, 1 on */ {
+                float[] in = dCoarse;
+                float[] w = coarseKernelTransposed;
+                float[] out = dField;
+                for (int y = 0; y < 4; y++) {
+                    for (int x = 0; x < 3; x++) {
+                        int i = n * 80 + y * 16 + x * 4 + 20;
+                        int o = n * 126 + y * 28 + x * 4 + 16;
+                        float s0 = 0f;
+                        float s1 = 0f;
+                        s0 = Math.fma(in[i], w[0], s0);
+                        s1 = Math.fma(in[i], w[1], s1);
+                        s0 = Math.fma(in[i + 1], w[2], s0);
+                        s1 = Math.fma(in[i + 1], w[3], s1);
+                        s0 = Math.fma(in[i + 2], w[4], s0);
+                        s1 = Math.fma(in[i + 2], w[5], s1);
+                        s0 = Math.fma(in[i + 3], w[6], s0);
+                        s1 = Math.fma(in[i + 3], w[7], s1);
+                        s0 = Math.fma(in[i - 4], w[8], s0);
+                        s1 = Math.fma(in[i - 4], w[9], s1);
+                        s0 = Math.fma(in[i - 3], w[10], s0);
+                        s1 = Math.fma(in[i - 3], w[11], s1);
+                        s0 = Math.fma(in[i - 2], w[12], s0);
+                        s1 = Math.fma(in[i - 2], w[13], s1);
+                        s0 = Math.fma(in[i - 1], w[14], s0);
+                        s1 = Math.fma(in[i - 1], w[15], s1);
+                        s0 = Math.fma(in[i - 16], w[16], s0);
+                        s1 = Math.fma(in[i - 16], w[17], s1);
+                        s0 = Math.fma(in[i - 15], w[18], s0);
+                        s1 = Math.fma(in[i - 15], w[19], s1);
+                        s0 = Math.fma(in[i - 14], w[20], s0);
+                        s1 = Math.fma(in[i - 14], w[21], s1);
+                        s0 = Math.fma(in[i - 13], w[22], s0);
+                        s1 = Math.fma(in[i - 13], w[23], s1);
+                        s0 = Math.fma(in[i - 20], w[24], s0);
+                        s1 = Math.fma(in[i - 20], w[25], s1);
+                        s0 = Math.fma(in[i - 19], w[26], s0);
+                        s1 = Math.fma(in[i - 19], w[27], s1);
+                        s0 = Math.fma(in[i - 18], w[28], s0);
+                        s1 = Math.fma(in[i - 18], w[29], s1);
+                        s0 = Math.fma(in[i - 17], w[30], s0);
+                        s1 = Math.fma(in[i - 17], w[31], s1);
+                        out[o] = s0;
+                        out[o + 1] = s1;
+                    }
+                }
+            }
+            /* pixels from 1, 0 on */ {
+                float[] in = dCoarse;
+                float[] w = coarseKernelTransposed;
+                float[] out = dField;
+                for (int y = 0; y < 4; y++) {
+                    for (int x = 0; x < 4; x++) {
+                        int i = n * 80 + y * 16 + x * 4 + 16;
+                        int o = n * 126 + y * 28 + x * 4 + 14;
+                        float s0 = 0f;
+                        float s1 = 0f;
+                        s0 = Math.fma(in[i], w[32], s0);
+                        s1 = Math.fma(in[i], w[33], s1);
+                        s0 = Math.fma(in[i + 1], w[34], s0);
+                        s1 = Math.fma(in[i + 1], w[35], s1);
+                        s0 = Math.fma(in[i + 2], w[36], s0);
+                        s1 = Math.fma(in[i + 2], w[37], s1);
+                        s0 = Math.fma(in[i + 3], w[38], s0);
+                        s1 = Math.fma(in[i + 3], w[39], s1);
+                        s0 = Math.fma(in[i - 16], w[40], s0);
+                        s1 = Math.fma(in[i - 16], w[41], s1);
+                        s0 = Math.fma(in[i - 15], w[42], s0);
+                        s1 = Math.fma(in[i - 15], w[43], s1);
+                        s0 = Math.fma(in[i - 14], w[44], s0);
+                        s1 = Math.fma(in[i - 14], w[45], s1);
+                        s0 = Math.fma(in[i - 13], w[46], s0);
+                        s1 = Math.fma(in[i - 13], w[47], s1);
+                        out[o] = s0;
+                        out[o + 1] = s1;
+                    }
+                }
+            }
+            /* pixels from 0, 1 on */ {
+                float[] in = dCoarse;
+                float[] w = coarseKernelTransposed;
+                float[] out = dField;
+                for (int y = 0; y < 5; y++) {
+                    for (int x = 0; x < 3; x++) {
+                        int i = n * 80 + y * 16 + x * 4 + 4;
+                        int o = n * 126 + y * 28 + x * 4 + 2;
+                        float s0 = 0f;
+                        float s1 = 0f;
+                        s0 = Math.fma(in[i], w[48], s0);
+                        s1 = Math.fma(in[i], w[49], s1);
+                        s0 = Math.fma(in[i + 1], w[50], s0);
+                        s1 = Math.fma(in[i + 1], w[51], s1);
+                        s0 = Math.fma(in[i + 2], w[52], s0);
+                        s1 = Math.fma(in[i + 2], w[53], s1);
+                        s0 = Math.fma(in[i + 3], w[54], s0);
+                        s1 = Math.fma(in[i + 3], w[55], s1);
+                        s0 = Math.fma(in[i - 4], w[56], s0);
+                        s1 = Math.fma(in[i - 4], w[57], s1);
+                        s0 = Math.fma(in[i - 3], w[58], s0);
+                        s1 = Math.fma(in[i - 3], w[59], s1);
+                        s0 = Math.fma(in[i - 2], w[60], s0);
+                        s1 = Math.fma(in[i - 2], w[61], s1);
+                        s0 = Math.fma(in[i - 1], w[62], s0);
+                        s1 = Math.fma(in[i - 1], w[63], s1);
+                        out[o] = s0;
+                        out[o + 1] = s1;
+                    }
+                }
+            }
+            /* pixels from 0, 0 on */ {
+                float[] in = dCoarse;
+                float[] w = coarseKernelTransposed;
+                float[] out = dField;
+                for (int y = 0; y < 5; y++) {
+                    for (int x = 0; x < 4; x++) {
+                        int i = n * 80 + y * 16 + x * 4;
+                        int o = n * 126 + y * 28 + x * 4;
+                        float s0 = 0f;
+                        float s1 = 0f;
+                        s0 = Math.fma(in[i], w[64], s0);
+                        s1 = Math.fma(in[i], w[65], s1);
+                        s0 = Math.fma(in[i + 1], w[66], s0);
+                        s1 = Math.fma(in[i + 1], w[67], s1);
+                        s0 = Math.fma(in[i + 2], w[68], s0);
+                        s1 = Math.fma(in[i + 2], w[69], s1);
+                        s0 = Math.fma(in[i + 3], w[70], s0);
+                        s1 = Math.fma(in[i + 3], w[71], s1);
+                        out[o] = s0;
+                        out[o + 1] = s1;
+                    }
+                }
+            }
+        }
+    }
+
+    /**
+     * coarse, before a step: the transposed weights that the backward pass multiplies with.
+     *
+     * @see Strided#coarse
+     */
+    void coarsePrepareToInputs(int part, int parts) {
+        int first = (int) (2L * part / parts);
+        int last = (int) (2L * (part + 1) / parts);
+        for (int ky = 0; ky < 2; ky++) {
+            for (int kx = 0; kx < 2; kx++) {
+                Kernels.transpose(first, last, 4,
+                        forward.coarseKernel, ky * 48 + kx * 16, 4,
+                        coarseKernelTransposed, ky * 16 + kx * 8, 2);
+            }
+        }
+        for (int ky = 0; ky < 2; ky++) {
+            Kernels.transpose(first, last, 4,
+                    forward.coarseKernel, ky * 48 + 8, 4,
+                    coarseKernelTransposed, ky * 8 + 32, 2);
+        }
+        for (int kx = 0; kx < 2; kx++) {
+            Kernels.transpose(first, last, 4,
+                    forward.coarseKernel, kx * 16 + 24, 4,
+                    coarseKernelTransposed, kx * 8 + 48, 2);
+        }
+        Kernels.transpose(first, last, 4,
+                forward.coarseKernel, 32, 4,
+                coarseKernelTransposed, 64, 2);
     }
 
     /**

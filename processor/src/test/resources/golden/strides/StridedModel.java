@@ -155,6 +155,11 @@ final class StridedModel implements Model {
     }
 
     @Override
+    public StridedModel copy() {
+        return ParameterSet.copied(new StridedModel(ParameterSet.fresh()), this);
+    }
+
+    @Override
     public StridedPredictor newPredictor() {
         return new StridedPredictor(this, 1, Memory.REUSED);
     }

@@ -7,6 +7,7 @@ import io.github.annotron.runtime.kernel.Kernels;
 import io.github.annotron.runtime.optimizer.Adam;
 import io.github.annotron.runtime.optimizer.Optimizer;
 import io.github.annotron.runtime.optimizer.Step;
+import io.github.annotron.runtime.training.Purpose;
 import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadMXBean;
 import java.util.ArrayList;
@@ -57,7 +58,7 @@ public final class RecurrentProfile {
         double[] milliseconds = new double[steps];
         for (int i = 0; i < steps; i++) {
             long start = THREADS.getCurrentThreadCpuTime();
-            backward.begin(batch, new int[] {1}, true, i);
+            backward.begin(batch, new int[] {1}, Purpose.TRAINING, i);
             backward.prepare(0, 1);
             backward.forward(0, 0, batch);
             backward.loss(0, batch);

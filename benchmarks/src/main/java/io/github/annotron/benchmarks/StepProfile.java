@@ -7,6 +7,7 @@ import io.github.annotron.runtime.kernel.Kernels;
 import io.github.annotron.runtime.optimizer.Adam;
 import io.github.annotron.runtime.optimizer.Optimizer;
 import io.github.annotron.runtime.optimizer.Step;
+import io.github.annotron.runtime.training.Purpose;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -102,7 +103,7 @@ public final class StepProfile {
         double[] peaks = new double[steps / STEPS_PER_PEAK];
         for (step[0] = 1; step[0] <= steps; step[0]++) {
             int index = step[0] - 1;
-            backward.begin(batch, new int[] {1}, true, step[0]);
+            backward.begin(batch, new int[] {1}, Purpose.TRAINING, step[0]);
             for (Part part : parts) {
                 long start = System.nanoTime();
                 part.code().run();

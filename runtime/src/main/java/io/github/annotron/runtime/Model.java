@@ -51,6 +51,9 @@ public interface Model {
     /** All parameters, in the order of the layers that own them. */
     List<Parameter> parameters();
 
+    /** Makes a model of the same network that has parameters of its own, equal to these. */
+    Model copy();
+
     /**
      * Makes a predictor for one sample at a time that reuses its memory between layers.
      *

@@ -7,8 +7,8 @@ package io.github.annotron.processor.code;
  */
 public interface ForwardScope extends Scope {
 
-    /** Whether this is a training step: a boolean. */
-    String training();
+    /** Whether layers are computed as they are declared; in prediction one may do the work of another: a boolean. */
+    String asDeclared();
 
     /** Random bits of this step and this operation: a long. */
     String key();

@@ -29,6 +29,7 @@ public final class RuntimeNames {
 
     public static final ClassName TRAINER_BUILDER = ClassName.get(ROOT + ".training", "TrainerBuilder");
     public static final ClassName TRAINING_ENGINE = ClassName.get(ROOT + ".training", "TrainingEngine");
+    public static final ClassName PURPOSE = ClassName.get(ROOT + ".training", "Purpose");
     public static final ClassName TRAINING_PROGRAM = ClassName.get(ROOT + ".training", "TrainingProgram");
 
     public static final ClassName ACTIVATIONS = ClassName.get(ROOT + ".kernel", "Activations");

@@ -45,6 +45,9 @@ public interface Scope {
      */
     String workspace(String role, int size);
 
+    /** Whether this is a step of training proper, with all that is random in it: a boolean. */
+    String training();
+
     /** Whether the parameters of the layer change in training, unless it is frozen as a whole at run time: a boolean. */
     String learns();
 

@@ -6,26 +6,14 @@ import com.palantir.javapoet.FieldSpec;
 import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.ParameterizedTypeName;
 import com.palantir.javapoet.TypeSpec;
-import io.github.annotron.processor.code.BackwardScope;
-import io.github.annotron.processor.code.Code;
 import io.github.annotron.processor.code.Index;
 import io.github.annotron.processor.code.RuntimeNames;
 import io.github.annotron.processor.graph.BackwardPass;
 import io.github.annotron.processor.graph.Graph;
 import io.github.annotron.processor.graph.Layer;
-import io.github.annotron.processor.graph.Node;
-import io.github.annotron.processor.graph.Op;
 import io.github.annotron.processor.graph.Parameter;
-import io.github.annotron.processor.graph.Storages;
-import io.github.annotron.processor.graph.Value;
 import java.util.ArrayList;
-import java.util.Collections;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-import java.util.Set;
-import java.util.TreeMap;
 import java.util.function.ToIntFunction;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -37,74 +25,40 @@ final class BackwardWriter {
     private final Graph graph;
     private final BackwardPass pass;
     private final ForwardWriter forward;
-    private final Storages storages;
     private final Names names = new Names();
     private final Tables tables;
     private final Buffers buffers = new Buffers();
-    private final Set<Value> written = new HashSet<>();
-    private final Set<Parameter> summed = new HashSet<>();
 
-    /** By parameters' numbers the arrays that are of use until others add to the gradient. */
-    private final Map<Integer, String> untilAddedTo = new TreeMap<>();
+    /** What is of use only where gradients flow on to the inputs. */
+    private final Tables tablesToInputs;
 
-    /** The parameters that change a loss and are not frozen. */
-    private final List<Parameter> trained;
-
-    private final List<MethodSpec> methods = new ArrayList<>();
-    private final List<CodeBlock> prepareCalls = new ArrayList<>();
-    private final List<CodeBlock> gradientCalls = new ArrayList<>();
-    private final Stages stages = new Stages();
-
-    private static final List<String> SAMPLES = List.of("from", "to");
-    private static final List<String> PARTS = List.of("part", "parts");
-    private static final String LEARNS = "learns";
-    private static final String PASSES = "passes";
-
-    private boolean usesKey;
+    private final Buffers buffersToInputs;
+    private final GradientArrays arrays;
+    private final BackwardLayers layers;
 
     BackwardWriter(Classes classes, Graph graph, BackwardPass pass, ForwardWriter forward) {
         this.classes = classes;
         this.graph = graph;
         this.pass = pass;
         this.forward = forward;
-        this.storages = Storages.ofGradients(graph);
-        this.tables = new Tables(names, forward.tables());
-        pass.gradients().sizes().forEach((value, size) -> buffers.perSample(gradient(value), size));
-        Set<Parameter> judged = pass.nodes().stream()
-                .flatMap(node -> node.op().parameters().stream())
-                .collect(Collectors.toSet());
-        trained = graph.parameters().stream()
-                .filter(p -> judged.contains(p) && p.isTrained())
-                .toList();
-        trained.forEach(p -> buffers.fixed(gradient(p), p.elements()));
-        graph.trainedOutputs().forEach(output -> {
-            written.add(storages.root(output.value()));
-            if (output.positions() > 1) {
-                buffers.perSample(lossesAtPositions(output), output.positions());
-            }
-        });
+        tables = new Tables(names, forward.tables(), "forward.");
+        tablesToInputs = new Tables(names, tables, "");
+        buffersToInputs = new Buffers(buffers);
+        arrays = new GradientArrays(graph, pass, forward, names);
+        arrays.declare(buffers);
+        graph.trainedOutputs().stream()
+                .filter(output -> output.positions() > 1)
+                .forEach(output -> buffers.perSample(lossesAtPositions(output), output.positions()));
+        arrays.declareToInputs(buffersToInputs);
+        layers = new BackwardLayers(
+                classes, graph, pass, forward, names, arrays, buffers, tables, buffersToInputs, tablesToInputs);
     }
 
     private String lossesAtPositions(Graph.Output output) {
         return names.of(List.of(output, "Losses"), output.name() + "Losses");
     }
 
-    private String gradient(Value value) {
-        Value host = pass.gradients().host(storages.root(value));
-        return names.of(host, "d" + Names.capitalized(forward.field(host)));
-    }
-
-    private String gradient(Parameter parameter) {
-        return names.of(parameter.path(), "d" + Names.capitalized(parameter.identifier()));
-    }
-
     TypeSpec write() {
-        if (forward.derives()) {
-            prepareCalls.add(CodeBlock.of("forward.derive(part, parts)"));
-        }
-        List<Layer> reversed = new ArrayList<>(graph.layers());
-        Collections.reverse(reversed);
-        reversed.forEach(this::add);
         TypeSpec.Builder type = classes.begin(classes.backward())
                 .addSuperinterface(RuntimeNames.TRAINING_PROGRAM)
                 .addJavadoc("""
@@ -114,114 +68,9 @@ final class BackwardWriter {
         addFields(type);
         addConstructor(type);
         addProtocol(type);
-        MethodPlanner.add(type, phase("prepare", PARTS), prepareCalls);
-        // A layer that spans the batch but has nothing to train before it makes no stage of its own here.
-        while (stages.count() < forward.stages()) {
-            stages.next();
-        }
-        stages.addCalls(type, phase("backward", SAMPLES));
-        stages.addTotals(type, phase("backwardTotals", PARTS));
-        MethodPlanner.add(type, phase("gradients", PARTS), gradientCalls);
-        methods.forEach(type::addMethod);
+        addToInputs(type);
+        layers.write(type);
         return type.build();
-    }
-
-    private void add(Layer layer) {
-        List<Node> nodes = pass.nodes().stream()
-                .filter(node -> node.layer().equals(layer.name()))
-                .toList();
-        List<Node> atOnce =
-                nodes.stream().filter(node -> !node.op().spansBatch()).toList();
-        List<Node> spanning =
-                nodes.stream().filter(node -> node.op().spansBatch()).toList();
-        String text = LayerText.backward(layer, nodes, pass.trained());
-        if (spanning.isEmpty()) {
-            add(stages.calls(), PASSES, layer, "Backward", text, SAMPLES, pieces(atOnce, Op::backward));
-        } else {
-            add(
-                    stages.calls(),
-                    PASSES,
-                    layer,
-                    "BackwardMoments",
-                    layer.name() + ", backward: each sample's share of the totals.",
-                    SAMPLES,
-                    Stream.concat(pieces(atOnce, Op::backward).stream(), pieces(spanning, Op::backwardMoments).stream())
-                            .toList());
-            add(
-                    stages.totals(),
-                    PASSES,
-                    layer,
-                    "BackwardTotals",
-                    layer.name() + ", backward: the totals over all samples, and the gradients at its parameters.",
-                    PARTS,
-                    inBlocks(spanning, Op::backwardTotals));
-            stages.next();
-            add(stages.calls(), PASSES, layer, "Backward", text, SAMPLES, pieces(spanning, Op::backward));
-        }
-        add(
-                gradientCalls,
-                LEARNS,
-                layer,
-                "Gradients",
-                LayerText.gradients(layer),
-                PARTS,
-                inBlocks(nodes, Op::gradients));
-        add(
-                gradientCalls,
-                LEARNS,
-                layer,
-                "Measure",
-                layer.name() + ", after a step: its running averages.",
-                PARTS,
-                inBlocks(layer.nodes(), Op::measure));
-        add(
-                prepareCalls,
-                PASSES,
-                layer,
-                "Prepare",
-                layer.name() + ", before a step: the transposed weights that the backward pass multiplies with.",
-                PARTS,
-                inBlocks(nodes, Op::prepare));
-    }
-
-    /** What an operation emits for one of the phases of a step. */
-    private interface Emitter {
-        void emit(Op op, BackwardScope scope, Code code);
-    }
-
-    private List<CodeBlock> pieces(List<Node> nodes, Emitter emitter) {
-        return Pieces.of(nodes, (node, code) -> emitter.emit(node.op(), new OpScope(node), code));
-    }
-
-    private List<CodeBlock> inBlocks(List<Node> nodes, Emitter emitter) {
-        return Pieces.inBlocks(nodes, (node, code) -> emitter.emit(node.op(), new OpScope(node), code));
-    }
-
-    private void add(
-            List<CodeBlock> calls,
-            String condition,
-            Layer layer,
-            String suffix,
-            String text,
-            List<String> parameters,
-            List<CodeBlock> pieces) {
-        if (pieces.isEmpty()) {
-            return;
-        }
-        String name = names.of(layer.name() + " " + suffix, layer.name() + suffix);
-        MethodSpec.Builder method =
-                MethodSpec.methodBuilder(name).addJavadoc("$L\n\n", text).addJavadoc(classes.see(layer));
-        parameters.forEach(parameter -> method.addParameter(int.class, parameter));
-        methods.addAll(MethodPlanner.ofPieces(method.build(), pieces));
-        calls.add(CodeBlock.of(
-                "if ($L[$L]) $L", condition, forward.indexOf(layer.name()), MethodPlanner.call(method.build())));
-    }
-
-    private static MethodSpec phase(String name, List<String> parameters) {
-        MethodSpec.Builder phase =
-                MethodSpec.methodBuilder(name).addAnnotation(Override.class).addModifiers(Modifier.PUBLIC);
-        parameters.forEach(parameter -> phase.addParameter(int.class, parameter));
-        return phase.build();
     }
 
     private void addFields(TypeSpec.Builder type) {
@@ -242,15 +91,28 @@ final class BackwardWriter {
             type.addField(float[][].class, "penalties", Modifier.PRIVATE, Modifier.FINAL);
         }
         type.addField(float[][].class, "gradients", Modifier.PRIVATE, Modifier.FINAL);
-        type.addField(flags(LEARNS, "Which layers training changes."));
-        type.addField(flags(PASSES, "At which layers a gradient is needed, for themselves or for those before them."));
+        type.addField(flags(BackwardLayers.LEARNS, "Which layers training changes."));
+        type.addField(flags(
+                BackwardLayers.PASSES,
+                "At which layers a gradient is needed, for themselves or for those before them."));
+        type.addField(FieldSpec.builder(float[][].class, "gradientsAtLayers", Modifier.PRIVATE)
+                .addJavadoc(
+                        "The gradients at the outputs of layers; null until gradients are to flow on to the inputs.\n")
+                .build());
+        if (layers.usesToInputs()) {
+            type.addField(boolean.class, BackwardLayers.TO_INPUTS, Modifier.PRIVATE);
+        }
         type.addField(int.class, "samples", Modifier.PRIVATE);
         type.addField(int[].class, "targetWidths", Modifier.PRIVATE);
-        if (usesKey) {
+        if (layers.usesKey()) {
             type.addField(long.class, "key", Modifier.PRIVATE);
         }
-        buffers.fields().forEach(name -> type.addField(float[].class, name));
-        tables.fields().forEach(name -> type.addField(int[].class, name));
+        Stream.of(buffers, buffersToInputs)
+                .flatMap(some -> some.fields().stream())
+                .forEach(name -> type.addField(float[].class, name));
+        Stream.of(tables, tablesToInputs)
+                .flatMap(some -> some.fields().stream())
+                .forEach(name -> type.addField(int[].class, name));
     }
 
     private static FieldSpec flags(String name, String text) {
@@ -284,17 +146,50 @@ final class BackwardWriter {
         statements.addAll(tables.assignments());
         List<Parameter> parameters = graph.parameters();
         for (int i = 0; i < parameters.size(); i++) {
-            if (trained.contains(parameters.get(i))) {
-                statements.add(CodeBlock.of("gradients[$L] = $L", i, gradient(parameters.get(i))));
+            if (arrays.trained().contains(parameters.get(i))) {
+                statements.add(CodeBlock.of("gradients[$L] = $L", i, arrays.of(parameters.get(i))));
             }
         }
-        MethodPlanner.add(
-                type,
-                MethodSpec.methodBuilder("allocate")
-                        .addModifiers(Modifier.PRIVATE)
-                        .addParameter(int.class, "capacity")
-                        .build(),
-                statements);
+        MethodPlanner.add(type, allocation("allocate"), statements);
+    }
+
+    private static MethodSpec allocation(String name) {
+        return MethodSpec.methodBuilder(name)
+                .addModifiers(Modifier.PRIVATE)
+                .addParameter(int.class, "capacity")
+                .build();
+    }
+
+    /** What gradients at inputs and at layers need besides those of a training step. */
+    private void addToInputs(TypeSpec.Builder type) {
+        MethodSpec.Builder method = getter(void.class, BackwardLayers.TO_INPUTS)
+                .addParameter(boolean.class, BackwardLayers.TO_INPUTS)
+                .beginControlFlow("if ($L && gradientsAtLayers == null)", BackwardLayers.TO_INPUTS)
+                .addStatement(
+                        "gradientsAtLayers = new float[$L][]", graph.layers().size())
+                .addStatement("allocateToInputs(capacity)")
+                .endControlFlow();
+        if (layers.usesToInputs()) {
+            method.addStatement("this.$1L = $1L", BackwardLayers.TO_INPUTS);
+        }
+        type.addMethod(method.build());
+        List<CodeBlock> statements = new ArrayList<>(buffersToInputs.assignments());
+        statements.addAll(tablesToInputs.assignments());
+        for (Layer layer : graph.layers()) {
+            if (pass.reached().contains(layer.output())) {
+                statements.add(CodeBlock.of(
+                        "gradientsAtLayers[$L] = $L", forward.indexOf(layer.name()), arrays.of(layer.output())));
+            }
+        }
+        MethodPlanner.add(type, allocation("allocateToInputs"), statements);
+        type.addMethod(getter(float[].class, "gradientAt")
+                .addParameter(int.class, "layer")
+                .addStatement("return gradientsAtLayers == null ? null : gradientsAtLayers[layer]")
+                .build());
+        type.addMethod(getter(float[].class, "activation")
+                .addParameter(int.class, "layer")
+                .addStatement("return forward.activations[layer]")
+                .build());
     }
 
     private CodeBlock buffers(ToIntFunction<Graph.Output> size) {
@@ -346,33 +241,34 @@ final class BackwardWriter {
                 .addStatement("return gradients[parameter]")
                 .build());
         MethodSpec.Builder freeze = getter(void.class, "freeze")
-                .addParameter(boolean[].class, LEARNS)
-                .addParameter(boolean[].class, PASSES)
+                .addParameter(boolean[].class, BackwardLayers.LEARNS)
+                .addParameter(boolean[].class, BackwardLayers.PASSES)
                 .addStatement("this.learns = learns")
                 .addStatement("this.passes = passes");
         if (forward.readsLearns()) {
             freeze.addStatement("forward.learns = learns");
         }
         type.addMethod(freeze.build());
-        CodeBlock.Builder random = CodeBlock.builder();
-        if (usesKey) {
-            random.addStatement("this.key = key");
+        CodeBlock.Builder modes = CodeBlock.builder();
+        if (layers.usesKey()) {
+            modes.addStatement("this.key = key");
         }
-        random.addStatement("forward.begin(training, key)");
+        modes.addStatement("forward.begin(purpose, key)");
         type.addMethod(getter(void.class, "begin")
                 .addParameter(int.class, "samples")
                 .addParameter(int[].class, "targetWidths")
-                .addParameter(boolean.class, "training")
+                .addParameter(RuntimeNames.PURPOSE, "purpose")
                 .addParameter(long.class, "key")
                 .addStatement("this.samples = samples")
                 .addStatement("this.targetWidths = targetWidths")
-                .addCode(forward.hasModes() ? random.build() : CodeBlock.of(""))
+                .addCode(forward.hasModes() ? modes.build() : CodeBlock.of(""))
                 .build());
-        if (!untilAddedTo.isEmpty()) {
+        if (!layers.untilAddedTo().isEmpty()) {
             MethodSpec.Builder added = getter(void.class, "isAddedTo").addParameter(int.class, "parameter");
-            untilAddedTo.forEach((parameter, array) -> added.beginControlFlow("if (parameter == $L)", parameter)
-                    .addStatement("$L = null", array)
-                    .endControlFlow());
+            layers.untilAddedTo()
+                    .forEach((parameter, array) -> added.beginControlFlow("if (parameter == $L)", parameter)
+                            .addStatement("$L = null", array)
+                            .endControlFlow());
             type.addMethod(added.build());
         }
         if (!forward.remembered().isEmpty()) {
@@ -386,11 +282,11 @@ final class BackwardWriter {
                     .build());
         }
         addForward(type);
-        MethodSpec.Builder loss = phase("loss", SAMPLES).toBuilder();
+        MethodSpec.Builder loss = BackwardLayers.phase("loss", BackwardLayers.SAMPLES).toBuilder();
         List<Graph.Output> outputs = graph.trainedOutputs();
         for (int i = 0; i < outputs.size(); i++) {
             Graph.Output output = outputs.get(i);
-            String gradient = gradient(output.value());
+            String gradient = arrays.of(output.value());
             int positions = output.positions();
             String losses = positions == 1 ? "losses[" + i + "]" : lossesAtPositions(output);
             loss.addStatement(
@@ -416,12 +312,7 @@ final class BackwardWriter {
                     positions == 1 ? "samples" : "(" + Index.times("samples", positions) + ")",
                     gradient);
         }
-        Code penalties = new Code();
-        for (int i = 0; i < pass.penalties().size(); i++) {
-            Node node = pass.penalties().get(i);
-            node.op().penalty(new OpScope(node), penalties, "penalties[" + i + "]");
-        }
-        penalties.pieces().forEach(loss::addCode);
+        layers.penalties().forEach(loss::addCode);
         type.addMethod(loss.build());
         if (!pass.penalties().isEmpty()) {
             type.addMethod(getter(float[].class, "penalty")
@@ -433,21 +324,21 @@ final class BackwardWriter {
 
     private void addForward(TypeSpec.Builder type) {
         MethodSpec.Builder stages = getter(int.class, "stages");
-        MethodSpec.Builder run = Stages.staged(phase("forward", SAMPLES));
+        MethodSpec.Builder run = Stages.staged(BackwardLayers.phase("forward", BackwardLayers.SAMPLES));
         if (forward.stages() == 1) {
             type.addMethod(stages.addStatement("return 1").build());
             type.addMethod(run.addStatement("forward.run(from, to)").build());
             return;
         }
-        type.addMethod(stages.addStatement("return forward.training ? $L : 1", forward.stages())
+        type.addMethod(stages.addStatement("return forward.$L ? $L : 1", forward.asDeclared(), forward.stages())
                 .build());
-        type.addMethod(run.beginControlFlow("if (forward.training)")
+        type.addMethod(run.beginControlFlow("if (forward.$L)", forward.asDeclared())
                 .addStatement("forward.run(stage, from, to)")
                 .nextControlFlow("else")
                 .addStatement("forward.run(from, to)")
                 .endControlFlow()
                 .build());
-        type.addMethod(Stages.staged(phase("forwardTotals", PARTS))
+        type.addMethod(Stages.staged(BackwardLayers.phase("forwardTotals", BackwardLayers.PARTS))
                 .addStatement("forward.totals(stage, samples, part, parts)")
                 .build());
     }
@@ -457,90 +348,5 @@ final class BackwardWriter {
                 .addAnnotation(Override.class)
                 .addModifiers(Modifier.PUBLIC)
                 .returns(type);
-    }
-
-    private final class OpScope extends NodeScope implements BackwardScope {
-        OpScope(Node node) {
-            super(node, names, tables, buffers);
-        }
-
-        @Override
-        public String input(int index) {
-            return "forward." + forward.field(node.inputs().get(index));
-        }
-
-        @Override
-        public String output() {
-            return "forward." + forward.field(node.output());
-        }
-
-        @Override
-        public String parameter(Parameter parameter) {
-            return "forward." + forward.parameter(parameter);
-        }
-
-        @Override
-        public String learns() {
-            return "learns[" + forward.indexOf(node.layer()) + "]";
-        }
-
-        @Override
-        public boolean needsInputGradient(int index) {
-            return pass.trained().contains(node.inputs().get(index));
-        }
-
-        @Override
-        public Optional<Target> inputGradient(int index) {
-            Value input = node.inputs().get(index);
-            if (!needsInputGradient(index)) {
-                return Optional.empty();
-            }
-            boolean shared = node.op().storage() != Op.Storage.OWN;
-            boolean accumulate = !written.add(storages.root(input)) && !shared;
-            return Optional.of(new Target(BackwardWriter.this.gradient(input), accumulate));
-        }
-
-        @Override
-        public String gradientAt(int index) {
-            return BackwardWriter.this.gradient(node.inputs().get(index));
-        }
-
-        @Override
-        public String outputGradient() {
-            return BackwardWriter.this.gradient(node.output());
-        }
-
-        @Override
-        public Optional<Target> parameterGradient(Parameter parameter) {
-            return !trained.contains(parameter)
-                    ? Optional.empty()
-                    : Optional.of(new Target(BackwardWriter.this.gradient(parameter), !summed.add(parameter)));
-        }
-
-        @Override
-        public String untilAddedTo(Parameter parameter, String role, CodeBlock allocation) {
-            String array = array(role, allocation);
-            untilAddedTo.put(graph.parameters().indexOf(parameter), array);
-            return array;
-        }
-
-        @Override
-        public boolean isShared(Parameter parameter) {
-            return pass.nodes().stream()
-                            .filter(other -> other.op().parameters().contains(parameter))
-                            .count()
-                    > 1;
-        }
-
-        @Override
-        public String forwardWorkspace(String role) {
-            return "forward." + forward.workspace(node, role);
-        }
-
-        @Override
-        public String key() {
-            usesKey = true;
-            return "key + " + forward.ordinal(node);
-        }
     }
 }

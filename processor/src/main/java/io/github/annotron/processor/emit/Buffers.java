@@ -6,10 +6,25 @@ import io.github.annotron.processor.code.RuntimeNames;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** The arrays of a class and how they are allocated, in order. */
 final class Buffers {
+    private final @Nullable Buffers outer;
     private final Map<String, CodeBlock> allocations = new LinkedHashMap<>();
+
+    Buffers() {
+        this(null);
+    }
+
+    /**
+     * Makes an empty set.
+     *
+     * @param outer arrays of the same class that are there already, and are not allocated again
+     */
+    Buffers(@Nullable Buffers outer) {
+        this.outer = outer;
+    }
 
     /** An array with a row for each sample. */
     void perSample(String name, long size) {
@@ -23,7 +38,9 @@ final class Buffers {
 
     /** An array from an expression; the first definition of a name counts. */
     void add(String name, CodeBlock expression) {
-        allocations.putIfAbsent(name, expression);
+        if (outer == null || !outer.allocations.containsKey(name)) {
+            allocations.putIfAbsent(name, expression);
+        }
     }
 
     static CodeBlock perSample(int size) {

@@ -7,6 +7,7 @@ import com.palantir.javapoet.FieldSpec;
 import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.TypeSpec;
 import io.github.annotron.processor.code.ForwardScope;
+import io.github.annotron.processor.code.RuntimeNames;
 import io.github.annotron.processor.graph.BufferPlan;
 import io.github.annotron.processor.graph.Graph;
 import io.github.annotron.processor.graph.Layer;
@@ -30,7 +31,7 @@ final class ForwardWriter {
     private final Graph graph;
     private final Storages storages;
     private final Names names = new Names();
-    private final Tables tables = new Tables(names, null);
+    private final Tables tables = new Tables(names, null, "");
     private final Buffers activations = new Buffers();
     private final Buffers workspaces = new Buffers();
     private final Map<Node, Integer> ordinals = new HashMap<>();
@@ -41,8 +42,13 @@ final class ForwardWriter {
     private final List<CodeBlock> calls = new ArrayList<>();
     private final Stages stages = new Stages();
 
-    /** Whether training is a pass of another kind than prediction, as with dropout. */
-    private boolean hasModes;
+    /** Whether something is random, or changes from step to step, in training only. */
+    private boolean usesTraining;
+
+    /** Whether a layer may do the work of another in prediction. */
+    private boolean usesAsDeclared;
+
+    private boolean usesKey;
 
     /** Whether it matters at run time which layers are frozen. */
     private boolean readsLearns;
@@ -95,8 +101,21 @@ final class ForwardWriter {
         return tables;
     }
 
+    /** Whether a pass can be of several kinds. */
     boolean hasModes() {
-        return hasModes;
+        return usesTraining || usesAsDeclared || usesKey;
+    }
+
+    /** The field that says whether this is a training step. */
+    String training() {
+        usesTraining = true;
+        return "training";
+    }
+
+    /** The field that says whether layers are computed as they are declared, each by itself and in stages. */
+    String asDeclared() {
+        usesAsDeclared = true;
+        return "asDeclared";
     }
 
     boolean readsLearns() {
@@ -165,7 +184,10 @@ final class ForwardWriter {
                 .addJavadoc("The activation of each layer, in the order of the layer table.\n")
                 .build());
         addConstructor(type);
-        if (hasModes) {
+        if (stages.count() > 1) {
+            asDeclared();
+        }
+        if (hasModes()) {
             addBegin(type);
         }
         if (readsLearns) {
@@ -265,16 +287,28 @@ final class ForwardWriter {
         return stages.count();
     }
 
-    private static void addBegin(TypeSpec.Builder type) {
-        type.addField(boolean.class, "training");
-        type.addField(long.class, "key", Modifier.PRIVATE);
-        type.addMethod(MethodSpec.methodBuilder("begin")
-                .addJavadoc("Starts a pass: whether layers such as dropout are active, and their random bits.\n")
-                .addParameter(boolean.class, "training")
-                .addParameter(long.class, "key")
-                .addStatement("this.training = training")
-                .addStatement("this.key = key")
-                .build());
+    private void addBegin(TypeSpec.Builder type) {
+        MethodSpec.Builder begin = MethodSpec.methodBuilder("begin")
+                .addJavadoc("Starts a pass: what it is for, and its random bits.\n")
+                .addParameter(RuntimeNames.PURPOSE, "purpose")
+                .addParameter(long.class, "key");
+        if (usesTraining) {
+            type.addField(FieldSpec.builder(boolean.class, "training")
+                    .addJavadoc("Whether layers such as dropout are active.\n")
+                    .build());
+            begin.addStatement("training = purpose == $T.TRAINING", RuntimeNames.PURPOSE);
+        }
+        if (usesAsDeclared) {
+            type.addField(FieldSpec.builder(boolean.class, "asDeclared")
+                    .addJavadoc("Whether no layer does the work of another.\n")
+                    .build());
+            begin.addStatement("asDeclared = purpose != $T.EVALUATION", RuntimeNames.PURPOSE);
+        }
+        if (usesKey) {
+            type.addField(long.class, "key", Modifier.PRIVATE);
+            begin.addStatement("this.key = key");
+        }
+        type.addMethod(begin.build());
     }
 
     private void addConstructor(TypeSpec.Builder type) {
@@ -337,13 +371,17 @@ final class ForwardWriter {
 
         @Override
         public String training() {
-            hasModes = true;
-            return "training";
+            return ForwardWriter.this.training();
+        }
+
+        @Override
+        public String asDeclared() {
+            return ForwardWriter.this.asDeclared();
         }
 
         @Override
         public String key() {
-            hasModes = true;
+            usesKey = true;
             return "key + " + ordinal(node);
         }
     }

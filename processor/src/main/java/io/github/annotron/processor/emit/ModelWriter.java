@@ -216,6 +216,10 @@ final class ModelWriter {
     }
 
     private void addFactories(TypeSpec.Builder type) {
+        type.addMethod(overriding("copy", classes.model())
+                .addStatement(
+                        "return $1T.copied(new $2T($1T.fresh()), this)", RuntimeNames.PARAMETER_SET, classes.model())
+                .build());
         type.addMethod(overriding("newPredictor", classes.predictor())
                 .addStatement("return new $T(this, 1, $T.REUSED)", classes.predictor(), RuntimeNames.MEMORY)
                 .build());

@@ -14,6 +14,7 @@ final class Names {
     private static final Set<String> RESERVED = Set.of(
             // members, parameters and locals
             "activations",
+            "asDeclared",
             "after",
             "at",
             "b",
@@ -41,6 +42,7 @@ final class Names {
             "gate",
             "gradient",
             "gradients",
+            "gradientsAtLayers",
             "group",
             "i",
             "id",
@@ -71,6 +73,7 @@ final class Names {
             "penalties",
             "penalty",
             "prepare",
+            "purpose",
             "right",
             "row",
             "run",
@@ -86,6 +89,7 @@ final class Names {
             "targetWidths",
             "targets",
             "to",
+            "toInputs",
             "top",
             "totals",
             "training",

@@ -8,12 +8,17 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** The offset tables of a class, equal ones only once. */
 final class Tables {
     private final Names names;
     private final @Nullable Tables outer;
+
+    /** How an outer table is reached. */
+    private final String path;
+
     private final Map<List<Grid.Axis>, String> grids = new LinkedHashMap<>();
     private final Map<Integer, Multiples> multiples = new LinkedHashMap<>();
     private final Map<Series, String> series = new LinkedHashMap<>();
@@ -29,11 +34,35 @@ final class Tables {
      * Makes an empty set.
      *
      * @param names of the class
-     * @param outer the tables of the forward class, which the backward class can use too
+     * @param outer tables that code which uses these can use too, such as those of the forward class in the backward class
+     * @param path how it reaches them: {@code "forward."}
      */
-    Tables(Names names, @Nullable Tables outer) {
+    Tables(Names names, @Nullable Tables outer, String path) {
         this.names = names;
         this.outer = outer;
+        this.path = path;
+    }
+
+    private Optional<String> grid(List<Grid.Axis> key) {
+        return grids.containsKey(key)
+                ? Optional.of(grids.get(key))
+                : outer == null ? Optional.empty() : outer.grid(key).map(path::concat);
+    }
+
+    private Optional<String> series(Series key) {
+        return series.containsKey(key)
+                ? Optional.of(series.get(key))
+                : outer == null ? Optional.empty() : outer.series(key).map(path::concat);
+    }
+
+    private Optional<String> multiplesThere(int step, int fixed, int perSample) {
+        Multiples there = multiples.get(step);
+        if (there != null && fixed <= there.fixed && perSample <= there.perSample) {
+            return Optional.of(name(step));
+        }
+        return outer == null
+                ? Optional.empty()
+                : outer.multiplesThere(step, fixed, perSample).map(path::concat);
     }
 
     /** The table of a grid. */
@@ -45,10 +74,7 @@ final class Tables {
         List<Grid.Axis> key = merged.axes().stream()
                 .map(axis -> new Grid.Axis("", axis.extent(), axis.step()))
                 .toList();
-        if (outer != null && outer.grids.containsKey(key)) {
-            return "forward." + outer.grids.get(key);
-        }
-        return grids.computeIfAbsent(key, ignored -> names.of(key, name));
+        return grid(key).orElseGet(() -> grids.computeIfAbsent(key, ignored -> names.of(owned(key), name)));
     }
 
     /** The table of the multiples of a number, for as many rows as a full batch has. */
@@ -62,18 +88,17 @@ final class Tables {
             return rows(rowsPerSample, step);
         }
         Series key = new Series(rowsPerSample, step, sampleStep);
-        if (outer != null && outer.series.containsKey(key)) {
-            return "forward." + outer.series.get(key);
-        }
-        return series.computeIfAbsent(
-                key, ignored -> names.of(key, "rows" + rowsPerSample + "Of" + step + "In" + sampleStep));
+        return series(key)
+                .orElseGet(() -> series.computeIfAbsent(
+                        key,
+                        ignored -> names.of(owned(key), "rows" + rowsPerSample + "Of" + step + "In" + sampleStep)));
     }
 
     private String multiples(int step, int fixed, int perSample) {
         if (outer != null) {
-            Multiples there = outer.multiples.get(step);
-            if (there != null && fixed <= there.fixed && perSample <= there.perSample) {
-                return "forward." + outer.name(step);
+            Optional<String> there = outer.multiplesThere(step, fixed, perSample);
+            if (there.isPresent()) {
+                return path + there.get();
             }
         }
         Multiples own = multiples.computeIfAbsent(step, ignored -> new Multiples());
@@ -84,7 +109,12 @@ final class Tables {
 
     private String name(int step) {
         String text = step < 0 ? "Minus" + -step : Integer.toString(step);
-        return names.of("multiples of " + step, "multiplesOf" + text);
+        return names.of(owned("multiples of " + step), "multiplesOf" + text);
+    }
+
+    /** A key of this set only: a set within the same class has a table of its own where the outer one is too short. */
+    private List<Object> owned(Object key) {
+        return List.of(this, key);
     }
 
     /** The names of all tables. */

@@ -116,6 +116,11 @@ public interface Op {
      */
     default void forwardTotals(ForwardScope scope, Code code) {}
 
+    /** Whether the output has a derivative by an input; it has none by ids and lengths. */
+    default boolean isDifferentiable(int input) {
+        return true;
+    }
+
     /** Whether the gradient at the first input is that at the output, so that they can share memory. */
     default boolean identityInGradient() {
         return false;

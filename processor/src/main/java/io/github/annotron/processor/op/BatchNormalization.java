@@ -10,6 +10,7 @@ import io.github.annotron.processor.code.RuntimeNames;
 import io.github.annotron.processor.graph.Op;
 import io.github.annotron.processor.graph.Parameter;
 import io.github.annotron.processor.graph.Shape;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -87,7 +88,10 @@ public record BatchNormalization(
     @Override
     public void derive(ForwardScope scope, Code code) {
         if (spansBatch()) {
-            code.begin(folded ? "if ($L && !$L)" : "if (!($L && $L))", scope.training(), scope.learns());
+            code.begin(
+                    folded ? "if ($L && !$L)" : "if (!($L && $L))",
+                    folded ? scope.asDeclared() : scope.training(),
+                    scope.learns());
         }
         Shares.declare(code, channels());
         code.line(
@@ -138,7 +142,7 @@ public record BatchNormalization(
     @Override
     public void forward(ForwardScope scope, Code code) {
         if (folded) {
-            code.begin("if ($L)", scope.training());
+            code.begin("if ($L)", scope.asDeclared());
             normalize(scope, code, spansBatch() ? values(scope, scope.learns()) : fixedValues(scope));
             Moves.elseCopy(scope, code, shape);
         } else {
@@ -197,6 +201,8 @@ public record BatchNormalization(
                 dShift.map(BackwardScope.Target::array).orElse("null"),
                 dShift.isPresent() && dShift.get().accumulate(),
                 gradientValues(scope));
+        code.next("else");
+        code.line("$T.fill($L, 0f)", Arrays.class, gradientValues(scope));
         code.end();
     }
 

@@ -60,10 +60,10 @@ public record DropoutMask(Shape shape, float rate, boolean wholeChannels) implem
         if (wholeChannels) {
             scope.inputGradient(0)
                     .ifPresent(target -> code.line(
-                            "$T.gradientChannels($L, $Lf, from, to, $L, $L, $L, $L, $L)",
+                            "$T.gradientChannels($L, $L, from, to, $L, $L, $L, $L, $L)",
                             RuntimeNames.DROPOUT,
                             scope.key(),
-                            rate,
+                            rate(scope),
                             shape.size() / shape.last(),
                             shape.last(),
                             scope.outputGradient(),
@@ -73,14 +73,19 @@ public record DropoutMask(Shape shape, float rate, boolean wholeChannels) implem
         }
         scope.inputGradient(0)
                 .ifPresent(target -> code.line(
-                        "$T.gradient($L, $Lf, $L, $L, $L, $L, $L)",
+                        "$T.gradient($L, $L, $L, $L, $L, $L, $L)",
                         RuntimeNames.DROPOUT,
                         scope.key(),
-                        rate,
+                        rate(scope),
                         Index.times("from", shape.size()),
                         Index.times("to", shape.size()),
                         scope.outputGradient(),
                         target.array(),
                         target.accumulate()));
+    }
+
+    /** Nothing is dropped on the way back of an explanation. */
+    private String rate(BackwardScope scope) {
+        return scope.training() + " ? " + rate + "f : 0f";
     }
 }

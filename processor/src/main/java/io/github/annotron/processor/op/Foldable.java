@@ -46,21 +46,24 @@ interface Foldable extends Op {
         if (norm().isEmpty()) {
             return new Operands(scope.parameter(kernel()), bias, floor);
         }
-        String training = scope.training();
-        code.line("float[] kernel = $L ? $L : $L", training, scope.parameter(kernel()), foldedKernel(scope));
+        String asDeclared = scope.asDeclared();
+        code.line("float[] kernel = $L ? $L : $L", asDeclared, scope.parameter(kernel()), foldedKernel(scope));
         if (bias == null) {
             code.line(
                     "float[] bias = $L ? $T.zeros($L) : $L",
-                    training,
+                    asDeclared,
                     RuntimeNames.KERNELS,
                     channels(),
                     foldedBias(scope));
         } else {
-            code.line("float[] bias = $L ? $L : $L", training, bias, foldedBias(scope));
+            code.line("float[] bias = $L ? $L : $L", asDeclared, bias, foldedBias(scope));
         }
         if (norm().get().rectified()) {
             code.line(
-                    "float floor = $L ? $L : $L", training, floor, norm().get().floor());
+                    "float floor = $L ? $L : $L",
+                    asDeclared,
+                    floor,
+                    norm().get().floor());
             floor = "floor";
         }
         return new Operands("kernel", "bias", floor);
@@ -69,7 +72,7 @@ interface Foldable extends Op {
     @Override
     default void derive(ForwardScope scope, Code code) {
         norm().ifPresent(norm -> {
-            code.begin("if (!$L)", scope.training());
+            code.begin("if (!$L)", scope.asDeclared());
             Shares.declare(code, channels());
             code.line(
                     "$T.fold(first, last, $L, $L, $L, $L,\n$L, $L, $Lf, $L, $L,\n$L, $L)",

@@ -62,7 +62,7 @@ public record NormalSample(Shape shape, float weight) implements Op {
 
     @Override
     public void backward(BackwardScope scope, Code code) {
-        String scale = weight == 0 ? "0f" : weight + "f / samples";
+        String scale = weight == 0 ? "0f" : scope.training() + " ? " + weight + "f / samples : 0f";
         scope.inputGradient(0)
                 .ifPresent(target -> code.line(
                         "$T.meanGradient($L, $L, $L, $L, $L, $L, $L)",
@@ -74,18 +74,25 @@ public record NormalSample(Shape shape, float weight) implements Op {
                         scope.outputGradient(),
                         target.array(),
                         target.accumulate()));
-        scope.inputGradient(1)
-                .ifPresent(target -> code.line(
-                        "$T.logVarianceGradient($L, $L, $L, $L, $L, $L, $L, $L)",
-                        RuntimeNames.SAMPLING,
-                        scale,
-                        element("from"),
-                        element("to"),
-                        scope.input(1),
-                        scope.forwardWorkspace("Noise"),
-                        scope.outputGradient(),
-                        target.array(),
-                        target.accumulate()));
+        scope.inputGradient(1).ifPresent(target -> {
+            code.begin("if ($L)", scope.training());
+            code.line(
+                    "$T.logVarianceGradient($L, $L, $L, $L, $L, $L, $L, $L)",
+                    RuntimeNames.SAMPLING,
+                    scale,
+                    element("from"),
+                    element("to"),
+                    scope.input(1),
+                    scope.forwardWorkspace("Noise"),
+                    scope.outputGradient(),
+                    target.array(),
+                    target.accumulate());
+            if (!target.accumulate()) {
+                code.next("else");
+                target.clear(shape.size(), code);
+            }
+            code.end();
+        });
     }
 
     private Index element(String sample) {

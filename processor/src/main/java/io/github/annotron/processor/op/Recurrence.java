@@ -156,6 +156,11 @@ public record Recurrence(
     }
 
     @Override
+    public boolean isDifferentiable(int input) {
+        return input == 0;
+    }
+
+    @Override
     public void forward(ForwardScope scope, Code code) {
         StepCode step = StepCode.forward(this, scope, code);
         step.recall();

@@ -153,7 +153,7 @@ final class StepCode {
         Index from = Index.times("from", units());
         Index to = Index.times("to", units());
         code.line("$T.fill($L, $L, $L, 1f)", Arrays.class, mask(), from, to);
-        code.begin("if ($L)", forward.training());
+        code.begin("if ($L)", scope.training());
         code.line(
                 "$1T.forward($2L, $3Lf, $4L, $5L, $6L, $6L)",
                 RuntimeNames.DROPOUT,
@@ -307,7 +307,7 @@ final class StepCode {
         code.loop("n", "from", "to");
         boolean sometimes = op.memory() == Recurrence.Memory.IN_TRAINING;
         if (sometimes) {
-            code.begin("if ($L)", ((ForwardScope) scope).training());
+            code.begin("if ($L)", scope.training());
         }
         for (String role : op.cell().states()) {
             copy(remembered(op, scope, role), Index.times("n", units()), workspace.apply(role), first());
@@ -330,7 +330,7 @@ final class StepCode {
         }
         boolean sometimes = op.memory() == Recurrence.Memory.IN_TRAINING;
         if (sometimes) {
-            code.begin("if ($L)", ((ForwardScope) scope).training());
+            code.begin("if ($L)", scope.training());
         }
         code.loop("n", "from", "to");
         declareSteps();

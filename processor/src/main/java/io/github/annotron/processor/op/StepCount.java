@@ -26,6 +26,11 @@ public record StepCount(Shape input, int padding) implements Op {
     }
 
     @Override
+    public boolean isDifferentiable(int input) {
+        return false;
+    }
+
+    @Override
     public void forward(ForwardScope scope, Code code) {
         int steps = input.last();
         code.loop("n", "from", "to");

@@ -72,6 +72,11 @@ public record TableRows(Shape input, Parameter table, int padding) implements Op
     }
 
     @Override
+    public boolean isDifferentiable(int input) {
+        return false;
+    }
+
+    @Override
     public void forward(ForwardScope scope, Code code) {
         Index vector = Index.times("i", units());
         code.loop("i", Index.times("from", input.size()), Index.times("to", input.size()));

@@ -11,6 +11,7 @@ import io.github.annotron.runtime.foreign.ForeignTensors;
 import io.github.annotron.runtime.foreign.LayerWeights;
 import io.github.annotron.runtime.io.NamedTensor;
 import io.github.annotron.runtime.loss.Loss;
+import io.github.annotron.runtime.training.Purpose;
 import io.github.annotron.runtime.training.TrainingProgram;
 import java.util.Arrays;
 import java.util.List;
@@ -136,7 +137,7 @@ final class Trials {
         System.arraycopy(x, 0, program.input(0), 0, x.length);
         System.arraycopy(targets, 0, program.target(0), 0, targets.length);
         Arrays.fill(program.weights(), 1);
-        program.begin(samples, new int[] {targets.length / samples}, true, 1);
+        program.begin(samples, new int[] {targets.length / samples}, Purpose.TRAINING, 1);
         program.prepare(0, 1);
         for (int stage = 0; stage < program.stages(); stage++) {
             program.forward(stage, 0, samples);

@@ -3,6 +3,7 @@ package io.github.annotron.processor.oracle;
 
 import io.github.annotron.runtime.Model;
 import io.github.annotron.runtime.OutputSpec;
+import io.github.annotron.runtime.training.Purpose;
 import io.github.annotron.runtime.training.TrainingProgram;
 import java.util.Arrays;
 import java.util.List;
@@ -25,7 +26,11 @@ record Step(float[][] outputs, float[][] losses, float[][] penalties, float[][] 
     /** Runs a step as a training session does, all on this thread. */
     static Step run(Model model, TrainingProgram program, Batch batch, Cut cut) {
         load(program, batch);
-        program.begin(batch.samples(), batch.targetWidths(), batch.training(), batch.key());
+        program.begin(
+                batch.samples(),
+                batch.targetWidths(),
+                batch.training() ? Purpose.TRAINING : Purpose.EVALUATION,
+                batch.key());
         for (int part = cut.parts - 1; part >= 0; part--) {
             program.prepare(part, cut.parts);
         }

@@ -27,6 +27,19 @@ public final class ParameterSet {
     }
 
     /**
+     * Gives all parameters of a model the values that another model's have, which is of the same network.
+     *
+     * @return the first one
+     */
+    public static <M extends Model> M copied(M target, M source) {
+        for (int i = 0; i < target.parameters().size(); i++) {
+            target.parameters().get(i).matrix().setTo(source.parameters().get(i).matrix());
+        }
+        target.revision().advance();
+        return target;
+    }
+
+    /**
      * Parameters that another model has.
      *
      * @param path the name of the part; its parameters' names begin with it

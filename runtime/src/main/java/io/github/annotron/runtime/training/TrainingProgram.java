@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * barrier between the lines:
  *
  * <pre>{@code
- * begin(samples, training, key)          one thread; inputs, targets and weights are in place
+ * begin(samples, purpose, key)           one thread; inputs, targets and weights are in place
  * prepare(part, parts)                   every thread its part of the weights: what is derived from them
  * forward(stage, from, to)               every thread its samples
  * forwardTotals(stage, part, parts)      every thread its part of the channels; not after the last stage
@@ -86,10 +86,30 @@ public interface TrainingProgram {
      * @param samples how many rows are filled, at most {@code capacity}
      * @param targetWidths the columns of a row of each output's targets: the output's width, or for class indices 1, or as many as
      *     it has positions
-     * @param training whether layers such as dropout are active
+     * @param purpose what the step is for
      * @param key random bits of this step; the same key gives the same step
      */
-    void begin(int samples, int[] targetWidths, boolean training, long key);
+    void begin(int samples, int[] targetWidths, Purpose purpose, long key);
+
+    /**
+     * Lets gradients flow on to the inputs, or ends that. It takes memory when it is asked for first, and costs nothing until then.
+     *
+     * @param toInputs whether the next steps compute gradients also at inputs and at what is between inputs and the first parameters,
+     *     where {@link #freeze} lets them pass
+     */
+    void toInputs(boolean toInputs);
+
+    /**
+     * The gradient at the output of a layer, inputs among them, {@code capacity} rows. It is complete when no gradient has passed
+     * that layer, which {@link #freeze} can see to, and at inputs always; else its place may have another use.
+     *
+     * @param layer in the order of {@code Model.layers()}
+     * @return null where no gradient flows: at token ids, at what does not change a loss, and unless {@link #toInputs} was asked for
+     */
+    float @Nullable [] gradientAt(int layer);
+
+    /** The output of a layer, {@code capacity} rows, in the order of {@code Model.layers()}. */
+    float[] activation(int layer);
 
     /**
      * What is carried from a step to the next one in training, such as the states of recurrent layers: the arrays themselves, which
@@ -99,7 +119,7 @@ public interface TrainingProgram {
         return List.of();
     }
 
-    /** How many stages the forward pass has in this step, and the backward pass too: 1 outside of training. */
+    /** How many stages the forward pass has in this step, and the backward pass too: 1 in an evaluation. */
     int stages();
 
     /** Refreshes this part of what is derived from the weights, such as transposed copies. */

@@ -196,7 +196,7 @@ public final class TrainingSession implements AutoCloseable {
         Tally all = engine.newTally();
         for (int start = 0; start < data.size(); start += samples) {
             fill(bound, 0, null, start, Math.min(capacity(), data.size() - start));
-            program.begin(samples, bound.targetWidths, false, 0);
+            program.begin(samples, bound.targetWidths, Purpose.EVALUATION, 0);
             if (start == 0) {
                 pool.run(preparing);
             }
@@ -277,7 +277,7 @@ public final class TrainingSession implements AutoCloseable {
         BoundData data = Objects.requireNonNull(active);
         rate = engine.rate(epoch + share);
         long step = engine.steps() + 1;
-        program.begin(samples, data.targetWidths, true, engine.key(step));
+        program.begin(samples, data.targetWidths, Purpose.TRAINING, engine.key(step));
         pool.run(preparing);
         score();
         fault = Double.isFinite(tally.loss()) ? null : "the loss is " + tally.loss();

@@ -13,6 +13,7 @@ import io.github.annotron.runtime.TensorSpec;
 import io.github.annotron.runtime.initializer.Initializers;
 import io.github.annotron.runtime.loss.Loss;
 import io.github.annotron.runtime.loss.Losses;
+import io.github.annotron.runtime.support.ParameterSet;
 import java.util.List;
 import org.ejml.data.FMatrixRMaj;
 
@@ -94,6 +95,11 @@ public final class LinearModel implements Model {
     }
 
     @Override
+    public LinearModel copy() {
+        return ParameterSet.copied(new LinearModel(inputs, units, loss), this);
+    }
+
+    @Override
     public Predictor newPredictor() {
         return newPredictor(1, Memory.REUSED);
     }
@@ -115,6 +121,7 @@ public final class LinearModel implements Model {
         private final float[] target;
         private final float[] output;
         private final float[] outputGradient;
+        private final float[] inputGradient;
         private final float[] losses;
         private final float[] weights;
         private Loss objective = loss;
@@ -134,6 +141,7 @@ public final class LinearModel implements Model {
             target = new float[capacity * units];
             output = new float[capacity * units];
             outputGradient = new float[capacity * units];
+            inputGradient = new float[capacity * features];
             losses = new float[capacity];
             weights = new float[capacity];
         }
@@ -179,14 +187,27 @@ public final class LinearModel implements Model {
         }
 
         @Override
-        public void begin(int samples, int[] targetWidths, boolean training, long key) {
+        public void begin(int samples, int[] targetWidths, Purpose purpose, long key) {
             this.samples = samples;
             targetWidth = targetWidths[0];
-            noise = training ? NOISE * (Seeds.of(key, 0) >> 40) / (1 << 23) : 0;
+            noise = purpose == Purpose.TRAINING ? NOISE * (Seeds.of(key, 0) >> 40) / (1 << 23) : 0;
         }
 
         @Override
         public void freeze(boolean[] learns, boolean[] passes) {}
+
+        @Override
+        public void toInputs(boolean toInputs) {}
+
+        @Override
+        public float[] gradientAt(int layer) {
+            return layer == 0 ? inputGradient : outputGradient;
+        }
+
+        @Override
+        public float[] activation(int layer) {
+            return layer == 0 ? buffers[0] : output;
+        }
 
         @Override
         public int stages() {
@@ -223,7 +244,17 @@ public final class LinearModel implements Model {
         }
 
         @Override
-        public void backward(int stage, int from, int to) {}
+        public void backward(int stage, int from, int to) {
+            for (int i = from; i < to; i++) {
+                for (int k = 0; k < features; k++) {
+                    float sum = 0;
+                    for (int j = 0; j < units; j++) {
+                        sum = Math.fma(outputGradient[i * units + j], kernel.data[k * units + j], sum);
+                    }
+                    inputGradient[i * features + k] = sum;
+                }
+            }
+        }
 
         @Override
         public void gradients(int part, int parts) {
