@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-/** Readers of tables and of folders of images. */
+/** Readers of tables, of folders of images, and of sounds. */
 @NullMarked
 package io.github.annotron.data;
 

@@ -4,6 +4,7 @@ package io.github.annotron.data;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.awt.image.BufferedImage;
+import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -13,6 +14,10 @@ import java.util.Arrays;
 import java.util.Random;
 import java.util.zip.GZIPOutputStream;
 import javax.imageio.ImageIO;
+import javax.sound.sampled.AudioFileFormat;
+import javax.sound.sampled.AudioFormat;
+import javax.sound.sampled.AudioInputStream;
+import javax.sound.sampled.AudioSystem;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -93,5 +98,26 @@ class HostileFilesTest {
         assertThat(ImageIO.write(image, format, bytes)).isTrue();
         ImageLoader loader = ImageLoader.colour(3, 3);
         attack(bytes.toByteArray(), file -> assertThat(loader.file(file)).hasSize(27));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"wav", "au", "aiff"})
+    void sounds(String format) throws IOException {
+        byte[] samples = new byte[64];
+        new Random(1).nextBytes(samples);
+        AudioFileFormat.Type type = Arrays.stream(AudioSystem.getAudioFileTypes())
+                .filter(each -> format.startsWith(each.getExtension()))
+                .findFirst()
+                .orElseThrow();
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        AudioSystem.write(
+                new AudioInputStream(
+                        new ByteArrayInputStream(samples),
+                        new AudioFormat(8000, 16, 2, true, format.equals("aiff")),
+                        16),
+                type,
+                bytes);
+        SoundLoader loader = SoundLoader.mono(8000).length(20);
+        attack(bytes.toByteArray(), file -> assertThat(loader.file(file)).hasSize(20));
     }
 }

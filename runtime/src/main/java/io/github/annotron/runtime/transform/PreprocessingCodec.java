@@ -33,7 +33,8 @@ final class PreprocessingCodec {
             OneHot.KIND, OneHot::read,
             Impute.KIND, Impute::read,
             Whiten.KIND, Whiten::read,
-            Keep.KIND, Keep::read);
+            Keep.KIND, Keep::read,
+            LogMel.KIND, LogMel::read);
 
     private final Map<String, TransformReader> readers;
     private final Map<String, Map<String, float[]>> arrays = new HashMap<>();

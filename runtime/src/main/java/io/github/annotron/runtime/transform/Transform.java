@@ -5,8 +5,8 @@ import io.github.annotron.runtime.data.Rows;
 
 /**
  * A function of one row that has been fitted to training data: {@link Standardize}, {@link MinMax}, {@link Whiten}, {@link OneHot},
- * {@link Impute}, and {@link Sequence} and {@link Columns}, which are made of others. Transforms are immutable and shared between
- * threads; after the first call of a thread they allocate nothing.
+ * {@link Impute}, {@link LogMel}, and {@link Sequence} and {@link Columns}, which are made of others. Transforms are immutable and
+ * shared between threads; after the first call of a thread they allocate nothing.
  */
 public interface Transform {
 
