@@ -2,7 +2,6 @@
 package io.github.annotron.examples.autoencoder;
 
 import io.github.annotron.examples.common.Cli;
-import io.github.annotron.examples.common.Png;
 import io.github.annotron.examples.common.TextTable;
 import io.github.annotron.examples.images.ImageData;
 import io.github.annotron.examples.images.ImageOptions;
@@ -122,7 +121,7 @@ final class Autoencoder implements Callable<Integer> {
 
         for (Findings.Sheet sheet : findings.sheets()) {
             Path picture = file(sheet.suffix() + ".png");
-            Files.write(picture, Png.bytes(sheet.picture()));
+            Files.write(picture, sheet.picture().png());
             log.println("Picture: " + picture.toAbsolutePath());
         }
         model.save(file(".safetensors"));
@@ -178,7 +177,7 @@ final class Autoencoder implements Callable<Integer> {
         page.section("What it makes of pictures");
         findings.sheets()
                 .forEach(sheet -> page.note(sheet.caption())
-                        .picture(new Picture(Png.uri(sheet.picture()), sheet.caption(), "", "")));
+                        .picture(new Picture(sheet.picture().uri(), sheet.caption(), "", "")));
         page.section("How it learnt").charts(TrainingReport.charts(history));
         TrainingReport.layers(page.section("The network"), model.layers());
         TrainingReport.settings(page.section("Settings"), settings);

@@ -4,7 +4,7 @@ package io.github.annotron.examples.autoencoder;
 import io.github.annotron.examples.images.ContactSheet;
 import io.github.annotron.examples.images.ImageData;
 import io.github.annotron.runtime.data.Rows;
-import java.awt.image.BufferedImage;
+import io.github.annotron.runtime.report.Bitmap;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -27,7 +27,7 @@ record Findings(List<PixelError> errors, Map<String, String> figures, List<Sheet
     }
 
     /** Errors, and a sheet with what they are the errors of. */
-    static Findings of(List<PixelError> errors, BufferedImage sheet, String caption) {
+    static Findings of(List<PixelError> errors, Bitmap sheet, String caption) {
         return new Findings(errors, Map.of(), List.of(new Sheet("", sheet, caption)));
     }
 
@@ -69,7 +69,7 @@ record Findings(List<PixelError> errors, Map<String, String> figures, List<Sheet
      * @param picture all of them in one
      * @param caption what they are
      */
-    record Sheet(String suffix, BufferedImage picture, String caption) {}
+    record Sheet(String suffix, Bitmap picture, String caption) {}
 
     /**
      * How far pictures are from what they should be.

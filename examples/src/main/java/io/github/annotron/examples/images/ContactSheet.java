@@ -2,8 +2,7 @@
 package io.github.annotron.examples.images;
 
 import io.github.annotron.runtime.data.Rows;
-import java.awt.image.BufferedImage;
-import java.util.Arrays;
+import io.github.annotron.runtime.report.Bitmap;
 import java.util.List;
 
 /** Many pictures in one, such as pictures above what became of them: black ink on white paper. */
@@ -12,7 +11,6 @@ public final class ContactSheet {
     private static final int SIDE = GreyImages.SIDE;
     private static final int SCALE = 2;
     private static final int GAP = 8;
-    private static final int WHITE = 255;
 
     private ContactSheet() {}
 
@@ -24,30 +22,21 @@ public final class ContactSheet {
      * @param kinds what is below each other: a row of pictures of the first, of the second, and so on, then a gap and the
      *     next pictures of each; values from 0 (paper) to 1 (ink), what is beyond is cut off
      */
-    public static BufferedImage of(int columns, int count, List<Rows> kinds) {
+    public static Bitmap of(int columns, int count, List<Rows> kinds) {
         int groups = (count + columns - 1) / columns;
         int groupHeight = kinds.size() * SIDE * SCALE + GAP;
-        BufferedImage sheet =
-                new BufferedImage(columns * SIDE * SCALE, groups * groupHeight - GAP, BufferedImage.TYPE_BYTE_GRAY);
-        int[] paper = new int[sheet.getWidth() * sheet.getHeight()];
-        Arrays.fill(paper, WHITE);
-        sheet.getRaster().setSamples(0, 0, sheet.getWidth(), sheet.getHeight(), 0, paper);
+        Bitmap sheet = Bitmap.white(columns * SIDE * SCALE, groups * groupHeight - GAP, 1);
         float[] picture = new float[GreyImages.SIZE];
         for (int kind = 0; kind < kinds.size(); kind++) {
             for (int i = 0; i < count; i++) {
                 kinds.get(kind).read(i, picture, 0);
-                draw(sheet, i % columns * SIDE * SCALE, i / columns * groupHeight + kind * SIDE * SCALE, picture);
+                sheet.draw(
+                        Bitmap.of(SIDE, SIDE, 1, picture, 1, 0),
+                        i % columns * SIDE * SCALE,
+                        i / columns * groupHeight + kind * SIDE * SCALE,
+                        SCALE);
             }
         }
         return sheet;
-    }
-
-    private static void draw(BufferedImage sheet, int left, int top, float[] picture) {
-        for (int y = 0; y < SIDE * SCALE; y++) {
-            for (int x = 0; x < SIDE * SCALE; x++) {
-                float ink = Math.min(1, Math.max(0, picture[y / SCALE * SIDE + x / SCALE]));
-                sheet.getRaster().setSample(left + x, top + y, 0, Math.round(WHITE * (1 - ink)));
-            }
-        }
     }
 }

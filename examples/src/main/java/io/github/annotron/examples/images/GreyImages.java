@@ -1,10 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.annotron.examples.images;
 
-import io.github.annotron.examples.common.Png;
 import io.github.annotron.runtime.data.Dataset;
 import io.github.annotron.runtime.data.Rows;
-import java.awt.image.BufferedImage;
+import io.github.annotron.runtime.report.Bitmap;
 import java.util.Arrays;
 
 /**
@@ -56,12 +55,15 @@ public record GreyImages(byte[] pixels, int[] labels) {
 
     /** A picture as a {@code data:} URI with a PNG, black ink on white paper. */
     public String png(int index) {
-        BufferedImage image = new BufferedImage(SIDE, SIDE, BufferedImage.TYPE_BYTE_GRAY);
+        return bitmap(index).uri();
+    }
+
+    /** A picture, black ink on white paper. */
+    public Bitmap bitmap(int index) {
         byte[] paper = new byte[SIZE];
         for (int i = 0; i < SIZE; i++) {
             paper[i] = (byte) ~pixels[index * SIZE + i];
         }
-        image.getRaster().setDataElements(0, 0, SIDE, SIDE, paper);
-        return Png.uri(image);
+        return new Bitmap(SIDE, SIDE, 1, paper);
     }
 }

@@ -4,9 +4,12 @@ package io.github.annotron.examples.common;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.annotron.runtime.metric.ConfusionMatrix;
+import io.github.annotron.runtime.report.BarChart;
 import io.github.annotron.runtime.report.HtmlReport;
 import io.github.annotron.runtime.report.HtmlReport.Picture;
+import io.github.annotron.runtime.report.Legend;
 import io.github.annotron.runtime.report.LineChart;
+import io.github.annotron.runtime.report.Words;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -33,6 +36,9 @@ class HtmlReportTest {
                 .confusion(matrix)
                 .pictures(List.of(new Picture(NASTY, NASTY, NASTY, NASTY)))
                 .picture(new Picture(NASTY, NASTY, "", ""))
+                .words(Words.of(List.of(NASTY), new float[] {1}))
+                .legend(new Legend(NASTY, 1, true))
+                .charts(List.of(new BarChart(NASTY, NASTY, List.of(new BarChart.Bar(NASTY, 1, 1)))))
                 .charts(List.of(new LineChart(NASTY, false, List.of(new LineChart.Series(NASTY, List.of(1.0, 2.0))))))
                 .html();
 

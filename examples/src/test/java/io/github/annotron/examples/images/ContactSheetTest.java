@@ -4,7 +4,7 @@ package io.github.annotron.examples.images;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.annotron.runtime.data.Rows;
-import java.awt.image.BufferedImage;
+import io.github.annotron.runtime.report.Bitmap;
 import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -21,10 +21,10 @@ class ContactSheetTest {
 
     @Test
     void putsKindsBelowEachOther() {
-        BufferedImage sheet = ContactSheet.of(2, 3, List.of(grey(0, 1, 0.2f), grey(0.4f, -3, 7)));
+        Bitmap sheet = ContactSheet.of(2, 3, List.of(grey(0, 1, 0.2f), grey(0.4f, -3, 7)));
 
-        assertThat(sheet.getWidth()).isEqualTo(112);
-        assertThat(sheet.getHeight()).isEqualTo(112 + 8 + 112);
+        assertThat(sheet.width()).isEqualTo(112);
+        assertThat(sheet.height()).isEqualTo(112 + 8 + 112);
         assertThat(sample(sheet, 0, 0)).as("0 is paper").isEqualTo(255);
         assertThat(sample(sheet, 1, 0)).as("1 is ink").isZero();
         assertThat(sample(sheet, 0, 56)).isEqualTo(153);
@@ -35,7 +35,7 @@ class ContactSheetTest {
         assertThat(sample(sheet, 1, 176)).as("there is no fourth").isEqualTo(255);
     }
 
-    private static int sample(BufferedImage sheet, int column, int y) {
-        return sheet.getRaster().getSample(56 * column, y, 0);
+    private static int sample(Bitmap sheet, int column, int y) {
+        return sheet.sample(56 * column, y, 0);
     }
 }

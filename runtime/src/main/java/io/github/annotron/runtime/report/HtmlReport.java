@@ -61,7 +61,7 @@ public final class HtmlReport {
     }
 
     /** Adds charts beside each other. */
-    public HtmlReport charts(List<LineChart> charts) {
+    public HtmlReport charts(List<? extends Chart> charts) {
         body.append("<div class=\"charts\">\n");
         charts.forEach(chart -> body.append(chart.svg()));
         body.append("</div>\n");
@@ -134,6 +134,18 @@ public final class HtmlReport {
                 strength,
                 Html.escape(labels.get(truth) + " taken for " + labels.get(guess) + ": " + count),
                 count));
+    }
+
+    /** Adds words, coloured by numbers. */
+    public HtmlReport words(Words words) {
+        body.append(words.html());
+        return this;
+    }
+
+    /** Adds what the colours of the pictures or words below mean. */
+    public HtmlReport legend(Legend legend) {
+        body.append(legend.html());
+        return this;
     }
 
     /** Adds pictures with captions, as a grid of squares. */
