@@ -6,6 +6,7 @@ import com.palantir.javapoet.JavaFile;
 import io.github.annotron.processor.code.RuntimeNames;
 import io.github.annotron.processor.diagnostic.Diagnostics;
 import io.github.annotron.processor.diagnostic.ProblemCode;
+import io.github.annotron.processor.emit.Diagram;
 import io.github.annotron.processor.emit.NetworkWriter;
 import io.github.annotron.processor.graph.Graph;
 import io.github.annotron.processor.layer.Expander;
@@ -19,9 +20,11 @@ import io.github.annotron.processor.source.NetworkReader;
 import io.github.annotron.processor.source.ProblemPrinter;
 import io.github.annotron.processor.source.Suppressions;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.io.Writer;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -40,6 +43,7 @@ import javax.lang.model.element.ElementKind;
 import javax.lang.model.element.ModuleElement;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.util.Elements;
+import javax.tools.StandardLocation;
 
 /** Compiles each interface with {@code @Network} or {@code @Block}, independently of all others. */
 @AutoService(Processor.class)
@@ -88,18 +92,26 @@ public final class NetworkProcessor extends AbstractProcessor {
         return false;
     }
 
+    /**
+     * What comes of a network or block.
+     *
+     * @param diagram the text of a picture; empty for none
+     */
+    private record Files(List<JavaFile> classes, String diagram) {}
+
     private void compile(TypeElement type, NetworkDeclaration.Kind kind) {
         Diagnostics diagnostics = new Diagnostics();
         try {
             NetworkReader reader = new NetworkReader(processingEnv.getElementUtils(), Layers.names(), this::isInSource);
             NetworkDeclaration network = reader.read(type, kind, diagnostics);
             boolean generated = canReferToGenerated(type);
-            write(
-                    kind == NetworkDeclaration.Kind.NETWORK
-                            ? compile(network, generated, diagnostics)
-                            : compileBlock(network, generated, diagnostics),
-                    type,
-                    diagnostics);
+            Files files = kind == NetworkDeclaration.Kind.NETWORK
+                    ? compile(network, generated, diagnostics)
+                    : compileBlock(network, generated, diagnostics);
+            write(files.classes(), type, diagnostics);
+            if (!files.diagram().isEmpty()) {
+                writeDiagram(network, files.diagram(), type);
+            }
             if (diagnostics.isClean()) {
                 Suppressions.check(type, diagnostics);
             }
@@ -116,26 +128,28 @@ public final class NetworkProcessor extends AbstractProcessor {
     }
 
     /** The pipeline: each phase reports all that it finds; the next one runs only if that is nothing. */
-    private static List<JavaFile> compile(NetworkDeclaration network, boolean generated, Diagnostics diagnostics) {
+    private Files compile(NetworkDeclaration network, boolean generated, Diagnostics diagnostics) {
         if (diagnostics.isClean()) {
             List<Placement> placements = Expander.expand(network, diagnostics);
             if (diagnostics.isClean()) {
                 Optional<Graph> graph = GraphBuilder.build(placements, diagnostics);
                 if (graph.isPresent()) {
                     Lint.check(placements, graph.get(), diagnostics);
-                    return NetworkWriter.write(network, Folding.apply(graph.get()), generated);
+                    Graph folded = Folding.apply(graph.get());
+                    String diagram = options.diagram() ? Diagram.svg(network, folded) : "";
+                    return new Files(NetworkWriter.write(network, folded, generated), diagram);
                 }
             }
         }
-        return NetworkWriter.writeStub(network, generated);
+        return new Files(NetworkWriter.writeStub(network, generated), "");
     }
 
     /** A block has no shapes of its own: what depends on them is checked where it is used. */
-    private static List<JavaFile> compileBlock(NetworkDeclaration block, boolean generated, Diagnostics diagnostics) {
+    private static Files compileBlock(NetworkDeclaration block, boolean generated, Diagnostics diagnostics) {
         if (diagnostics.isClean()) {
             Expander.expand(block, diagnostics);
         }
-        return NetworkWriter.writeBlock(block, generated);
+        return new Files(NetworkWriter.writeBlock(block, generated), "");
     }
 
     private boolean isInSource(TypeElement type) {
@@ -184,6 +198,17 @@ public final class NetworkProcessor extends AbstractProcessor {
         try (Writer writer =
                 processingEnv.getFiler().createSourceFile(name, origin).openWriter()) {
             file.writeTo(writer);
+        }
+    }
+
+    /** Beside the generated sources, which it is for the same readers as: it is no part of what the user ships. */
+    private void writeDiagram(NetworkDeclaration network, String svg, TypeElement origin) throws IOException {
+        try (OutputStream out = processingEnv
+                .getFiler()
+                .createResource(
+                        StandardLocation.SOURCE_OUTPUT, network.packageName(), network.prefix() + ".svg", origin)
+                .openOutputStream()) {
+            out.write(svg.getBytes(StandardCharsets.UTF_8));
         }
     }
 }

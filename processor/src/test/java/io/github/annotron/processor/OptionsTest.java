@@ -96,7 +96,7 @@ public class OptionsTest {
         assertThat(Compilations.compile(List.of(SUSPICIOUS), List.of(), "-Aannotron.verbose")
                         .errors())
                 .containsExactly(
-                        "[annotron/InvalidOption] -Aannotron.verbose: there is no such option. There is only annotron.suppress.");
+                        "[annotron/InvalidOption] -Aannotron.verbose: there is no such option. There are annotron.diagram, annotron.suppress.");
     }
 
     @ParameterizedTest

@@ -90,6 +90,7 @@ public abstract class TrainingCommand implements Callable<Integer> {
     protected final HtmlReport finish(HtmlReport page, Model model, History history, Map<String, String> own) {
         page.section("How it learnt").charts(TrainingReport.charts(history));
         TrainingReport.layers(page.section("The network"), model.layers());
+        page.diagram(model);
         Map<String, String> settings = new LinkedHashMap<>(own);
         settings.putAll(options.settings());
         TrainingReport.settings(page.section("Settings"), settings);

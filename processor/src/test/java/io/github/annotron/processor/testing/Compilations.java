@@ -85,7 +85,9 @@ public final class Compilations {
             files.sources.forEach((name, file) -> generated.put(name, file.toString()));
             Map<String, byte[]> classes = new TreeMap<>();
             files.classes.forEach((name, file) -> classes.put(name, file.bytes.toByteArray()));
-            return new Compilation(success, diagnostics.getDiagnostics(), generated, classes);
+            Map<String, String> resources = new TreeMap<>();
+            files.resources.forEach((name, file) -> resources.put(name, file.toString()));
+            return new Compilation(success, diagnostics.getDiagnostics(), generated, classes, resources);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -108,12 +110,14 @@ public final class Compilations {
      * @param diagnostics errors, warnings and notes
      * @param generatedSources the text of each generated source file by the qualified name of its class
      * @param classFiles the bytes of each class by its binary name
+     * @param resources the text of each other generated file by its path below a location, such as {@code SOURCE_OUTPUT:test/Net.svg}
      */
     public record Compilation(
             boolean success,
             List<Diagnostic<? extends JavaFileObject>> diagnostics,
             Map<String, String> generatedSources,
-            Map<String, byte[]> classFiles) {
+            Map<String, byte[]> classFiles,
+            Map<String, String> resources) {
 
         /** The diagnostics of one kind. */
         public List<Diagnostic<? extends JavaFileObject>> diagnostics(Diagnostic.Kind kind) {
@@ -231,6 +235,7 @@ public final class Compilations {
     private static final class MemoryFiles extends ForwardingJavaFileManager<JavaFileManager> {
         private final Map<String, Output> sources = new TreeMap<>();
         private final Map<String, Output> classes = new TreeMap<>();
+        private final Map<String, Output> resources = new TreeMap<>();
 
         MemoryFiles(JavaFileManager fallback) {
             super(fallback);
@@ -242,6 +247,15 @@ public final class Compilations {
             Output output = new Output(className, kind);
             (location == StandardLocation.SOURCE_OUTPUT || kind == JavaFileObject.Kind.SOURCE ? sources : classes)
                     .put(className, output);
+            return output;
+        }
+
+        @Override
+        public FileObject getFileForOutput(
+                Location location, String packageName, String relativeName, FileObject sibling) {
+            String folder = packageName.isEmpty() ? "" : packageName.replace('.', '/') + "/";
+            Output output = new Output(folder + relativeName, JavaFileObject.Kind.OTHER);
+            resources.put(location + ":" + folder + relativeName, output);
             return output;
         }
     }

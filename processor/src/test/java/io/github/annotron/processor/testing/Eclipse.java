@@ -75,7 +75,7 @@ final class Eclipse {
         }
         Map<String, String> texts = new TreeMap<>();
         read(generated).forEach((name, bytes) -> texts.put(name, new String(bytes, StandardCharsets.UTF_8)));
-        return new Compilation(success, diagnostics.getDiagnostics(), texts, read(classes));
+        return new Compilation(success, diagnostics.getDiagnostics(), texts, read(classes), Map.of());
     }
 
     private static List<File> write(Path root, List<String> sources) throws IOException {

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.annotron.runtime.report;
 
+import io.github.annotron.diagram.Markup;
+
 /** Text in HTML. */
 final class Html {
 
@@ -11,19 +13,6 @@ final class Html {
      * question marks.
      */
     static String escape(String text) {
-        StringBuilder escaped = new StringBuilder(text.length());
-        for (int i = 0; i < text.length(); i++) {
-            char c = text.charAt(i);
-            switch (c) {
-                case '&' -> escaped.append("&amp;");
-                case '<' -> escaped.append("&lt;");
-                case '>' -> escaped.append("&gt;");
-                case '"' -> escaped.append("&quot;");
-                case '\'' -> escaped.append("&#39;");
-                case '\n', '\t' -> escaped.append(c);
-                default -> escaped.append(Character.isISOControl(c) ? '?' : c);
-            }
-        }
-        return escaped.toString();
+        return Markup.escape(text);
     }
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.annotron.runtime.report;
 
+import io.github.annotron.runtime.Model;
 import io.github.annotron.runtime.io.AtomicFile;
 import io.github.annotron.runtime.metric.ConfusionMatrix;
 import java.io.IOException;
@@ -65,6 +66,16 @@ public final class HtmlReport {
         body.append("<div class=\"charts\">\n");
         charts.forEach(chart -> body.append(chart.svg()));
         body.append("</div>\n");
+        return this;
+    }
+
+    /** Adds the picture of a network's layers. It is folded up, since it may be long. */
+    public HtmlReport diagram(Model model) {
+        body.append("<details class=\"diagram\"><summary>")
+                .append(Html.escape(model.name() + ", layer by layer"))
+                .append("</summary>\n")
+                .append(LayerDiagram.svg(model))
+                .append("</details>\n");
         return this;
     }
 

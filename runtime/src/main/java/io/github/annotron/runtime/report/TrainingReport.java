@@ -36,6 +36,7 @@ public final class TrainingReport {
             epochs(page, history);
         }
         layers(page.section("The network"), model.layers());
+        page.diagram(model);
         settings(page.section("Where"), Map.of());
         return page;
     }
