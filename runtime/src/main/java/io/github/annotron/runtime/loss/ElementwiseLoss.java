@@ -31,6 +31,15 @@ public interface ElementwiseLoss extends Loss {
     /** The derivative of {@link #value} by y; where there is none, any number between those at both sides. */
     float slope(float y, float t);
 
+    /**
+     * The same loss where targets may be missing: an output whose target is NaN is not trained by that sample, and the mean is over
+     * those that are known; without any the loss is 0. For labels that not every sample has, and for learning the value of the one
+     * action that was taken.
+     */
+    default Loss masked() {
+        return new Masked(this);
+    }
+
     @Override
     default void evaluate(
             int from,

@@ -12,16 +12,16 @@ public final class Losses {
     public static final Loss NONE = new NoLoss();
 
     /** {@code mean((y - t)^2)}. Scores are the outputs themselves. */
-    public static final Loss MEAN_SQUARED_ERROR = new MeanSquaredError();
+    public static final ElementwiseLoss MEAN_SQUARED_ERROR = new MeanSquaredError();
 
     /** {@code mean(|y - t|)}. Scores are the outputs themselves. */
-    public static final Loss MEAN_ABSOLUTE_ERROR = new MeanAbsoluteError();
+    public static final ElementwiseLoss MEAN_ABSOLUTE_ERROR = new MeanAbsoluteError();
 
     /** {@link #huber} with a delta of 1. */
-    public static final Loss HUBER = huber(1);
+    public static final ElementwiseLoss HUBER = huber(1);
 
     /** {@code mean(log(cosh(y - t)))}. Scores are the outputs themselves. */
-    public static final Loss LOG_COSH = new LogCosh();
+    public static final ElementwiseLoss LOG_COSH = new LogCosh();
 
     /**
      * The cross-entropy of exclusive classes: {@code -sum(t * log(softmax(y)))}. A target is a class, counted from 0, or a
@@ -86,8 +86,21 @@ public final class Losses {
      *
      * @param delta above 0
      */
-    public static Loss huber(float delta) {
+    public static ElementwiseLoss huber(float delta) {
         return new Huber(delta);
+    }
+
+    /**
+     * What policy gradients minimise: {@code -sum(t * log(p)) - entropy * H(p)}, p being softmax(y) and {@code H(p) = -sum(p * log(p))}
+     * its entropy (Williams 1992, Simple statistical gradient-following algorithms; Mnih et al. 2016, Asynchronous methods for deep
+     * reinforcement learning). Targets are as wide as the output: the advantage of the action that was taken, of any sign, and 0 for the
+     * others. Scores are the actions' probabilities. It takes the place of a declared {@code SOFTMAX_CROSS_ENTROPY}; the accuracy that
+     * goes with it means nothing.
+     *
+     * @param entropy how much the entropy counts, which keeps a policy from deciding too early; from 0 on, often 0.01
+     */
+    public static Loss policyGradient(float entropy) {
+        return new PolicyGradient(entropy);
     }
 
     /** {@link #SOFTMAX_CROSS_ENTROPY}, for label smoothing, class weights and a focal factor. */

@@ -7,7 +7,7 @@ import java.util.Locale;
 
 /**
  * Prints the progress of training: on a terminal a bar with loss, accuracy, speed and remaining time of the epoch, redrawn
- * in place; elsewhere a line an epoch.
+ * in place; elsewhere a line an epoch. In loops of one's own, {@link #show} draws the bar and {@link #line} ends it.
  */
 public final class ProgressBar implements TrainingListener {
 
@@ -17,6 +17,7 @@ public final class ProgressBar implements TrainingListener {
     private final PrintStream stream;
     private final boolean terminal;
     private long drawn = System.nanoTime() - NANOS_BETWEEN_DRAWINGS;
+    private long begun;
     private int length;
 
     /**
@@ -41,25 +42,54 @@ public final class ProgressBar implements TrainingListener {
             return;
         }
         drawn = now;
-        double seconds = progress.seconds();
-        double speed = progress.samples() / seconds;
-        int filled = (int) ((long) WIDTH * progress.samples() / progress.size());
-        redraw(String.format(
-                Locale.ROOT,
-                "%s [%s%s] %s, %.0f samples/s, %s left",
+        double speed = progress.samples() / progress.seconds();
+        draw(
                 heading(progress),
-                "=".repeat(filled),
-                " ".repeat(WIDTH - filled),
-                results(progress.loss(), progress.accuracy()),
-                speed,
-                time((progress.size() - progress.samples()) / speed)));
+                progress.samples(),
+                progress.size(),
+                results(progress.loss(), progress.accuracy()) + String.format(Locale.ROOT, ", %.0f samples/s", speed),
+                progress.seconds());
+    }
+
+    /**
+     * Draws the bar of a loop of one's own, at most ten times a second, and on terminals only. The time that is left is reckoned from
+     * the first call after the last {@link #line}.
+     *
+     * @param heading what is being done
+     * @param done how much of it is done, from 0 to {@code all}
+     * @param all how much there is to do, at least 1
+     * @param results how it goes
+     */
+    public void show(String heading, long done, long all, String results) {
+        long now = System.nanoTime();
+        if (begun == 0) {
+            begun = now;
+        }
+        if (terminal && now - drawn >= NANOS_BETWEEN_DRAWINGS) {
+            drawn = now;
+            draw(heading, done, all, results, (now - begun) / 1e9);
+        }
+    }
+
+    /** Prints a line in place of the bar. */
+    public void line(String text) {
+        redraw(text);
+        stream.println();
+        length = 0;
+        begun = 0;
+    }
+
+    private void draw(String heading, long done, long all, String results, double seconds) {
+        int filled = (int) (WIDTH * done / all);
+        String left = done == 0 ? "" : ", " + time(seconds * (all - done) / done) + " left";
+        redraw(heading + " [" + "=".repeat(filled) + " ".repeat(WIDTH - filled) + "] " + results + left);
         stream.flush();
     }
 
     @Override
     public void epochDone(Epoch epoch, TrainingProgress progress) {
         Evaluation validation = epoch.validation();
-        redraw(String.format(
+        line(String.format(
                 Locale.ROOT,
                 "%s %s%s, %s, %.0f samples/s",
                 heading(progress),
@@ -67,8 +97,6 @@ public final class ProgressBar implements TrainingListener {
                 validation == null ? "" : "; validation " + results(validation.loss(), validation.accuracy()),
                 time(epoch.seconds()),
                 epoch.samplesPerSecond()));
-        stream.println();
-        length = 0;
     }
 
     private void redraw(String line) {

@@ -38,6 +38,7 @@ class LossesTest {
                 new Case(Losses.MEAN_ABSOLUTE_ERROR, (y, t) -> mean(y, i -> Math.abs(y[i] - t[i]))),
                 new Case(Losses.HUBER, (y, t) -> mean(y, i -> huber(y[i] - t[i], 1))),
                 new Case(Losses.huber(0.25f), (y, t) -> mean(y, i -> huber(y[i] - t[i], 0.25))),
+                new Case(Losses.huber(0.5f).masked(), (y, t) -> mean(y, i -> huber(y[i] - t[i], 0.5))),
                 new Case(Losses.LOG_COSH, (y, t) -> mean(y, i -> Math.log(Math.cosh(y[i] - t[i])))),
                 new Case(Losses.SIGMOID_CROSS_ENTROPY, (y, t) -> sigmoid(y, t, 0, 1, 1, 0)),
                 new Case(Losses.SIGMOID_FOCAL, (y, t) -> sigmoid(y, t, 0, 0.75, 0.25, 2)),
@@ -62,6 +63,8 @@ class LossesTest {
                                 .classWeights(WEIGHTS)
                                 .labelSmoothing(0.2f),
                         (y, t) -> softmax(y, t, 0.2, true, 0.7)),
+                new Case(Losses.policyGradient(0), (y, t) -> softmax(y, t, 0, false, 0)),
+                new Case(Losses.policyGradient(0.3f), (y, t) -> softmax(y, t, 0, false, 0) - 0.3 * entropy(y)),
                 new Case(Losses.HINGE, (y, t) -> mean(y, i -> Math.max(0, 1 - side(t[i]) * y[i]))),
                 new Case(Losses.SQUARED_HINGE, (y, t) -> mean(y, i -> Math.pow(Math.max(0, 1 - side(t[i]) * y[i]), 2))),
                 new Case(Losses.CATEGORICAL_HINGE, LossesTest::categoricalHinge),
@@ -108,6 +111,11 @@ class LossesTest {
             double s = (1 - smoothing) * t[i] + smoothing / y.length;
             return (weighted ? WEIGHTS[i] : 1) * s * Math.pow(1 - p, gamma) * Math.log(p);
         });
+    }
+
+    private static double entropy(double[] y) {
+        double partition = sum(y, i -> Math.exp(y[i]));
+        return -sum(y, i -> Math.exp(y[i]) / partition * (y[i] - Math.log(partition)));
     }
 
     private static double categoricalHinge(double[] y, double[] t) {
@@ -344,6 +352,35 @@ class LossesTest {
         }
         GradientCheck.of(new Pinball(0.9f), new float[][] {{1, -2, 3}}, new float[][] {{2, 2, 2}})
                 .orThrow();
+    }
+
+    @Test
+    void leavesOutWhatIsMasked() {
+        float nan = Float.NaN;
+        Loss loss = Losses.MEAN_SQUARED_ERROR.masked();
+        assertThat(evaluate(loss, new float[] {5, 1, 2, 7}, nan, 3, 3, nan)).containsExactly(2.5f, 0, -2, -1, 0);
+        assertThat(evaluate(loss, new float[] {5, 1}, nan, nan)).containsExactly(0, 0, 0);
+        assertThat(loss.problem(new float[] {nan, 1}, 0, 2, 2)).isNull();
+        assertThat(loss.problem(new float[] {nan, Float.POSITIVE_INFINITY}, 0, 2, 2))
+                .isEqualTo("target Infinity");
+        assertThat(Losses.LOG_COSH.masked().name()).isEqualTo("masked log-cosh");
+    }
+
+    @Test
+    void makesGoodActionsLikelierAndBadOnesLess() {
+        float[][] outputs = {{0.5f, -1, 2}, {1, 1, 1}, {-3, 0.1f, 0}};
+        float[][] advantages = {{0, -2.5f, 0}, {1.5f, 0, 0}, {0, 0, -0.1f}};
+        for (float entropy : new float[] {0, 0.01f, 1}) {
+            GradientCheck.of(Losses.policyGradient(entropy), outputs, advantages)
+                    .orThrow();
+        }
+        // -A log(p), and by the outputs A (p - 1) for the action that was taken, A p for the others.
+        assertThat(evaluate(Losses.policyGradient(0), new float[] {0, 0}, 0, -2))
+                .containsExactly(new float[] {-2 * 0.6931472f, -1, 1}, within(1e-6f));
+        assertThat(evaluate(Losses.policyGradient(1), new float[] {0, 0}, 0, 0)[0])
+                .isCloseTo(-0.6931472f, within(1e-6f));
+        assertThatThrownBy(() -> Losses.policyGradient(-1))
+                .hasMessage("the factor of the entropy must be from 0 on and finite, not -1.0");
     }
 
     @Test

@@ -47,4 +47,25 @@ class ProgressBarTest {
                 .as("at most ten drawings a second")
                 .isLessThan(20);
     }
+
+    @Test
+    void drawsLoopsOfOnesOwn() {
+        ProgressBar bar = new ProgressBar(stream, true);
+        bar.show("episode 3", 50, 200, "return 12");
+        bar.show("episode 4", 60, 200, "return 13");
+        bar.line("done");
+
+        String text = bytes.toString(StandardCharsets.UTF_8);
+        assertThat(text).startsWith("\repisode 3 [======                  ] return 12, ");
+        assertThat(text).doesNotContain("episode 4");
+        assertThat(text).containsPattern("left\rdone +" + System.lineSeparator());
+    }
+
+    @Test
+    void drawsNoBarElsewhere() {
+        ProgressBar bar = new ProgressBar(stream, false);
+        bar.show("episode 3", 50, 200, "return 12");
+        bar.line("done");
+        assertThat(bytes.toString(StandardCharsets.UTF_8)).isEqualTo("done" + System.lineSeparator());
+    }
 }
