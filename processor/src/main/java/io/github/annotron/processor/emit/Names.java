@@ -141,6 +141,7 @@ final class Names {
             "allocate",
             "capacity",
             "clone",
+            "copy",
             "finalize",
             "getClass",
             "hashCode",
