@@ -26,8 +26,12 @@ public final class Draws {
         count = 0;
     }
 
-    /** Those of a row in an epoch. */
-    void start(long stream, long epoch, int row) {
+    /**
+     * Goes on with the numbers of a row in an epoch.
+     *
+     * @param stream the seed of all rows and epochs
+     */
+    public void start(long stream, long epoch, int row) {
         start(Seeds.of(Seeds.of(stream, epoch), row));
     }
 

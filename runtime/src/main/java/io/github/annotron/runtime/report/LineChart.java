@@ -99,8 +99,7 @@ public record LineChart(String title, Kind kind, String axis, List<String> place
         int every = (count + 9) / 10;
         for (int place = 1; place <= count; place++) {
             if (place == 1 || place % every == 0) {
-                String name = places.isEmpty() ? Integer.toString(place) : places.get(place - 1);
-                svg.append(Svg.text("tick", x.at(place), HEIGHT - BOTTOM + 18, "middle", name));
+                svg.append(Svg.text("tick", x.at(place), HEIGHT - BOTTOM + 18, "middle", place(place)));
             }
         }
         svg.append(Svg.text("tick", (LEFT + WIDTH - RIGHT) / 2.0, HEIGHT - 2, "middle", axis));
@@ -112,6 +111,10 @@ public record LineChart(String title, Kind kind, String axis, List<String> place
             }
         }
         return svg.append("</svg>\n").toString();
+    }
+
+    private String place(int number) {
+        return places.isEmpty() ? Integer.toString(number) : places.get(number - 1);
     }
 
     private void grid(StringBuilder svg, Axis y, double step) {
@@ -147,7 +150,7 @@ public record LineChart(String title, Kind kind, String axis, List<String> place
         List<Double> values = series.get(index).values;
         for (int i = 0; i < values.size(); i++) {
             double value = values.get(i);
-            String tip = series.get(index).name + ", " + axis + " " + (i + 1) + ": "
+            String tip = series.get(index).name + ", " + axis + " " + place(i + 1) + ": "
                     + (percent() ? Svg.format("%.2f %%", 100 * value) : Svg.format("%.4f", value));
             svg.append(Svg.format(
                     "<circle class=\"point series%d\" cx=\"%.1f\" cy=\"%.1f\" r=\"4\"><title>%s</title></circle>%n",

@@ -38,7 +38,7 @@ public record Span(double amount, Unit unit) {
     }
 
     /** How much of the span has passed, from 0 to 1. */
-    double share(double steps, double epochs) {
+    public double share(double steps, double epochs) {
         return Math.min(1, in(steps, epochs) / amount);
     }
 

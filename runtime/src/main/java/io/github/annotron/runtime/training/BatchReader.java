@@ -117,7 +117,8 @@ final class BatchReader {
         return "row " + row(slot) + " of the data, counted from 0";
     }
 
-    private int row(int slot) {
+    /** The number of a sample's row in the data. */
+    int row(int slot) {
         int[] rows = order;
         return rows == null ? first + slot : rows[first + slot];
     }

@@ -11,8 +11,8 @@ import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** A data set that has been checked against a network, with its inputs in the network's order. */
-final class BoundData {
+/** A data set that has been checked against a network, with its inputs in the network's order; for what reads data into buffers of programs. */
+public final class BoundData {
 
     final Dataset data;
     final Rows[] inputs;
@@ -33,10 +33,12 @@ final class BoundData {
     /**
      * Checks the inputs' names and widths, every target and every weight.
      *
+     * @param model the network
      * @param outputs those with a loss
+     * @param data its inputs and targets
      * @throws IllegalArgumentException if the data does not fit, naming what was expected and what came
      */
-    static BoundData of(Model model, List<OutputSpec> outputs, Dataset data) {
+    public static BoundData of(Model model, List<OutputSpec> outputs, Dataset data) {
         List<TensorSpec> specs = model.inputs();
         Rows[] inputs = select(
                 model.name() + " takes the inputs ",
@@ -67,6 +69,23 @@ final class BoundData {
         }
         data.weights().ifPresent(BoundData::checkWeights);
         return new BoundData(data, inputs, targets, specs);
+    }
+
+    /** How many numbers an input has. */
+    public int inputWidth(int input) {
+        return inputs[input].width();
+    }
+
+    /** How many numbers a target has of an output with a loss. */
+    public int targetWidth(int output) {
+        return targetWidths[output];
+    }
+
+    /** Buffers for the targets of so many samples. */
+    public float[][] newTargets(int samples) {
+        return Arrays.stream(targetWidths)
+                .mapToObj(width -> new float[samples * width])
+                .toArray(float[][]::new);
     }
 
     private static void checkIds(TensorSpec spec, Rows rows) {
@@ -143,10 +162,16 @@ final class BoundData {
     /**
      * Copies the inputs, the targets and the weight of one row.
      *
+     * @param row which one
      * @param epoch in which rows that change at random are read
+     * @param slot the row of the buffers
+     * @param inputBuffers receive the inputs
+     * @param targetBuffers receive the targets
+     * @param weightBuffer receives the weight
      * @return whether all inputs are finite, and ids where ids are to be
      */
-    boolean read(int row, long epoch, int slot, float[][] inputBuffers, float[][] targetBuffers, float[] weightBuffer) {
+    public boolean read(
+            int row, long epoch, int slot, float[][] inputBuffers, float[][] targetBuffers, float[] weightBuffer) {
         boolean fits = true;
         for (int i = 0; i < inputs.length; i++) {
             int width = inputs[i].width();
@@ -167,7 +192,7 @@ final class BoundData {
     }
 
     /** The exception for a row of which {@link #read} said that it does not fit. */
-    IllegalArgumentException unfit(int row, long epoch) {
+    public IllegalArgumentException unfit(int row, long epoch) {
         for (int i = 0; i < inputs.length; i++) {
             float[] values = new float[inputs[i].width()];
             inputs[i].read(row, epoch, values, 0);

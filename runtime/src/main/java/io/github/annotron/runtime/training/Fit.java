@@ -4,6 +4,8 @@ package io.github.annotron.runtime.training;
 import io.github.annotron.runtime.checkpoint.Checkpoints;
 import io.github.annotron.runtime.data.Dataset;
 import io.github.annotron.runtime.metric.Metric;
+import io.github.annotron.runtime.robust.AdversarialTraining;
+import io.github.annotron.runtime.robust.Pgd;
 import java.io.PrintStream;
 import java.util.ArrayList;
 import java.util.List;
@@ -23,6 +25,7 @@ import org.jspecify.annotations.Nullable;
  * @param shuffle whether each epoch has an order of its own, drawn from the trainer's seed
  * @param prefetch whether one more thread reads the rows of the next batch while the present one trains
  * @param listeners who hears of the progress
+ * @param adversarial how samples are attacked before each step trains on them; null for not at all
  * @param checkpoints where and when training saves itself; null for nowhere
  */
 public record Fit(
@@ -34,6 +37,7 @@ public record Fit(
         boolean shuffle,
         boolean prefetch,
         List<TrainingListener> listeners,
+        @Nullable AdversarialTraining adversarial,
         @Nullable Checkpoints checkpoints) {
 
     public Fit {
@@ -52,7 +56,7 @@ public record Fit(
 
     /** So many passes over the data, at least 1. */
     public static Fit epochs(int epochs) {
-        return new Fit(epochs, 32, null, List.of(), 0, true, false, List.of(), null);
+        return new Fit(epochs, 32, null, List.of(), 0, true, false, List.of(), null, null);
     }
 
     /** The same with so many samples per step, at least 1. */
@@ -104,6 +108,19 @@ public record Fit(
         return listener(new ProgressBar(stream));
     }
 
+    /**
+     * The same, training on samples that are attacked before each step: {@link AdversarialTraining#of}. Loss and accuracy of training are
+     * then those of attacked samples; validation is of samples as they are.
+     */
+    public Fit adversarial(Pgd attack) {
+        return adversarial(AdversarialTraining.of(attack));
+    }
+
+    /** The same with other than the usual settings. */
+    public Fit adversarial(AdversarialTraining how) {
+        return with(draft -> draft.adversarial = how);
+    }
+
     /** The same with checkpoints. */
     public Fit checkpoints(Checkpoints where) {
         return with(draft -> draft.checkpoints = where);
@@ -144,6 +161,9 @@ public record Fit(
         final List<TrainingListener> listeners;
 
         @Nullable
+        AdversarialTraining adversarial;
+
+        @Nullable
         Checkpoints checkpoints;
 
         Draft(Fit fit) {
@@ -155,11 +175,22 @@ public record Fit(
             shuffle = fit.shuffle;
             prefetch = fit.prefetch;
             listeners = new ArrayList<>(fit.listeners);
+            adversarial = fit.adversarial;
             checkpoints = fit.checkpoints;
         }
 
         Fit fit() {
-            return new Fit(epochs, batchSize, validation, metrics, threads, shuffle, prefetch, listeners, checkpoints);
+            return new Fit(
+                    epochs,
+                    batchSize,
+                    validation,
+                    metrics,
+                    threads,
+                    shuffle,
+                    prefetch,
+                    listeners,
+                    adversarial,
+                    checkpoints);
         }
     }
 }

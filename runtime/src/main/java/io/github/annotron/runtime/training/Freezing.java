@@ -69,11 +69,26 @@ final class Freezing {
                 .toList();
     }
 
+    /**
+     * What a program is told.
+     *
+     * @param learns for each layer, whether its parameters are to change
+     * @param passes for each layer, whether a gradient is needed at its output
+     */
+    record Flags(boolean[] learns, boolean[] passes) {
+        void applyTo(TrainingProgram program) {
+            program.freeze(learns, passes);
+        }
+    }
+
     /** Tells a program. */
     void apply(TrainingProgram program) {
-        if (frozen.isEmpty()) {
-            return;
+        if (!frozen.isEmpty()) {
+            flags(program).applyTo(program);
         }
+    }
+
+    Flags flags(TrainingProgram program) {
         List<Parameter> parameters = model.parameters();
         Set<String> trained = new HashSet<>();
         for (int i = 0; i < parameters.size(); i++) {
@@ -92,6 +107,6 @@ final class Freezing {
                     || layer.inputs().stream().anyMatch(input -> known.getOrDefault(input, false));
             known.put(layer.name(), passes[i]);
         }
-        program.freeze(learns, passes);
+        return new Flags(learns, passes);
     }
 }

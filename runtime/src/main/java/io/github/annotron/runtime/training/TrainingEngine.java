@@ -46,6 +46,7 @@ public abstract class TrainingEngine<M extends Model> implements Trainer {
     private final Schedule.Course course;
     private final long orderSeed;
     private final long stepSeed;
+    private final long attackSeed;
     private long steps;
     private int epochs;
 
@@ -71,6 +72,7 @@ public abstract class TrainingEngine<M extends Model> implements Trainer {
         }
         orderSeed = Seeds.of(options.seed, "order");
         stepSeed = Seeds.of(options.seed, "step");
+        attackSeed = Seeds.of(options.seed, "attack");
     }
 
     @Override
@@ -82,7 +84,7 @@ public abstract class TrainingEngine<M extends Model> implements Trainer {
     public final History fit(Dataset training, Fit fit) {
         int batch = Math.min(fit.batchSize(), training.size());
         int threads = fit.threads() == 0 ? threads(batch) : fit.threads();
-        try (TrainingSession session = new TrainingSession(this, batch, threads, fit.prefetch())) {
+        try (TrainingSession session = new TrainingSession(this, batch, threads, fit.prefetch(), fit.adversarial())) {
             return new FitRun(this, session, training, fit).run();
         }
     }
@@ -107,7 +109,7 @@ public abstract class TrainingEngine<M extends Model> implements Trainer {
 
     @Override
     public final TrainingSession session(int batchSize, int threads) {
-        return new TrainingSession(this, batchSize, threads, false);
+        return new TrainingSession(this, batchSize, threads, false, null);
     }
 
     /** As many threads as there are processors, or fewer if a step is too short for them. */
@@ -256,6 +258,11 @@ public abstract class TrainingEngine<M extends Model> implements Trainer {
     /** Decides the order of the samples in the epoch that comes next. */
     long orderSeed() {
         return Seeds.of(orderSeed, epochs);
+    }
+
+    /** Decides where attacks on training samples start. */
+    long attackSeed() {
+        return attackSeed;
     }
 
     long steps() {

@@ -8,6 +8,7 @@ import io.github.annotron.runtime.Parameter;
 import io.github.annotron.runtime.checkpoint.Stateful;
 import io.github.annotron.runtime.data.Dataset;
 import io.github.annotron.runtime.data.Rows;
+import io.github.annotron.runtime.robust.AdversarialTraining;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -40,6 +41,8 @@ final class TrainingIdentity {
         texts.put("number of validation samples", validation == null ? "0" : Integer.toString(validation.size()));
         texts.put("batch size", Integer.toString(batch));
         texts.put("order", fit.shuffle() ? "random" : "that of the data");
+        AdversarialTraining adversarial = fit.adversarial();
+        texts.put("adversarial training", adversarial == null ? "none" : adversarial.toString());
         texts.put(
                 "listener",
                 lines(stateful(fit.listeners()), other -> other.getClass().getName()));

@@ -8,6 +8,7 @@ import io.github.annotron.runtime.data.Dataset;
 import io.github.annotron.runtime.loss.Positions;
 import io.github.annotron.runtime.loss.Reading;
 import io.github.annotron.runtime.metric.Metric;
+import io.github.annotron.runtime.robust.AdversarialTraining;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
@@ -36,6 +37,7 @@ public final class TrainingSession implements AutoCloseable {
     private final int penalties;
     private final Tally tally;
     private final BatchReader reader;
+    private final @Nullable Adversary adversary;
     private final @Nullable BatchReader ahead;
     private final @Nullable WorkerPool side;
 
@@ -71,8 +73,14 @@ public final class TrainingSession implements AutoCloseable {
      * Opens one.
      *
      * @param prefetch whether one more thread reads the rows of the next batch meanwhile
+     * @param adversarial how samples are attacked before each step; null for not at all
      */
-    TrainingSession(TrainingEngine<?> engine, int batchSize, int threads, boolean prefetch) {
+    TrainingSession(
+            TrainingEngine<?> engine,
+            int batchSize,
+            int threads,
+            boolean prefetch,
+            @Nullable AdversarialTraining adversarial) {
         if (batchSize < 1) {
             throw new IllegalArgumentException("a batch must have at least 1 sample, not " + batchSize);
         }
@@ -107,6 +115,10 @@ public final class TrainingSession implements AutoCloseable {
         tally = engine.newTally();
         preparing = program::prepare;
         gradient = program::gradients;
+        // Before there are threads, for it may refuse the network.
+        adversary = adversarial == null
+                ? null
+                : new Adversary(adversarial, model, program, engine.freezing(), threads, engine.attackSeed());
         pool = new WorkerPool(threads);
         reader = new BatchReader(inputs, targets, weights);
         loading = reader::read;
@@ -277,6 +289,9 @@ public final class TrainingSession implements AutoCloseable {
         BoundData data = Objects.requireNonNull(active);
         rate = engine.rate(epoch + share);
         long step = engine.steps() + 1;
+        if (adversary != null) {
+            adversary.attack(pool, reader, data.targetWidths, samples, epoch, engine.steps(), epoch + share);
+        }
         program.begin(samples, data.targetWidths, Purpose.TRAINING, engine.key(step));
         pool.run(preparing);
         score();
