@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -50,10 +51,10 @@ public abstract class ReportCommand implements Callable<Integer> {
      *
      * @param line for the exceptions of options whose faults are found late
      * @param out receives what is to be told
-     * @return the report
+     * @return the report; null if there is nothing to report
      * @throws IOException if a file cannot be read or written; the message names it
      */
-    protected abstract HtmlReport run(CommandLine line, PrintWriter out) throws IOException;
+    protected abstract @Nullable HtmlReport run(CommandLine line, PrintWriter out) throws IOException;
 
     @Override
     public final Integer call() throws IOException {
@@ -63,8 +64,10 @@ public abstract class ReportCommand implements Callable<Integer> {
         Cli.writable(line, "--report", report);
         PrintWriter out = line.getOut();
         HtmlReport page = run(line, out);
-        page.write(report);
-        out.println("Report: " + report.toAbsolutePath());
+        if (page != null) {
+            page.write(report);
+            out.println("Report: " + report.toAbsolutePath());
+        }
         out.flush();
         return CommandLine.ExitCode.OK;
     }

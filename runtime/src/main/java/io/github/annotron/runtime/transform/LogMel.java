@@ -181,4 +181,9 @@ public final class LogMel implements Transform {
     public TransformState state() {
         return TransformState.of(KIND, settings.arrays());
     }
+
+    @Override
+    public String toString() {
+        return settings.toString();
+    }
 }

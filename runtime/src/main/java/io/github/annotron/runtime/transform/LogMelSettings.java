@@ -88,4 +88,12 @@ record LogMelSettings(int rate, int frames, int window, int hop, int bands, floa
         return new LogMelSettings(
                 rate[0], frames[0], frames[1], frames[2], (int) bands[0], bands[1], bands[2], decibels[0]);
     }
+
+    @Override
+    public String toString() {
+        return frames + " frames of " + window + " samples every " + hop + " at " + rate + " Hz, " + bands
+                + " bands from "
+                + low + " to " + high + " Hz"
+                + (decibels == 0 ? "" : ", " + decibels + " decibels below the loudest");
+    }
 }
