@@ -190,7 +190,7 @@ final class ResidualsModel implements Model {
     }
 
     @Override
-    public ResidualsModel copy() {
+    public ResidualsModel newCopy() {
         return ParameterSet.copied(new ResidualsModel(ParameterSet.fresh()), this);
     }
 

@@ -162,7 +162,7 @@ public final class SmallNetModel implements Model {
     }
 
     @Override
-    public SmallNetModel copy() {
+    public SmallNetModel newCopy() {
         return ParameterSet.copied(new SmallNetModel(ParameterSet.fresh()), this);
     }
 

@@ -153,7 +153,7 @@ final class FlowersModel implements Model {
     }
 
     @Override
-    public FlowersModel copy() {
+    public FlowersModel newCopy() {
         return ParameterSet.copied(new FlowersModel(ParameterSet.fresh()), this);
     }
 

@@ -175,7 +175,7 @@ final class NormsModel implements Model {
     }
 
     @Override
-    public NormsModel copy() {
+    public NormsModel newCopy() {
         return ParameterSet.copied(new NormsModel(ParameterSet.fresh()), this);
     }
 

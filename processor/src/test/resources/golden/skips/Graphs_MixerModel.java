@@ -167,7 +167,7 @@ final class Graphs_MixerModel implements Model {
     }
 
     @Override
-    public Graphs_MixerModel copy() {
+    public Graphs_MixerModel newCopy() {
         return ParameterSet.copied(new Graphs_MixerModel(ParameterSet.fresh()), this);
     }
 

@@ -155,7 +155,7 @@ final class StridedModel implements Model {
     }
 
     @Override
-    public StridedModel copy() {
+    public StridedModel newCopy() {
         return ParameterSet.copied(new StridedModel(ParameterSet.fresh()), this);
     }
 

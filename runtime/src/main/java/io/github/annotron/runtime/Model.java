@@ -52,7 +52,7 @@ public interface Model {
     List<Parameter> parameters();
 
     /** Makes a model of the same network that has parameters of its own, equal to these. */
-    Model copy();
+    Model newCopy();
 
     /**
      * Makes a predictor for one sample at a time that reuses its memory between layers.

@@ -32,14 +32,14 @@ record CodeStudy(Trainer trainer, Model encoder, Model decoder) implements Study
                     .seed(seed)
                     .build();
             return new CodeStudy(
-                    trainer, trainer.model().code(), trainer.model().copy_());
+                    trainer, trainer.model().code(), trainer.model().copy());
         }
         WideDenseAutoencoderTrainer trainer = WideDenseAutoencoderTrainer.builder()
                 .optimizer(optimizer)
                 .schedule(schedule)
                 .seed(seed)
                 .build();
-        return new CodeStudy(trainer, trainer.model().code(), trainer.model().copy_());
+        return new CodeStudy(trainer, trainer.model().code(), trainer.model().copy());
     }
 
     /** A study of convolutions, with a code of 32. */
@@ -49,7 +49,7 @@ record CodeStudy(Trainer trainer, Model encoder, Model decoder) implements Study
                 .schedule(schedule)
                 .seed(seed)
                 .build();
-        return new CodeStudy(trainer, trainer.model().code(), trainer.model().copy_());
+        return new CodeStudy(trainer, trainer.model().code(), trainer.model().copy());
     }
 
     private int code() {

@@ -46,7 +46,7 @@ record VariationalStudy(VariationalAutoencoderTrainer trainer) implements Study 
         Rows pictures = data.test().rows();
         List<Rows> points = points();
         List<Rows> made = points.stream()
-                .map(row -> Rows.of(Evaluator.scores(trainer.model().copy_(), row)))
+                .map(row -> Rows.of(Evaluator.scores(trainer.model().copy(), row)))
                 .toList();
         FMatrixRMaj moments = Evaluator.scores(trainer.model().moments(), pictures);
         List<Rows> nearest =

@@ -45,7 +45,7 @@ class AutoencoderTest {
         assertThat(linear).as("as in the literature").isBetween(0.0165, 0.0172);
         assertThat(network).isLessThan(0.6 * linear);
         DenseAutoencoderModel model = DenseAutoencoderModel.load(folder.resolve("dense.safetensors"));
-        halvesMakeTheWhole(model.code(), model.copy_(), model);
+        halvesMakeTheWhole(model.code(), model.copy(), model);
     }
 
     /** What the encoder predicts starts with the code. */
@@ -71,7 +71,7 @@ class AutoencoderTest {
                 .isLessThan(0.7 * run.number("PCA with 32 components (EJML)"));
         ConvolutionalAutoencoderModel model =
                 ConvolutionalAutoencoderModel.load(folder.resolve("convolutional.safetensors"));
-        halvesMakeTheWhole(model.code(), model.copy_(), model);
+        halvesMakeTheWhole(model.code(), model.copy(), model);
         String report = Files.readString(folder.resolve("convolutional.html"));
         Xml.parse(report);
         assertThat(report).contains("Pictures in 32 numbers", "src=\"data:image/png", "copy.half", "Conv2DTranspose");
@@ -119,7 +119,7 @@ class AutoencoderTest {
                 .as("what two coordinates can tell: enough for ten digits, and not much more")
                 .isBetween(Math.log(10), 9.0);
         VariationalAutoencoderModel model = VariationalAutoencoderModel.load(folder.resolve("variational.safetensors"));
-        halvesMakeTheWhole(model.moments(), model.copy_(), model);
+        halvesMakeTheWhole(model.moments(), model.copy(), model);
         String report = Files.readString(folder.resolve("variational.html"));
         Xml.parse(report);
         assertThat(report).contains("Pictures in a plane", "Loss of code", "divergence of the codes", "Sample");

@@ -176,7 +176,7 @@ final class BackwardWriter {
         List<CodeBlock> statements = new ArrayList<>(buffersToInputs.assignments());
         statements.addAll(tablesToInputs.assignments());
         for (Layer layer : graph.layers()) {
-            if (pass.reached().contains(layer.output())) {
+            if (pass.reached().contains(layer.output()) && arrays.isAlone(layer.output())) {
                 statements.add(CodeBlock.of(
                         "gradientsAtLayers[$L] = $L", forward.indexOf(layer.name()), arrays.of(layer.output())));
             }

@@ -84,6 +84,35 @@ final class GradientArrays {
         return names.of(host, "d" + Names.capitalized(forward.field(host)));
     }
 
+    /** Whether the gradient at a value has the array for itself: no other value that reads the same memory adds to it. */
+    boolean isAlone(Value value) {
+        Value seen = value;
+        while (!storages.root(seen).equals(seen)) {
+            Value there = seen;
+            Value input = graph.nodes().stream()
+                    .filter(node -> node.output().equals(there))
+                    .findFirst()
+                    .orElseThrow()
+                    .inputs()
+                    .get(0);
+            if (readers(input) > 1) {
+                return false;
+            }
+            seen = input;
+        }
+        return true;
+    }
+
+    private long readers(Value value) {
+        return graph.nodes().stream()
+                        .flatMap(node -> node.inputs().stream())
+                        .filter(value::equals)
+                        .count()
+                + graph.trainedOutputs().stream()
+                        .filter(output -> output.value().equals(value))
+                        .count();
+    }
+
     /** The array of the gradient of a parameter. */
     String of(Parameter parameter) {
         return names.of(parameter.path(), "d" + Names.capitalized(parameter.identifier()));

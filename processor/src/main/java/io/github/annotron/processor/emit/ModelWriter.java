@@ -216,7 +216,7 @@ final class ModelWriter {
     }
 
     private void addFactories(TypeSpec.Builder type) {
-        type.addMethod(overriding("copy", classes.model())
+        type.addMethod(overriding("newCopy", classes.model())
                 .addStatement(
                         "return $1T.copied(new $2T($1T.fresh()), this)", RuntimeNames.PARAMETER_SET, classes.model())
                 .build());

@@ -38,7 +38,8 @@ final class NormalSampleRule implements Rule<NormalSample> {
     @Override
     public void backward(NormalSample op, Operands o) {
         float[] e = drawn(o);
-        double scale = op.weight() / (double) o.samples();
+        // The divergence is a part of what is trained, not of what is explained.
+        double scale = o.training() ? op.weight() / (double) o.samples() : 0;
         for (int i = 0; i < e.length; i++) {
             double dz = o.dOut()[i];
             double mean = o.in(0)[i];

@@ -10,6 +10,7 @@ import static org.assertj.core.api.Assertions.within;
 import io.github.annotron.processor.graph.Graph;
 import io.github.annotron.processor.graph.Layer;
 import io.github.annotron.processor.graph.Node;
+import io.github.annotron.processor.graph.Op;
 import io.github.annotron.processor.graph.Parameter;
 import io.github.annotron.processor.graph.Value;
 import io.github.annotron.processor.op.BatchNormalization;
@@ -87,6 +88,30 @@ abstract class OracleTest {
                         .isTrue();
             } else {
                 assertClose(subject, "gradient", what, step.gradients()[i], expected.gradient(parameters.get(i)));
+            }
+        }
+    }
+
+    /** What explanations and attacks are made of: the loss as predicted, by each input and each layer. */
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("subjects")
+    void gradientsReachInputsAndLayers(Subject subject) {
+        Trial trial = Trial.draw(subject, 2, false, 9);
+        Model model = subject.network().newModel(0);
+        trial.numbers().install(model);
+        ExplanationRuns runs = new ExplanationRuns(subject, model, trial.batch());
+        for (Layer layer : subject.graph().layers()) {
+            float[] gradient = runs.gradient(layer);
+            double[] expected = trial.expected().gradient(layer.output());
+            if (gradient == null) {
+                boolean isView = layer.nodes().stream()
+                        .anyMatch(node -> node.op().storage() == Op.Storage.VIEW
+                                || node.op().identityInGradient());
+                assertThat(isView || isZero(expected))
+                        .as("gradient at " + layer.name())
+                        .isTrue();
+            } else {
+                assertClose(subject, "gradient", "gradient at " + layer.name(), gradient, expected);
             }
         }
     }

@@ -73,7 +73,8 @@ public final class Gradients {
      *
      * @param capacity the largest number of samples in a computation, at least 1
      * @param layer its name, such as {@code conv2}
-     * @throws IllegalArgumentException if there is no such layer, naming those that there are, or no output with a loss depends on it
+     * @throws IllegalArgumentException if there is no such layer, naming those that there are, or no output with a loss depends on it, or
+     *     it is a view, such as a flattening, of a layer that others read too
      * @throws IllegalStateException if the network has no loss
      */
     public static Gradients atLayer(Model model, int capacity, String layer) {
@@ -245,8 +246,9 @@ public final class Gradients {
     public float[] gradient() {
         float[] gradient = program.gradientAt(layer());
         if (gradient == null) {
-            throw new IllegalArgumentException("no gradient reaches the layer "
-                    + model.layers().get(layer).name() + " of " + model.name() + ": no loss changes with it");
+            throw new IllegalArgumentException("there is no gradient of its own at the layer "
+                    + model.layers().get(layer).name() + " of " + model.name()
+                    + ": no loss changes with it, or it is only a view of a layer that others read too; take that one");
         }
         return gradient;
     }

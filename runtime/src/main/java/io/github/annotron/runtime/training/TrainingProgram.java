@@ -104,7 +104,8 @@ public interface TrainingProgram {
      * that layer, which {@link #freeze} can see to, and at inputs always; else its place may have another use.
      *
      * @param layer in the order of {@code Model.layers()}
-     * @return null where no gradient flows: at token ids, at what does not change a loss, and unless {@link #toInputs} was asked for
+     * @return null where no gradient flows: at token ids, at what does not change a loss, and unless {@link #toInputs} was asked for; also
+     *     at a view of a layer that others read too
      */
     float @Nullable [] gradientAt(int layer);
 

@@ -95,7 +95,7 @@ public final class LinearModel implements Model {
     }
 
     @Override
-    public LinearModel copy() {
+    public LinearModel newCopy() {
         return ParameterSet.copied(new LinearModel(inputs, units, loss), this);
     }
 
