@@ -8,7 +8,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.IntStream;
 
 /** Reverse-mode differentiation: which operations the backward pass visits, in which order, with which arrays. */
 public final class Differentiator {
@@ -17,9 +16,8 @@ public final class Differentiator {
 
     /** Derives the backward pass of a graph. */
     public static BackwardPass differentiate(Graph graph) {
-        Set<Value> judged = judged(graph);
-        Set<Value> trained = trained(graph, judged);
-        Set<Value> reached = reached(graph, judged, trained);
+        Set<Value> trained = trained(graph, judged(graph));
+        Set<Value> reached = reached(graph, trained);
         List<Node> nodes = backwards(graph, trained);
 
         // Time 0 is the loss, which writes the gradient at the output; operation i of the reverse walk is time i + 1.
@@ -59,9 +57,14 @@ public final class Differentiator {
 
     /** The operations that make one of these values, the last one first. */
     private static List<Node> backwards(Graph graph, Set<Value> outputs) {
+        List<Node> nodes = reversed(graph);
+        nodes.removeIf(node -> !outputs.contains(node.output()));
+        return nodes;
+    }
+
+    private static List<Node> reversed(Graph graph) {
         List<Node> nodes = new ArrayList<>(graph.nodes());
         Collections.reverse(nodes);
-        nodes.removeIf(node -> !outputs.contains(node.output()));
         return nodes;
     }
 
@@ -69,9 +72,7 @@ public final class Differentiator {
     private static Set<Value> judged(Graph graph) {
         Set<Value> judged = new HashSet<>();
         graph.trainedOutputs().forEach(output -> judged.add(output.value()));
-        List<Node> reversed = new ArrayList<>(graph.nodes());
-        Collections.reverse(reversed);
-        for (Node node : reversed) {
+        for (Node node : reversed(graph)) {
             if (judged.contains(node.output())) {
                 judged.addAll(node.inputs());
             }
@@ -91,26 +92,15 @@ public final class Differentiator {
         return trained;
     }
 
-    /** The same together with the values between an input and a loss. */
-    private static Set<Value> reached(Graph graph, Set<Value> judged, Set<Value> trained) {
-        Set<Value> differentiable = new HashSet<>();
-        for (Node node : graph.nodes()) {
-            for (int i = 0; i < node.inputs().size(); i++) {
-                if (node.op().isDifferentiable(i)) {
-                    differentiable.add(node.inputs().get(i));
-                }
-            }
-        }
+    /** The same together with all values by which a loss has a derivative. */
+    private static Set<Value> reached(Graph graph, Set<Value> trained) {
         Set<Value> reached = new HashSet<>(trained);
-        graph.inputs().stream()
-                .filter(input -> judged.contains(input) && differentiable.contains(input))
-                .forEach(reached::add);
-        for (Node node : graph.nodes()) {
-            boolean depends = IntStream.range(0, node.inputs().size())
-                    .anyMatch(i -> node.op().isDifferentiable(i)
-                            && reached.contains(node.inputs().get(i)));
-            if (depends && judged.contains(node.output())) {
-                reached.add(node.output());
+        graph.trainedOutputs().forEach(output -> reached.add(output.value()));
+        for (Node node : reversed(graph)) {
+            for (int i = 0; reached.contains(node.output()) && i < node.inputs().size(); i++) {
+                if (node.op().isDifferentiable(i)) {
+                    reached.add(node.inputs().get(i));
+                }
             }
         }
         return reached;

@@ -33,7 +33,7 @@ final class Derivatives {
         this.original = original;
         this.capacity = capacity;
         hasTokens = original.inputs().stream().anyMatch(TensorSpec::takesIds);
-        model = hasTokens ? original.copy() : original;
+        model = hasTokens ? original.newCopy() : original;
         copied = original.revision().number();
         List<TensorSpec> inputs = model.inputs();
         if (inputs.stream().anyMatch(spec -> !spec.takesIds())) {
