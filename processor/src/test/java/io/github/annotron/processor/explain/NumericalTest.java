@@ -66,7 +66,7 @@ class NumericalTest {
     }
 
     private float longer(float[] sentence, int place, float factor) {
-        Model copy = words.copy();
+        Model copy = words.newCopy();
         float[] table = copy.parameter("vectors.kernel").matrix().data;
         for (int i = 0; i < 5; i++) {
             table[(int) sentence[place] * 5 + i] *= factor;
@@ -81,7 +81,7 @@ class NumericalTest {
         checkComplete(ofImage, probability(pictures, image), probability(pictures, filled(60, 0.5f)));
 
         PathAttribution ofWords = Explainer.of(words).integratedGradients(CERTAIN, how, SENTENCE);
-        Model without = words.copy();
+        Model without = words.newCopy();
         Arrays.fill(without.parameter("vectors.kernel").matrix().data, 0);
         checkComplete(ofWords, probability(words, SENTENCE), probability(without, SENTENCE));
     }
