@@ -32,7 +32,7 @@ final class Drawing {
                 Math.ceil(width), layout.height());
         add("<title>%s, layer by layer</title>%n", Markup.escape(network.name()));
         add("<desc>%s</desc>%n", Markup.escape(network.totals()));
-        svg.append("<style>\n").append(Style.TEXT).append("</style>\n");
+        svg.append("<style>").append(NetworkDiagram.style()).append("</style>\n");
         add("<rect class=\"page\" width=\"100%%\" height=\"100%%\"/>%n");
         text("heading", Layout.MARGIN, 28, Markup.beginning(network.name(), 16, width - 2 * Layout.MARGIN));
         text("text", Layout.MARGIN, 46, network.totals());

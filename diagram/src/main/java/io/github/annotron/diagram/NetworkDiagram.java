@@ -63,6 +63,11 @@ public record NetworkDiagram(String name, List<Layer> layers, List<Output> outpu
         return new Drawing(this, Layout.of(this)).svg();
     }
 
+    /** What is in the {@code style} element of each picture, for pages that take no other styles than those whose hash they know. */
+    public static String style() {
+        return "\n" + Style.TEXT;
+    }
+
     /** All numbers in words, such as {@code 9 layers, 1,663,370 parameters, 12,273,152 multiply-adds}. */
     String totals() {
         long parameters = layers.stream().mapToLong(Layer::parameters).sum();

@@ -129,6 +129,7 @@ final class Autoencoder implements Callable<Integer> {
         report(study, data, history, findings).write(file(".html"));
         log.println("Report:  " + file(".html").toAbsolutePath());
         log.flush();
+        options.endPage(log);
         return CommandLine.ExitCode.OK;
     }
 
@@ -180,6 +181,7 @@ final class Autoencoder implements Callable<Integer> {
                         .picture(new Picture(sheet.picture().uri(), sheet.caption(), "", "")));
         page.section("How it learnt").charts(TrainingReport.charts(history));
         TrainingReport.layers(page.section("The network"), model.layers());
+        page.diagram(model);
         TrainingReport.settings(page.section("Settings"), settings);
         return page;
     }

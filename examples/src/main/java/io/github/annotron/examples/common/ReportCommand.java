@@ -39,6 +39,9 @@ public abstract class ReportCommand implements Callable<Integer> {
     /** Refuses values of options that many programs have. */
     void checkShared(CommandLine line) {}
 
+    /** Ends what many programs have, when all else is done. */
+    void endShared(PrintWriter out) throws IOException {}
+
     /**
      * Refuses values of the program's own options.
      *
@@ -69,6 +72,7 @@ public abstract class ReportCommand implements Callable<Integer> {
             out.println("Report: " + report.toAbsolutePath());
         }
         out.flush();
+        endShared(out);
         return CommandLine.ExitCode.OK;
     }
 }

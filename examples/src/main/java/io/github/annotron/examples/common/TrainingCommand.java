@@ -5,6 +5,8 @@ import io.github.annotron.runtime.Model;
 import io.github.annotron.runtime.report.HtmlReport;
 import io.github.annotron.runtime.report.TrainingReport;
 import io.github.annotron.runtime.training.History;
+import java.io.IOException;
+import java.io.PrintWriter;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import picocli.CommandLine;
@@ -35,6 +37,11 @@ public abstract class TrainingCommand extends ReportCommand {
     @Override
     final void checkShared(CommandLine line) {
         options.check(line);
+    }
+
+    @Override
+    final void endShared(PrintWriter out) throws IOException {
+        options.endPage(out);
     }
 
     /**

@@ -1,15 +1,20 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.annotron.examples.common;
 
+import io.github.annotron.live.LivePage;
 import io.github.annotron.runtime.checkpoint.Checkpoints;
 import io.github.annotron.runtime.data.Dataset;
 import io.github.annotron.runtime.log.TensorBoardLog;
 import io.github.annotron.runtime.schedule.Schedule;
 import io.github.annotron.runtime.schedule.Span;
 import io.github.annotron.runtime.training.Fit;
+import io.github.annotron.runtime.training.TrainingException;
+import java.io.IOException;
+import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Option;
@@ -46,6 +51,16 @@ public class TrainingOptions {
     @Option(names = "--tensorboard", paramLabel = "FOLDER", description = "Where to write what TensorBoard shows.")
     private @Nullable Path tensorBoard;
 
+    @Option(
+            names = "--live",
+            paramLabel = "PORT",
+            arity = "0..1",
+            fallbackValue = "0",
+            description = "Show training in a browser, on this machine only. Default of the port: any that is free.")
+    private @Nullable Integer live;
+
+    private @Nullable LivePage page;
+
     /** Options with these defaults. */
     public TrainingOptions(int epochs, int batch) {
         this.epochs = epochs;
@@ -63,6 +78,45 @@ public class TrainingOptions {
         if (line.getParseResult().hasMatchedOption("--threads")) {
             Cli.atLeast(line, "--threads", threads, 1);
         }
+        if (live != null) {
+            try {
+                page = LivePage.on(live);
+            } catch (IllegalArgumentException | TrainingException e) {
+                throw new ParameterException(line, "--live " + live + ": " + e.getMessage(), e);
+            }
+        }
+    }
+
+    /** The page that shows training, if it was asked for. */
+    public Optional<LivePage> page() {
+        return Optional.ofNullable(page);
+    }
+
+    /**
+     * Keeps the page that shows training, if it was asked for, until the user presses Enter; then closes it. Without a terminal it is
+     * closed at once.
+     *
+     * @param out receives what is to be told
+     */
+    public void endPage(PrintWriter out) throws IOException {
+        LivePage shown = page;
+        if (shown != null) {
+            try (shown) {
+                if (isOnTerminal()) {
+                    out.println("The live training page stays until you press Enter: " + shown.address());
+                    out.flush();
+                    // What was typed before does not count.
+                    System.in.skip(System.in.available());
+                    System.in.read();
+                }
+            }
+        }
+    }
+
+    @SuppressWarnings(
+            "SystemConsoleNull") // JDKs 22 to 24 may have one where there is no terminal; then reading ends at once
+    private static boolean isOnTerminal() {
+        return System.console() != null;
     }
 
     /** How to train, with a progress bar, and with checkpoints and logs if they were asked for. */
@@ -79,6 +133,9 @@ public class TrainingOptions {
                 .progress();
         if (tensorBoard != null) {
             fit = fit.listener(TensorBoardLog.in(tensorBoard.resolve(run)));
+        }
+        if (page != null) {
+            fit = fit.listener(page);
         }
         return checkpoints == null
                 ? fit

@@ -97,6 +97,7 @@ public abstract class Classifier implements Callable<Integer> {
         out.println();
         out.println(trainer.model().summary());
         out.flush();
+        options.page().ifPresent(page -> page.labels(data.kind().classes()));
         History history = fit(trainer, data, options.fit(data.validation()), options.seed());
 
         ImageExam exam = ImageExam.of(trainer.model(), data);
@@ -114,9 +115,12 @@ public abstract class Classifier implements Callable<Integer> {
         settings(settings);
         new ImageReport(title(trainer.model().name()), trainer.model().layers(), data, history, exam, settings)
                 .page()
+                .section("The network as a picture")
+                .diagram(trainer.model())
                 .write(report);
         out.println("Report: " + report.toAbsolutePath());
         out.flush();
+        options.endPage(out);
         return CommandLine.ExitCode.OK;
     }
 }

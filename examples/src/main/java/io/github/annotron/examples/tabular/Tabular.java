@@ -162,6 +162,7 @@ final class Tabular implements Callable<Integer> {
             out.printf("%nReport: %s%n", report);
         }
         out.flush();
+        options.endPage(out);
         return CommandLine.ExitCode.OK;
     }
 

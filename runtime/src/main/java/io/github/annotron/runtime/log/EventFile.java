@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.annotron.runtime.log;
 
+import io.github.annotron.runtime.report.Histogram;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -76,31 +77,19 @@ final class EventFile {
 
     /** The numbers in buckets of equal widths. */
     static Value histogram(String tag, float[] values) {
-        double lowest = Double.POSITIVE_INFINITY;
-        double highest = Double.NEGATIVE_INFINITY;
-        double sum = 0;
-        double squares = 0;
-        for (float value : values) {
-            lowest = Math.min(lowest, value);
-            highest = Math.max(highest, value);
-            sum += value;
-            squares += (double) value * value;
-        }
-        double width = (highest - lowest) / BUCKETS;
+        Histogram spread = Histogram.of(values, BUCKETS);
         double[] counts = new double[BUCKETS];
-        for (float value : values) {
-            counts[width > 0 ? Math.min(BUCKETS - 1, (int) ((value - lowest) / width)) : BUCKETS - 1]++;
-        }
         double[] limits = new double[BUCKETS];
         for (int i = 0; i < BUCKETS; i++) {
-            limits[i] = i == BUCKETS - 1 ? highest : lowest + (i + 1) * width;
+            counts[i] = spread.counts()[i];
+            limits[i] = spread.limit(i);
         }
         Protobuf histogram = new Protobuf()
-                .real(1, lowest)
-                .real(2, highest)
-                .real(3, (double) values.length)
-                .real(4, sum)
-                .real(5, squares)
+                .real(1, spread.lowest())
+                .real(2, spread.highest())
+                .real(3, (double) spread.count())
+                .real(4, spread.sum())
+                .real(5, spread.squares())
                 .reals(6, limits)
                 .reals(7, counts);
         return new Value(new Protobuf().text(1, tag).message(5, histogram));

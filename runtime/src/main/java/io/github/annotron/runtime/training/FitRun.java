@@ -47,7 +47,7 @@ final class FitRun {
         }
         data = session.bind(training);
         order = new int[training.size()];
-        progress = new TrainingProgress(engine, fit, (order.length - 1) / session.capacity() + 1, order.length);
+        progress = new TrainingProgress(engine, session, training, fit);
     }
 
     History run() {

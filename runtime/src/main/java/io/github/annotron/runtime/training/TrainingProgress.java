@@ -4,6 +4,7 @@ package io.github.annotron.runtime.training;
 import io.github.annotron.runtime.Model;
 import io.github.annotron.runtime.checkpoint.StateReader;
 import io.github.annotron.runtime.checkpoint.StateWriter;
+import io.github.annotron.runtime.data.Dataset;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -14,16 +15,19 @@ import org.jspecify.annotations.Nullable;
 public final class TrainingProgress {
 
     private final TrainingEngine<?> engine;
+    private final TrainingSession session;
     private final int epochs;
     private final int batches;
-    private final int size;
-    private final boolean hasValidation;
+    private final Dataset data;
+    private final @Nullable Dataset validation;
     private final Tally tally;
     private final List<Epoch> history = new ArrayList<>();
 
     private int epoch;
     private int batch;
     private double rate;
+    private double batchLoss = Double.NaN;
+    private double batchAccuracy = Double.NaN;
     private double gradientNorm = Double.NaN;
     private double gradientNorms;
     private boolean isInEpoch;
@@ -31,12 +35,13 @@ public final class TrainingProgress {
     private long started;
     private @Nullable String stopReason;
 
-    TrainingProgress(TrainingEngine<?> engine, Fit fit, int batches, int size) {
+    TrainingProgress(TrainingEngine<?> engine, TrainingSession session, Dataset data, Fit fit) {
         this.engine = engine;
-        this.epochs = fit.epochs();
-        this.batches = batches;
-        this.size = size;
-        this.hasValidation = fit.validation() != null;
+        this.session = session;
+        this.data = data;
+        epochs = fit.epochs();
+        batches = (data.size() - 1) / session.capacity() + 1;
+        validation = fit.validation();
         this.tally = engine.newTally();
     }
 
@@ -63,6 +68,8 @@ public final class TrainingProgress {
         rate = itsRate;
         gradientNorm = itsGradientNorm;
         gradientNorms += itsGradientNorm;
+        batchLoss = ofBatch.loss();
+        batchAccuracy = ofBatch.accuracy();
         tally.addAll(ofBatch);
     }
 
@@ -136,7 +143,17 @@ public final class TrainingProgress {
 
     /** Whether there is validation data. */
     public boolean hasValidation() {
-        return hasValidation;
+        return validation != null;
+    }
+
+    /** The data to learn from. */
+    public Dataset data() {
+        return data;
+    }
+
+    /** The validation data; null if there is none. */
+    public @Nullable Dataset validation() {
+        return validation;
     }
 
     /** How many steps have been done, over all calls of {@code fit} and all sessions. */
@@ -181,7 +198,7 @@ public final class TrainingProgress {
 
     /** How many samples an epoch has. */
     public int size() {
-        return size;
+        return data.size();
     }
 
     /** The mean loss of the samples of the epoch so far, over all outputs by their weights. */
@@ -197,6 +214,16 @@ public final class TrainingProgress {
         return tally.accuracy();
     }
 
+    /** The mean loss of the last batch's samples; not a number before the first batch of this call. */
+    public double batchLoss() {
+        return batchLoss;
+    }
+
+    /** The share of right decisions in the last batch, where {@link #accuracy} is a number. */
+    public double batchAccuracy() {
+        return batchAccuracy;
+    }
+
     /** The learning rate of the last batch. */
     public double rate() {
         return rate;
@@ -208,6 +235,17 @@ public final class TrainingProgress {
      */
     public double gradientNorm() {
         return gradientNorm;
+    }
+
+    /**
+     * The Euclidean norm of the gradient at one parameter in the last batch, with those of penalties and before it was clipped. It is
+     * computed when it is asked for, by a walk through the gradient.
+     *
+     * @param parameter in the order of {@code model().parameters()}
+     * @return not a number where nothing is trained; 0 before the first batch
+     */
+    public double gradientNorm(int parameter) {
+        return session.gradientNorm(parameter);
     }
 
     /** The mean of these in the epoch so far. */

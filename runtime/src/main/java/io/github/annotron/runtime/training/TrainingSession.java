@@ -351,6 +351,12 @@ public final class TrainingSession implements AutoCloseable {
         return updates.gradientNorm();
     }
 
+    /** The norm of the last step's gradient at a parameter; not a number where nothing is trained. */
+    double gradientNorm(int parameter) {
+        float[] gradient = gradients[parameter];
+        return gradient == null ? Double.NaN : Math.sqrt(Weights.sumOfSquares(gradient, 0, gradient.length));
+    }
+
     /** The learning rate of the last step. */
     public double rate() {
         return rate;

@@ -3,6 +3,7 @@ package io.github.annotron.runtime.training;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
 
 import io.github.annotron.runtime.data.Dataset;
 import io.github.annotron.runtime.loss.Losses;
@@ -91,6 +92,50 @@ class TrainingEventsTest {
         heard.clear();
         engine.fit(data, Fit.epochs(1).listener(new Witness("c")));
         assertThat(heard.get(0)).isEqualTo("c started with 2 epochs done");
+    }
+
+    @Test
+    void knowTheBatchAndItsGradients() {
+        TrainingEngine<LinearModel> engine = ModelTrainer.of(LinearModel.of(5, 3, Losses.SOFTMAX_CROSS_ENTROPY))
+                .optimizer(Sgd.of(0.1))
+                .clipping(Clipping.globalNorm(1e-3))
+                .seed(1)
+                .build();
+        List<Double> losses = new ArrayList<>();
+        engine.fit(data, Fit.epochs(1).batchSize(4).validation(data).listener(new TrainingListener() {
+            @Override
+            public void fitStarted(TrainingProgress progress) {
+                assertThat(progress.batchLoss()).isNaN();
+                assertThat(progress.data()).isSameAs(data);
+                assertThat(progress.validation()).isSameAs(data);
+            }
+
+            @Override
+            public void batchDone(TrainingProgress progress) {
+                losses.add(progress.batchLoss());
+                assertThat(progress.batchAccuracy()).isBetween(0.0, 1.0);
+                assertThat(Math.hypot(progress.gradientNorm(0), progress.gradientNorm(1)))
+                        .isCloseTo(progress.gradientNorm(), within(1e-12))
+                        .isGreaterThan(1e-3);
+            }
+
+            @Override
+            public void epochDone(Epoch epoch, TrainingProgress progress) {
+                // Batches of 4, 4 and 2.
+                assertThat((4 * losses.get(0) + 4 * losses.get(1) + 2 * losses.get(2)) / 10)
+                        .isCloseTo(epoch.loss(), within(1e-12));
+            }
+        }));
+        assertThat(losses).hasSize(3);
+        engine.freeze("y.kernel");
+        engine.fit(data, Fit.epochs(1).listener(new TrainingListener() {
+            @Override
+            public void batchDone(TrainingProgress progress) {
+                assertThat(progress.validation()).isNull();
+                assertThat(progress.gradientNorm(0)).isNaN();
+                assertThat(progress.gradientNorm(1)).isPositive();
+            }
+        }));
     }
 
     @Test
