@@ -24,4 +24,11 @@ import java.lang.annotation.Target;
 @Documented
 @Retention(RetentionPolicy.CLASS)
 @Target(ElementType.TYPE)
-public @interface Network {}
+public @interface Network {
+
+    /**
+     * Whether a model has a {@code Certifier}, which proves that decisions do not change around an input. It takes one more generated
+     * class, about as large as the forward class. All layers must be of a kind with a rule for bounds.
+     */
+    boolean certifiable() default false;
+}

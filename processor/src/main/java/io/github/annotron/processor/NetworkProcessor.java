@@ -9,6 +9,7 @@ import io.github.annotron.processor.diagnostic.ProblemCode;
 import io.github.annotron.processor.emit.Diagram;
 import io.github.annotron.processor.emit.NetworkWriter;
 import io.github.annotron.processor.graph.Graph;
+import io.github.annotron.processor.layer.BoundsCheck;
 import io.github.annotron.processor.layer.Expander;
 import io.github.annotron.processor.layer.GraphBuilder;
 import io.github.annotron.processor.layer.Layers;
@@ -135,6 +136,9 @@ public final class NetworkProcessor extends AbstractProcessor {
                 Optional<Graph> graph = GraphBuilder.build(placements, diagnostics);
                 if (graph.isPresent()) {
                     Lint.check(placements, graph.get(), diagnostics);
+                    if (network.isCertifiable()) {
+                        BoundsCheck.check(placements, graph.get(), diagnostics);
+                    }
                     Graph folded = Folding.apply(graph.get());
                     String diagram = options.diagram() ? Diagram.svg(network, folded) : "";
                     return new Files(NetworkWriter.write(network, folded, generated), diagram);

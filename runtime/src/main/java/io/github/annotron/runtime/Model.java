@@ -2,6 +2,8 @@
 package io.github.annotron.runtime;
 
 import io.github.annotron.runtime.io.Safetensors;
+import io.github.annotron.runtime.robust.BoundProgram;
+import io.github.annotron.runtime.robust.Certifier;
 import io.github.annotron.runtime.training.TrainingProgram;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -80,6 +82,27 @@ public interface Model {
         throw new UnsupportedOperationException(name()
                 + " cannot be computed step by step: it reads no series, or has a layer that needs several steps at"
                 + " once beside recurrent layers without lengths that begin at the first step");
+    }
+
+    /**
+     * Makes what proves that decisions do not change around an input: for networks that are declared with {@code
+     * @Network(certifiable = true)}.
+     *
+     * @return a certifier for use by one thread
+     * @throws UnsupportedOperationException if the network is not
+     */
+    default Certifier newCertifier() {
+        return new Certifier(this);
+    }
+
+    /**
+     * Makes the code of bounds; users reach it through a {@link Certifier}.
+     *
+     * @throws UnsupportedOperationException as {@link #newCertifier}
+     */
+    default BoundProgram newBoundProgram() {
+        throw new UnsupportedOperationException(
+                name() + " cannot be certified: declare it with @Network(certifiable = true)");
     }
 
     /**

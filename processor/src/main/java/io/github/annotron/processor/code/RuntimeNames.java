@@ -27,6 +27,8 @@ public final class RuntimeNames {
     public static final ClassName PARAMETER_SET = ClassName.get(ROOT + ".support", "ParameterSet");
     public static final ClassName SUPPORT = ClassName.get(ROOT + ".support", "Support");
 
+    public static final ClassName BOUND_PROGRAM = ClassName.get(ROOT + ".robust", "BoundProgram");
+
     public static final ClassName TRAINER_BUILDER = ClassName.get(ROOT + ".training", "TrainerBuilder");
     public static final ClassName TRAINING_ENGINE = ClassName.get(ROOT + ".training", "TrainingEngine");
     public static final ClassName PURPOSE = ClassName.get(ROOT + ".training", "Purpose");
@@ -38,6 +40,7 @@ public final class RuntimeNames {
     public static final ClassName FUNCTIONS = ClassName.get(ROOT + ".kernel", "Functions");
     public static final ClassName GAUSSIAN = ClassName.get(ROOT + ".kernel", "Gaussian");
     public static final ClassName GATES = ClassName.get(ROOT + ".kernel", "Gates");
+    public static final ClassName INTERVALS = ClassName.get(ROOT + ".kernel", "Intervals");
     public static final ClassName KERNELS = ClassName.get(ROOT + ".kernel", "Kernels");
     public static final ClassName LSTM = ClassName.get(ROOT + ".kernel", "Lstm");
     public static final ClassName NORMALIZATION = ClassName.get(ROOT + ".kernel", "Normalization");

@@ -30,6 +30,7 @@ public enum ProblemCode {
     TOO_LARGE,
     LOSS_MISMATCH,
     WEIGHTS_MISMATCH,
+    NOT_CERTIFIABLE,
     NAME_CLASH,
     INVALID_OPTION,
     INTERNAL_ERROR,

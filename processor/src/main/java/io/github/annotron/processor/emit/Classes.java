@@ -54,6 +54,11 @@ record Classes(NetworkDeclaration network, boolean generated) {
         return named("StreamForward");
     }
 
+    /** What takes bounds of inputs to bounds of outputs. */
+    ClassName bounds() {
+        return named("Bounds");
+    }
+
     private ClassName named(String suffix) {
         return ClassName.get(network.packageName(), network.prefix() + suffix);
     }

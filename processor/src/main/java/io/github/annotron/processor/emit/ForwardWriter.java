@@ -169,13 +169,18 @@ final class ForwardWriter {
     }
 
     TypeSpec write() {
+        return write(CodeBlock.of("""
+                        Holds the activations of $L and computes them, layer by layer; a row is a sample. For one
+                        thread, or for several that work on different samples.
+                        """, classes.link())).build();
+    }
+
+    /** The class with another description, to which something may be added. */
+    TypeSpec.Builder write(CodeBlock javadoc) {
         for (Layer layer : graph.layers()) {
             add(layer);
         }
-        TypeSpec.Builder type = classes.begin(name).addJavadoc("""
-                        Holds the activations of $L and computes them, layer by layer; a row is a sample. For one
-                        thread, or for several that work on different samples.
-                        """, classes.link());
+        TypeSpec.Builder type = classes.begin(name).addJavadoc(javadoc);
         activations.fields().forEach(name -> type.addField(float[].class, name));
         workspaces.fields().forEach(name -> type.addField(float[].class, name));
         graph.parameters().forEach(p -> type.addField(float[].class, parameter(p)));
@@ -208,7 +213,7 @@ final class ForwardWriter {
             stages.addTotals(type, totals("totals", "Computes the totals that the stage after this one reads."));
         }
         methods.forEach(type::addMethod);
-        return type.build();
+        return type;
     }
 
     private void add(Layer layer) {

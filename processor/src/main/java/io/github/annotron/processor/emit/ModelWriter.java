@@ -31,18 +31,27 @@ final class ModelWriter {
     private final BackwardPass pass;
     private final ForwardWriter forward;
     private final boolean streams;
+    private final boolean hasBounds;
 
     /**
      * Begins a class.
      *
      * @param streams whether the network can be computed step by step
+     * @param hasBounds whether there is code for bounds
      */
-    ModelWriter(Classes classes, Graph graph, BackwardPass pass, ForwardWriter forward, boolean streams) {
+    ModelWriter(
+            Classes classes,
+            Graph graph,
+            BackwardPass pass,
+            ForwardWriter forward,
+            boolean streams,
+            boolean hasBounds) {
         this.classes = classes;
         this.graph = graph;
         this.pass = pass;
         this.forward = forward;
         this.streams = streams;
+        this.hasBounds = hasBounds;
     }
 
     TypeSpec write() {
@@ -228,6 +237,11 @@ final class ModelWriter {
                 .addParameter(RuntimeNames.MEMORY, "memory")
                 .addStatement("return new $T(this, capacity, memory)", classes.predictor())
                 .build());
+        if (hasBounds) {
+            type.addMethod(overriding("newBoundProgram", RuntimeNames.BOUND_PROGRAM)
+                    .addStatement("return new $T(this)", classes.bounds())
+                    .build());
+        }
         if (streams) {
             type.addMethod(overriding("newStream", classes.stream())
                     .addStatement("return new $T(this)", classes.stream())

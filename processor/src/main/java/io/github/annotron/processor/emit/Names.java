@@ -108,6 +108,7 @@ final class Names {
             "Functions",
             "Gates",
             "Gaussian",
+            "Intervals",
             "Kernels",
             "Losses",
             "Lstm",

@@ -4,6 +4,7 @@ package io.github.annotron.processor.emit;
 import com.palantir.javapoet.JavaFile;
 import com.palantir.javapoet.TypeSpec;
 import io.github.annotron.processor.graph.BackwardPass;
+import io.github.annotron.processor.graph.Bounded;
 import io.github.annotron.processor.graph.Differentiator;
 import io.github.annotron.processor.graph.Graph;
 import io.github.annotron.processor.graph.Layer;
@@ -39,13 +40,18 @@ public final class NetworkWriter {
         TypeSpec forwardType = forward.write();
         BackwardPass pass = Differentiator.differentiate(graph);
         List<JavaFile> files = new ArrayList<>();
-        files.add(file(network, new ModelWriter(classes, graph, pass, forward, oneStep.isPresent()).write()));
+        boolean hasBounds = network.isCertifiable() && Bounded.refused(graph).isEmpty();
+        files.add(
+                file(network, new ModelWriter(classes, graph, pass, forward, oneStep.isPresent(), hasBounds).write()));
         files.add(file(network, forwardType));
         if (!graph.trainedOutputs().isEmpty()) {
             files.add(file(network, new BackwardWriter(classes, graph, pass, forward).write()));
             files.add(file(network, new TrainerWriter(classes).write()));
         }
         files.add(file(network, new PredictorWriter(classes, graph, forward).write()));
+        if (hasBounds) {
+            files.add(file(network, new BoundsWriter(classes, graph).write()));
+        }
         oneStep.ifPresent(one -> {
             ForwardWriter step = new ForwardWriter(classes, classes.streamForward(), one);
             files.add(file(network, step.write()));

@@ -15,6 +15,19 @@ import java.util.function.Function;
  */
 public interface Op {
 
+    /** What becomes of bounds of the inputs, in prediction. */
+    enum Monotony {
+        /** Nothing is known of it here. */
+        NONE,
+        /**
+         * As computed, with all rounding, no element of the output falls when one of an input grows; so {@link #forward} of lower bounds
+         * gives lower bounds, and of upper bounds upper ones.
+         */
+        RISING,
+        /** {@link #bounds} says it. */
+        OWN
+    }
+
     /** How an operation's output relates to the memory of its first input. */
     enum Storage {
         /** It has its own. */
@@ -133,6 +146,20 @@ public interface Op {
     default Optional<Op> atOneStep() {
         return Optional.empty();
     }
+
+    /** What becomes of bounds of its inputs. One that is the {@linkplain #identityInPrediction identity} need not say it. */
+    default Monotony monotony() {
+        return Monotony.NONE;
+    }
+
+    /**
+     * Emits the computation of bounds of the output. All arrays have three rows: lower bounds, upper bounds, and a place for what the
+     * operation wants to have behind them. The bounds must hold for what {@link #forward} computes, rounding included.
+     */
+    default void bounds(ForwardScope scope, Code code) {}
+
+    /** Emits what {@link #bounds} wants to be derived from the parameters when they have changed. */
+    default void deriveBounds(ForwardScope scope, Code code) {}
 
     /** Whether it remembers something from one pass to the next, in prediction too. */
     default boolean remembers() {

@@ -137,6 +137,47 @@ public record Affine(
     }
 
     @Override
+    public void part(ForwardScope scope, Code code, String kernel) {
+        if (transposed) {
+            Bounds.part(code, features(), kernel, 1, features(), units(), partedKernel(scope));
+        } else {
+            Foldable.super.part(scope, code, kernel);
+        }
+    }
+
+    @Override
+    public void bounds(ForwardScope scope, Code code) {
+        Bounds.oppose(code, input.size(), scope.input(0));
+        Product product = new Product(
+                Grid.line("row", rows(), features()),
+                Grid.line("row", rows(), units()),
+                Bounds.summands(Grid.line("feature", features(), 1), input.size()),
+                units());
+        Foldable.Operands weights = boundOperands(scope);
+        Index zero = Index.of(0);
+        product.callKernel(
+                code,
+                new Product.Operands(
+                        scope.input(0),
+                        zero,
+                        weights.kernel(),
+                        zero,
+                        units(),
+                        1,
+                        weights.bias(),
+                        zero,
+                        scope.output(),
+                        zero,
+                        weights.floor()),
+                "0",
+                Integer.toString(Bounds.ROWS * rows()),
+                Integer.toString(product.depth().count()),
+                scope.rows(rows(), features()),
+                scope.table("Summands", product.depth()),
+                scope.rows(rows(), units()));
+    }
+
+    @Override
     public void backward(BackwardScope scope, Code code) {
         Optional<BackwardScope.Target> target = scope.inputGradient(0);
         if (target.isEmpty()) {

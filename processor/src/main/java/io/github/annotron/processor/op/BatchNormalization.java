@@ -93,6 +93,13 @@ public record BatchNormalization(
                     folded ? scope.asDeclared() : scope.training(),
                     scope.learns());
         }
+        fix(scope, code);
+        if (spansBatch()) {
+            code.end();
+        }
+    }
+
+    private void fix(ForwardScope scope, Code code) {
         Shares.declare(code, channels());
         code.line(
                 "$T.fixed(first, last, $L, $L, $L, $Lf, $L, $L, $L)",
@@ -104,9 +111,6 @@ public record BatchNormalization(
                 scope.parameterOrNull(scale),
                 scope.parameterOrNull(shift),
                 fixedValues(scope));
-        if (spansBatch()) {
-            code.end();
-        }
     }
 
     @Override
@@ -153,6 +157,23 @@ public record BatchNormalization(
 
     private String values(ForwardScope scope, String ofBatch) {
         return ofBatch + " ? " + batchValues(scope) + " : " + fixedValues(scope);
+    }
+
+    @Override
+    public Monotony monotony() {
+        return Monotony.OWN;
+    }
+
+    @Override
+    public void deriveBounds(ForwardScope scope, Code code) {
+        fix(scope, code);
+    }
+
+    /** It rises or falls with the sign of the scale. */
+    @Override
+    public void bounds(ForwardScope scope, Code code) {
+        normalize(scope, code, fixedValues(scope));
+        code.line("$T.order($L, $L)", RuntimeNames.INTERVALS, shape.size(), scope.output());
     }
 
     private void normalize(ForwardScope scope, Code code, String values) {

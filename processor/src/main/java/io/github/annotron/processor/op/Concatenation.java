@@ -50,6 +50,11 @@ public record Concatenation(List<Shape> inputs, int axis) implements Op {
     }
 
     @Override
+    public Monotony monotony() {
+        return Monotony.RISING;
+    }
+
+    @Override
     public void backward(BackwardScope scope, Code code) {
         for (int i = 0; i < inputs.size(); i++) {
             Runs gradient = piece(i, scope.outputGradient());

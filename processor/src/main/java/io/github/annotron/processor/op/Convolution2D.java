@@ -92,6 +92,24 @@ public record Convolution2D(
     }
 
     @Override
+    public void bounds(ForwardScope scope, Code code) {
+        Foldable.Operands weights = boundOperands(scope);
+        String source = scope.input(0);
+        Border padding = products().padding();
+        if (padding.exists()) {
+            source = scope.workspace("Padded", padding.size());
+            code.loop("n", 0, Bounds.ROWS);
+            padding.copyInside(code, scope.input(0), source, Index.times("n", padding.size()));
+            code.end();
+        }
+        Bounds.oppose(code, padding.size(), source);
+        code.loop("n", 0, Bounds.ROWS);
+        WindowProducts.Sums sums = new WindowProducts.Sums(weights.bias(), scope.output(), weights.floor());
+        products().gatherBounds(code, scope, source, weights.kernel(), sums);
+        code.end();
+    }
+
+    @Override
     public void gradients(BackwardScope scope, Code code) {
         Optional<BackwardScope.Target> target = scope.parameterGradient(kernel);
         if (target.isEmpty()) {

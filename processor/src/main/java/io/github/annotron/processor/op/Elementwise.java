@@ -117,6 +117,25 @@ public record Elementwise(Shape shape, Function function, float alpha, boolean f
     }
 
     @Override
+    public Monotony monotony() {
+        return switch (function) {
+            case RELU, LEAKY_RELU, TANH, ELU, SELU -> Monotony.RISING;
+            case SIGMOID, SOFTPLUS, GELU, SILU -> Monotony.OWN;
+        };
+    }
+
+    @Override
+    public void bounds(ForwardScope scope, Code code) {
+        code.line(
+                "$T.$L($L, $L, $L)",
+                RuntimeNames.INTERVALS,
+                function.method(),
+                shape.size(),
+                scope.input(0),
+                scope.output());
+    }
+
+    @Override
     public void backward(BackwardScope scope, Code code) {
         scope.inputGradient(0)
                 .ifPresent(target -> function.gradient(

@@ -71,9 +71,46 @@ interface Foldable extends Op {
 
     @Override
     default void derive(ForwardScope scope, Code code) {
-        norm().ifPresent(norm -> {
+        if (norm().isPresent()) {
             code.begin("if (!$L)", scope.asDeclared());
             Shares.declare(code, channels());
+            fold(scope, code);
+            code.end();
+        }
+    }
+
+    @Override
+    default Monotony monotony() {
+        return Monotony.OWN;
+    }
+
+    @Override
+    default void deriveBounds(ForwardScope scope, Code code) {
+        Shares.declare(code, channels());
+        fold(scope, code);
+        part(scope, code, norm().isPresent() ? foldedKernel(scope) : scope.parameter(kernel()));
+    }
+
+    /** Emits the parting of the kernel of prediction, as its elements lie. */
+    default void part(ForwardScope scope, Code code, String kernel) {
+        Bounds.part(code, kernel().elements() / channels(), kernel, channels(), 1, channels(), partedKernel(scope));
+    }
+
+    /** What the product multiplies bounds with, and starts from. */
+    default Operands boundOperands(ForwardScope scope) {
+        boolean rises = norm().map(BatchNormalization::rectified).orElse(rectified());
+        String bias = norm().isPresent()
+                ? foldedBias(scope)
+                : bias().map(scope::parameter).orElse(null);
+        return new Operands(partedKernel(scope), bias, rises ? "0f" : Product.NO_FLOOR);
+    }
+
+    default String partedKernel(ForwardScope scope) {
+        return scope.derived(kernel(), "Parted", Bounds.ROWS * kernel().elements());
+    }
+
+    private void fold(ForwardScope scope, Code code) {
+        norm().ifPresent(norm -> {
             code.line(
                     "$T.fold(first, last, $L, $L, $L, $L,\n$L, $L, $Lf, $L, $L,\n$L, $L)",
                     RuntimeNames.BATCH_NORMALIZATION,
@@ -88,7 +125,6 @@ interface Foldable extends Op {
                     scope.parameterOrNull(norm.shift()),
                     foldedKernel(scope),
                     foldedBias(scope));
-            code.end();
         });
     }
 

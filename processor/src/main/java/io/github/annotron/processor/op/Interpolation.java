@@ -5,6 +5,7 @@ import io.github.annotron.processor.code.BackwardScope;
 import io.github.annotron.processor.code.Code;
 import io.github.annotron.processor.code.ForwardScope;
 import io.github.annotron.processor.code.Index;
+import io.github.annotron.processor.code.RuntimeNames;
 import io.github.annotron.processor.graph.Op;
 import io.github.annotron.processor.graph.Shape;
 import java.util.stream.Collectors;
@@ -56,6 +57,23 @@ public record Interpolation(Shape input, int axis, int factor) implements Op {
             code.end().end();
         }
         code.end().end();
+    }
+
+    @Override
+    public Monotony monotony() {
+        return Monotony.OWN;
+    }
+
+    @Override
+    public void bounds(ForwardScope scope, Code code) {
+        forward(scope, code);
+        code.line(
+                "$T.widenBetween($L, $L, $L, $L)",
+                RuntimeNames.INTERVALS,
+                input.size(),
+                scope.input(0),
+                shape().size(),
+                scope.output());
     }
 
     @Override

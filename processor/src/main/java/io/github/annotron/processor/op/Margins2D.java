@@ -36,6 +36,11 @@ public record Margins2D(Shape input, int top, int bottom, int left, int right) i
     }
 
     @Override
+    public Monotony monotony() {
+        return Monotony.RISING;
+    }
+
+    @Override
     public void backward(BackwardScope scope, Code code) {
         Margins2D back = new Margins2D(shape(), -top, -bottom, -left, -right);
         scope.inputGradient(0)

@@ -9,6 +9,7 @@ import io.github.annotron.processor.code.Index;
 import io.github.annotron.processor.code.RuntimeNames;
 import io.github.annotron.processor.graph.Op;
 import io.github.annotron.processor.graph.Shape;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.IntFunction;
@@ -78,6 +79,89 @@ public record Merge(Kind kind, Shape shape, List<Shape> inputs) implements Op {
             case MINIMUM ->
                 operands.stream().reduce("Math.min(%s, %s)"::formatted).orElseThrow();
         };
+    }
+
+    @Override
+    public Monotony monotony() {
+        return kind == Kind.MAXIMUM || kind == Kind.MINIMUM ? Monotony.RISING : Monotony.OWN;
+    }
+
+    @Override
+    public void bounds(ForwardScope scope, Code code) {
+        switch (kind) {
+            case SUBTRACT -> boundsOfDifference(scope, code);
+            case MULTIPLY -> boundsOfProduct(scope, code);
+            default -> forward(scope, code);
+        }
+        Bounds.doubt(code, shape, scope.output());
+    }
+
+    /** From the first one's own kind of bound the opposite ones are taken away. */
+    private void boundsOfDifference(ForwardScope scope, Code code) {
+        boolean flat = inputs.stream().noneMatch(this::isPerChannel);
+        for (int bound = 0; bound < Bounds.ROWS; bound++) {
+            beginBounds(flat, code);
+            List<String> operands = new ArrayList<>();
+            for (int i = 0; i < inputs.size(); i++) {
+                operands.add(bound(scope.input(i), inputs.get(i), i == 0 ? bound : 1 - bound, flat));
+            }
+            code.line("$L = $L", bound(scope.output(), shape, bound, flat), combined(operands));
+            endBounds(flat, code);
+        }
+    }
+
+    /** The least and the greatest of the products of ends: with one operand after the other, as they are multiplied. */
+    private void boundsOfProduct(ForwardScope scope, Code code) {
+        boolean flat = inputs.stream().noneMatch(this::isPerChannel);
+        beginBounds(flat, code);
+        int last = 2 * (inputs.size() - 1);
+        for (int i = 0; i <= last; i += 2) {
+            String least = bound(scope.input(i / 2), inputs.get(i / 2), 0, flat);
+            String greatest = bound(scope.input(i / 2), inputs.get(i / 2), 1, flat);
+            if (i == 0) {
+                code.line("float s0 = $L", least);
+                code.line("float s1 = $L", greatest);
+                continue;
+            }
+            code.line("float x$L = $L", i, least);
+            code.line("float x$L = $L", i + 1, greatest);
+            for (int bound = 0; bound < Bounds.ROWS; bound++) {
+                code.line(
+                        "float s$1L = Math.$2L(Math.$2L(s$3L * x$5L, s$3L * x$6L), Math.$2L(s$4L * x$5L, s$4L * x$6L))",
+                        i + bound,
+                        bound == 0 ? "min" : "max",
+                        i - 2,
+                        i - 1,
+                        i,
+                        i + 1);
+            }
+        }
+        code.line("$L = s$L", bound(scope.output(), shape, 0, flat), last);
+        code.line("$L = s$L", bound(scope.output(), shape, 1, flat), last + 1);
+        endBounds(flat, code);
+    }
+
+    private String bound(String array, Shape input, int bound, boolean flat) {
+        Index index = isPerChannel(input) ? Index.times("channel", 1) : element(flat);
+        return array + "[" + index.plus((long) bound * input.size()) + "]";
+    }
+
+    /** Loops over the elements of a row of bounds. */
+    private void beginBounds(boolean flat, Code code) {
+        if (flat) {
+            code.loop("i", 0, shape.size());
+            return;
+        }
+        code.loop("row", 0, shape.size() / shape.last());
+        code.line("int o = $L", Index.times("row", shape.last()));
+        code.loop("channel", 0, shape.last());
+    }
+
+    private static void endBounds(boolean flat, Code code) {
+        code.end();
+        if (!flat) {
+            code.end();
+        }
     }
 
     @Override

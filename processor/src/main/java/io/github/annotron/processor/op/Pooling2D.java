@@ -75,6 +75,17 @@ public record Pooling2D(Window2D window, Kind kind) implements Op {
     }
 
     @Override
+    public Monotony monotony() {
+        return kind == Kind.MAX ? Monotony.RISING : Monotony.OWN;
+    }
+
+    @Override
+    public void bounds(ForwardScope scope, Code code) {
+        forward(scope, code);
+        Bounds.doubt(code, shape(), scope.output());
+    }
+
+    @Override
     public void backward(BackwardScope scope, Code code) {
         Optional<BackwardScope.Target> target = scope.inputGradient(0);
         if (target.isEmpty()) {

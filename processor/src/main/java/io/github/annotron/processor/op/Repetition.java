@@ -54,6 +54,11 @@ public record Repetition(Shape input, int axis, int copies) implements Op {
     }
 
     @Override
+    public Monotony monotony() {
+        return Monotony.RISING;
+    }
+
+    @Override
     public void backward(BackwardScope scope, Code code) {
         scope.inputGradient(0).ifPresent(target -> {
             boolean adds = target.accumulate() || !isUnrolled();

@@ -28,5 +28,10 @@ public record Reshape(Shape shape) implements Op {
     public void forward(ForwardScope scope, Code code) {}
 
     @Override
+    public Monotony monotony() {
+        return Monotony.RISING;
+    }
+
+    @Override
     public void backward(BackwardScope scope, Code code) {}
 }

@@ -33,6 +33,11 @@ public record Slice(Shape input, int axis, int first, int length) implements Op 
     }
 
     @Override
+    public Monotony monotony() {
+        return Monotony.RISING;
+    }
+
+    @Override
     public void backward(BackwardScope scope, Code code) {
         scope.inputGradient(0).ifPresent(target -> {
             target.clear(input.size(), code);

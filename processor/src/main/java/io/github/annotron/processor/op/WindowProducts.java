@@ -184,7 +184,25 @@ record WindowProducts(Window2D window, int groups, int filters) {
      * @param role the start of the names of tables
      */
     void gather(Code code, Scope scope, String image, String kernel, Sums sums, String role) {
-        Product product = new Product(positionsInImage(), positionsInOutput(), tapsInImage(), filterColumns());
+        gather(code, scope, image, tapsInImage(), kernel, sums, role, gatherStrategy());
+    }
+
+    /** Emits the same of bounds, with a third row behind the images of upper bounds and the parts of a kernel. */
+    void gatherBounds(Code code, Scope scope, String image, String kernel, Sums sums) {
+        Grid summands = Bounds.summands(tapsInImage(), padding().size());
+        gather(code, scope, image, summands, kernel, sums, "", Strategy.MICRO_KERNEL);
+    }
+
+    private void gather(
+            Code code,
+            Scope scope,
+            String image,
+            Grid summands,
+            String kernel,
+            Sums sums,
+            String role,
+            Strategy strategy) {
+        Product product = new Product(positionsInImage(), positionsInOutput(), summands, filterColumns());
         beginGroups(code);
         Index c = group(Index.times("n", positionShape().size()), groupFilters());
         Product.Operands operands = new Product.Operands(
@@ -199,7 +217,7 @@ record WindowProducts(Window2D window, int groups, int filters) {
                 sums.target(),
                 c,
                 sums.floor());
-        emit(code, scope, product, role, operands, gatherStrategy(), kernelRows());
+        emit(code, scope, product, role, operands, strategy, Grid.line("tap", summands.count(), filters));
         endGroups(code);
     }
 

@@ -12,6 +12,7 @@ import java.util.List;
  * @param reference how the interface is referred to within its package, such as {@code Outer.Inner}
  * @param isPublic whether what is generated is public too
  * @param inSource whether it is compiled along with what uses it, so that its problems are reported at their own places
+ * @param isCertifiable whether code for bounds is wanted
  * @param layers sorted by name, since their order has no meaning
  * @param site the interface
  */
@@ -21,6 +22,7 @@ public record NetworkDeclaration(
         String reference,
         boolean isPublic,
         boolean inSource,
+        boolean isCertifiable,
         List<LayerDeclaration> layers,
         Site site) {
 

@@ -73,8 +73,19 @@ public final class NetworkReader {
                 reference(type, in),
                 InterfaceRules.isPublic(type),
                 inSource.test(type),
+                isCertifiable(type, kind),
                 layers.values().stream().map(Found::layer).toList(),
                 new ElementSite(type));
+    }
+
+    private boolean isCertifiable(TypeElement type, NetworkDeclaration.Kind kind) {
+        return annotations
+                .find(type, kind.annotation())
+                .filter(annotations::isProperJava)
+                .map(mirror -> annotations.attributes(type, mirror))
+                .filter(attributes -> attributes.has("certifiable"))
+                .map(attributes -> attributes.flag("certifiable"))
+                .orElse(false);
     }
 
     /** How a type is referred to within its package. */

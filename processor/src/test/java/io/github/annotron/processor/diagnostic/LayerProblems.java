@@ -27,6 +27,7 @@ final class LayerProblems {
                     merges(),
                     tokens(),
                     shapes(),
+                    uncertifiable(),
                     others())
             .flatMap(List::stream)
             .toList();
@@ -664,6 +665,27 @@ final class LayerProblems {
                         """,
                         "[annotron/InvalidValue] one: axis is 2, and in has 2 axes. Use -2 to 1.",
                         "[annotron/InvalidValue] two: axis is -3, and in has 2 axes. Use -2 to 1."));
+    }
+
+    private static List<WrongNetwork> uncertifiable() {
+        String start = "NotCertifiable] out: the network is to be certifiable, and there are no bounds of what ";
+        String remedy = " computes. Put another layer in its place, or leave certifiable = true out.";
+        return Stream.of(
+                        layer(
+                                "4",
+                                "/*!*/@LayerNorm",
+                                start + "@LayerNorm (mean 0 and variance 1 of each sample)" + remedy),
+                        layer("4", "/*!*/@Dense(units = 3, activation = SOFTMAX)", start + "@Dense (softmax)" + remedy),
+                        layer(
+                                "{4, 4, 1}",
+                                "/*!*/@Conv2DTranspose(filters = 2, kernel = 3)",
+                                start + "@Conv2DTranspose (transposed, 3x3 kernel)" + remedy))
+                .map(network -> new WrongNetwork(
+                        "certifiable, " + network.title(),
+                        network.source().replace("@Network\n", "@Network(certifiable = true)\n"),
+                        network.messages(),
+                        network.prefix()))
+                .toList();
     }
 
     private static List<WrongNetwork> others() {

@@ -73,6 +73,27 @@ public interface Reading {
                 : largest(output, offset, width);
     }
 
+    /**
+     * The decision for all samples whose outputs are between bounds.
+     *
+     * @param lower infinite where nothing is known, and so is its upper bound
+     * @return that of {@link #decide}; -1 if it need not be the same for all of them
+     */
+    default int decideWithin(float[] lower, float[] upper, int width) {
+        if (width == 1 && decision() == Decision.EACH) {
+            return lower[0] > 0 ? 1 : upper[0] <= 0 ? 0 : -1;
+        }
+        int best = largest(lower, 0, width);
+        for (int i = 0; i < width; i++) {
+            // Of equal values the lowest index wins.
+            boolean loses = i < best ? upper[i] < lower[best] : upper[i] <= lower[best];
+            if (i != best && !loses) {
+                return -1;
+            }
+        }
+        return best;
+    }
+
     /** The right class of a target: itself, or the largest of a distribution. */
     static int truth(float[] target, int offset, int targetWidth) {
         return targetWidth == 1 ? (int) target[offset] : largest(target, offset, targetWidth);

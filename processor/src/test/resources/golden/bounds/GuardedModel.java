@@ -1,0 +1,226 @@
+package com.example;
+
+import io.github.annotron.Wiring;
+import io.github.annotron.runtime.LayerInfo;
+import io.github.annotron.runtime.Memory;
+import io.github.annotron.runtime.Model;
+import io.github.annotron.runtime.OutputSpec;
+import io.github.annotron.runtime.Parameter;
+import io.github.annotron.runtime.Revision;
+import io.github.annotron.runtime.TensorSpec;
+import io.github.annotron.runtime.initializer.Initializers;
+import io.github.annotron.runtime.loss.Losses;
+import io.github.annotron.runtime.robust.BoundProgram;
+import io.github.annotron.runtime.support.ParameterSet;
+import io.github.annotron.runtime.training.TrainingProgram;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import javax.annotation.processing.Generated;
+import org.ejml.data.FMatrixRMaj;
+
+/**
+ * The parameters of {@link Guarded}.
+ *
+ * <pre>
+ * layer                kind               shape            parameters  multiply-adds  compiled as
+ * image                Input              8x8x2                     0              0
+ * conv                 Conv2D             8x8x4                    72           4608  micro-kernel
+ * even                 BatchNorm          8x8x4                    16              0
+ * pool                 MaxPool2D          4x4x4                     0              0
+ * unfolded             BatchNorm          4x4x4                    16              0
+ * joined               Add                4x4x4                     0              0
+ * features             Flatten            64                        0              0
+ * thinned              Dropout            64                        0              0
+ * hidden               Dense              12                      780            768  micro-kernel
+ * kind                 Dense              3                        39             36  straight-line
+ * </pre>
+ */
+@Generated("io.github.annotron.processor.NetworkProcessor")
+@Wiring({
+        "conv(image)",
+        "even(conv)",
+        "features(joined)",
+        "hidden(thinned)",
+        "joined(pool,unfolded)",
+        "kind(hidden)",
+        "pool(even)",
+        "thinned(features)",
+        "unfolded(pool)"
+})
+final class GuardedModel implements Model {
+    private static final List<TensorSpec> INPUTS = List.of(new TensorSpec("image", List.of(8, 8, 2)));
+
+    private static final List<OutputSpec> OUTPUTS = List.of(new OutputSpec("kind", List.of(3), Losses.SOFTMAX_CROSS_ENTROPY, 1.0f));
+
+    FMatrixRMaj convKernel;
+
+    FMatrixRMaj evenScale;
+
+    FMatrixRMaj evenShift;
+
+    FMatrixRMaj evenMean;
+
+    FMatrixRMaj evenVariance;
+
+    FMatrixRMaj unfoldedScale;
+
+    FMatrixRMaj unfoldedShift;
+
+    FMatrixRMaj unfoldedMean;
+
+    FMatrixRMaj unfoldedVariance;
+
+    FMatrixRMaj hiddenKernel;
+
+    FMatrixRMaj hiddenBias;
+
+    FMatrixRMaj kindKernel;
+
+    FMatrixRMaj kindBias;
+
+    private final List<Parameter> parameters;
+
+    private final Revision revision;
+
+    private GuardedModel(ParameterSet parameters) {
+        allocate(parameters);
+        this.parameters = parameters.toList();
+        revision = parameters.revision();
+    }
+
+    private void allocate(ParameterSet parameters) {
+        convKernel = parameters.add("conv.kernel", 3, 3, 2, 4);
+        evenScale = parameters.add("even.scale", 4);
+        evenShift = parameters.add("even.shift", 4);
+        evenMean = parameters.add("even.mean", 4);
+        evenVariance = parameters.add("even.variance", 4);
+        unfoldedScale = parameters.add("unfolded.scale", 4);
+        unfoldedShift = parameters.add("unfolded.shift", 4);
+        unfoldedMean = parameters.add("unfolded.mean", 4);
+        unfoldedVariance = parameters.add("unfolded.variance", 4);
+        hiddenKernel = parameters.add("hidden.kernel", 64, 12);
+        hiddenBias = parameters.add("hidden.bias", 12);
+        kindKernel = parameters.add("kind.kernel", 12, 3);
+        kindBias = parameters.add("kind.bias", 3);
+    }
+
+    /**
+     * Makes a model with fresh parameters.
+     *
+     * @param seed the same seed gives the same parameters, on any machine
+     */
+    static GuardedModel create(long seed) {
+        GuardedModel model = new GuardedModel(ParameterSet.fresh());
+        model.initialize(seed);
+        return model;
+    }
+
+    /**
+     * Makes a model with the parameters of a file that {@link #save} has written.
+     *
+     * @throws IOException if the file cannot be read or is not of this network
+     */
+    static GuardedModel load(Path file) throws IOException {
+        GuardedModel model = new GuardedModel(ParameterSet.fresh());
+        model.restore(file);
+        return model;
+    }
+
+    /**
+     * Makes a model of what is a part of another one. Both have the same parameters: what changes one changes the other.
+     *
+     * @param path the name of the part, such as {@code encoder}
+     * @throws IllegalArgumentException if there is no such part
+     */
+    static GuardedModel partOf(Model whole, String path) {
+        return new GuardedModel(ParameterSet.of(whole, path));
+    }
+
+    private void initialize(long seed) {
+        Initializers.glorotUniform(convKernel, 18, 36, Initializers.seed(seed, "conv.kernel"));
+        Initializers.ones(evenScale);
+        Initializers.zeros(evenShift);
+        Initializers.zeros(evenMean);
+        Initializers.ones(evenVariance);
+        Initializers.ones(unfoldedScale);
+        Initializers.zeros(unfoldedShift);
+        Initializers.zeros(unfoldedMean);
+        Initializers.ones(unfoldedVariance);
+        Initializers.glorotUniform(hiddenKernel, 64, 12, Initializers.seed(seed, "hidden.kernel"));
+        Initializers.zeros(hiddenBias);
+        Initializers.glorotUniform(kindKernel, 12, 3, Initializers.seed(seed, "kind.kernel"));
+        Initializers.zeros(kindBias);
+    }
+
+    @Override
+    public String name() {
+        return "Guarded";
+    }
+
+    @Override
+    public List<TensorSpec> inputs() {
+        return INPUTS;
+    }
+
+    @Override
+    public List<OutputSpec> outputs() {
+        return OUTPUTS;
+    }
+
+    @Override
+    public List<Parameter> parameters() {
+        return parameters;
+    }
+
+    @Override
+    public Revision revision() {
+        return revision;
+    }
+
+    @Override
+    public List<LayerInfo> layers() {
+        List<LayerInfo> layers = new ArrayList<>();
+        describe(layers);
+        return layers;
+    }
+
+    private void describe(List<LayerInfo> layers) {
+        layers.add(new LayerInfo("image", "Input", List.of(), List.of(8, 8, 2), List.of(), 0L, 0L, ""));
+        layers.add(new LayerInfo("conv", "Conv2D", List.of("image"), List.of(8, 8, 4), List.of("conv.kernel"), 72L, 4608L, "micro-kernel"));
+        layers.add(new LayerInfo("even", "BatchNorm", List.of("conv"), List.of(8, 8, 4), List.of("even.scale", "even.shift", "even.mean", "even.variance"), 16L, 0L, ""));
+        layers.add(new LayerInfo("pool", "MaxPool2D", List.of("even"), List.of(4, 4, 4), List.of(), 0L, 0L, ""));
+        layers.add(new LayerInfo("unfolded", "BatchNorm", List.of("pool"), List.of(4, 4, 4), List.of("unfolded.scale", "unfolded.shift", "unfolded.mean", "unfolded.variance"), 16L, 0L, ""));
+        layers.add(new LayerInfo("joined", "Add", List.of("pool", "unfolded"), List.of(4, 4, 4), List.of(), 0L, 0L, ""));
+        layers.add(new LayerInfo("features", "Flatten", List.of("joined"), List.of(64), List.of(), 0L, 0L, ""));
+        layers.add(new LayerInfo("thinned", "Dropout", List.of("features"), List.of(64), List.of(), 0L, 0L, ""));
+        layers.add(new LayerInfo("hidden", "Dense", List.of("thinned"), List.of(12), List.of("hidden.kernel", "hidden.bias"), 780L, 768L, "micro-kernel"));
+        layers.add(new LayerInfo("kind", "Dense", List.of("hidden"), List.of(3), List.of("kind.kernel", "kind.bias"), 39L, 36L, "straight-line"));
+    }
+
+    @Override
+    public GuardedModel copy() {
+        return ParameterSet.copied(new GuardedModel(ParameterSet.fresh()), this);
+    }
+
+    @Override
+    public GuardedPredictor newPredictor() {
+        return new GuardedPredictor(this, 1, Memory.REUSED);
+    }
+
+    @Override
+    public GuardedPredictor newPredictor(int capacity, Memory memory) {
+        return new GuardedPredictor(this, capacity, memory);
+    }
+
+    @Override
+    public BoundProgram newBoundProgram() {
+        return new GuardedBounds(this);
+    }
+
+    @Override
+    public TrainingProgram newTrainingProgram(int capacity) {
+        return new GuardedBackward(this, capacity);
+    }
+}
