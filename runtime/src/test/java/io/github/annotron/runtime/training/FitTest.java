@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.annotron.runtime.checkpoint.Checkpoints;
+import io.github.annotron.runtime.robust.AdversarialTraining;
+import io.github.annotron.runtime.robust.Fgsm;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -22,6 +24,7 @@ class FitTest {
         assertThat(fit.prefetch()).isFalse();
         assertThat(fit.listeners()).isEmpty();
         assertThat(fit.checkpoints()).isNull();
+        assertThat(fit.adversarial()).isNull();
         TrainingListener listener = new TrainingListener() {};
         Checkpoints checkpoints = Checkpoints.in(Path.of("folder"));
         Fit changed = fit.checkpoints(checkpoints)
@@ -30,6 +33,7 @@ class FitTest {
                 .shuffle(false)
                 .prefetch(true)
                 .listener(listener)
+                .adversarial(Fgsm.randomStart(0.1f))
                 .resume();
         assertThat(changed.epochs()).isEqualTo(3);
         assertThat(changed.batchSize()).isEqualTo(4);
@@ -37,6 +41,7 @@ class FitTest {
         assertThat(changed.shuffle()).isFalse();
         assertThat(changed.prefetch()).isTrue();
         assertThat(changed.listeners()).containsExactly(listener);
+        assertThat(changed.adversarial()).isEqualTo(AdversarialTraining.of(Fgsm.randomStart(0.1f)));
         assertThat(changed.checkpoints()).isEqualTo(checkpoints.resume());
         assertThat(fit.progress().listeners()).hasSize(1);
         assertThat(fit.listeners()).as("the original").isEmpty();
