@@ -5,18 +5,22 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import picocli.CommandLine;
 
 /** What a command did: its exit code and what it printed. */
 public record Run(int exitCode, String out, String err) {
 
     /** Runs a command. */
     public static Run of(Object command, String... arguments) {
+        return of(Cli.of(command), arguments);
+    }
+
+    /** Runs a command line. */
+    public static Run of(CommandLine line, String... arguments) {
         StringWriter out = new StringWriter();
         StringWriter err = new StringWriter();
-        int exitCode = Cli.of(command)
-                .setOut(new PrintWriter(out))
-                .setErr(new PrintWriter(err))
-                .execute(arguments);
+        int exitCode =
+                line.setOut(new PrintWriter(out)).setErr(new PrintWriter(err)).execute(arguments);
         return new Run(exitCode, out.toString(), err.toString());
     }
 
