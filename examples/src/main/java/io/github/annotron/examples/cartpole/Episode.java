@@ -48,16 +48,16 @@ record Episode(List<Double> positions, List<Double> angles) {
 
     /** Curves over time. */
     List<LineChart> charts() {
-        return List.of(chart("Position of the cart, m", positions), chart("Angle of the pole, degrees", angles));
+        return List.of(chart("Position, m", "cart", positions), chart("Angle, degrees", "pole", angles));
     }
 
-    private static LineChart chart(String title, List<Double> values) {
+    private static LineChart chart(String title, String name, List<Double> values) {
         List<String> seconds = new ArrayList<>();
         for (int i = 0; i < values.size(); i++) {
             seconds.add(String.format(Locale.ROOT, "%.0f", i * PoleOnCart.TICK));
         }
         return new LineChart(
-                title, LineChart.Kind.CURVES, "second", seconds, List.of(new LineChart.Series("", values)));
+                title, LineChart.Kind.CURVES, "second", seconds, List.of(new LineChart.Series(name, values)));
     }
 
     /** A picture each half a second. */

@@ -9,7 +9,7 @@ final class ValuePicture {
 
     private static final int CELLS = 41;
     private static final int SIDE = 9;
-    private static final int LEFT = 90;
+    private static final int LEFT = 110;
     private static final int TOP = 10;
     private static final double MOST_TURNING = 2;
 
@@ -18,7 +18,7 @@ final class ValuePicture {
     /** Draws it. */
     static HtmlReport.Picture of(Agent agent) {
         int side = CELLS * SIDE;
-        int apart = side + 110;
+        int apart = side + 130;
         Svg svg = new Svg(LEFT + apart + side + 20, TOP + side + 40);
         PoleOnCart cart = new PoleOnCart();
         float[] state = new float[PoleOnCart.WIDTH];

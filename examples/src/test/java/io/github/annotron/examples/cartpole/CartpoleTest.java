@@ -40,7 +40,7 @@ class CartpoleTest {
         assertThat(exam.mean()).isEqualTo(run.number("mean length"));
         String report = Files.readString(folder.resolve("report.html"));
         Xml.parse(report);
-        assertThat(report).contains("Angle of the pole", "Position of the cart", "policy gradients", "critic1");
+        assertThat(report).contains("Angle, degrees", "Position, m", "policy gradients", "critic1");
         Matcher pictures =
                 Pattern.compile("data:image/svg\\+xml;base64,([^\"]+)").matcher(report);
         for (int i = 0; i < 2; i++) {
