@@ -200,7 +200,7 @@ final class GuardedModel implements Model {
     }
 
     @Override
-    public GuardedModel copy() {
+    public GuardedModel newCopy() {
         return ParameterSet.copied(new GuardedModel(ParameterSet.fresh()), this);
     }
 

@@ -6,7 +6,6 @@ import io.github.annotron.processor.testing.CompiledNetwork;
 import io.github.annotron.runtime.Memory;
 import io.github.annotron.runtime.Model;
 import io.github.annotron.runtime.Predictor;
-import io.github.annotron.runtime.StreamPredictor;
 import io.github.annotron.runtime.data.Dataset;
 import io.github.annotron.runtime.optimizer.Adam;
 import io.github.annotron.runtime.training.TrainingSession;
@@ -16,6 +15,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
+import java.util.function.Supplier;
 import org.ejml.data.FMatrixRMaj;
 
 /**
@@ -61,12 +61,15 @@ final class Allocations {
         bytes.put("predict", measure(() -> predictor.predict(sample), patienceNanos));
         bytes.put("classify", measure(() -> predictor.classify(sample), patienceNanos));
         bytes.put("batch", measure(() -> keeping.predict(batch, scores), patienceNanos));
-        stream(model).ifPresent(stream -> {
+        optional(model::newStream).ifPresent(stream -> {
             float[][] step = {
                 Arrays.copyOf(sample[0], model.inputs().get(0).shape().get(1))
             };
             bytes.put("stream", measure(() -> stream.step(step), patienceNanos));
         });
+        optional(model::newCertifier)
+                .ifPresent(certifier ->
+                        bytes.put("certify", measure(() -> certifier.certify(0.01f, sample), patienceNanos)));
         Dataset data = Hashes.data(model, 30, 3);
         int[] rows = random.ints(30, 0, 30).toArray();
         for (int threads = 1; threads <= 2; threads++) {
@@ -82,9 +85,10 @@ final class Allocations {
         return bytes;
     }
 
-    private static Optional<StreamPredictor> stream(Model model) {
+    /** What only some networks have. */
+    private static <T> Optional<T> optional(Supplier<T> factory) {
         try {
-            return Optional.of(model.newStream());
+            return Optional.of(factory.get());
         } catch (UnsupportedOperationException e) {
             return Optional.empty();
         }

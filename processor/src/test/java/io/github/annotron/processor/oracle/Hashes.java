@@ -8,6 +8,7 @@ import io.github.annotron.runtime.Trainer;
 import io.github.annotron.runtime.data.Dataset;
 import io.github.annotron.runtime.kernel.Kernels;
 import io.github.annotron.runtime.optimizer.Adam;
+import io.github.annotron.runtime.robust.Certifier;
 import io.github.annotron.runtime.training.TrainingSession;
 import java.nio.ByteBuffer;
 import java.security.MessageDigest;
@@ -36,6 +37,7 @@ final class Hashes {
         for (String reference : references) {
             System.out.println(reference + " " + ofStep(new CompiledNetwork(loader, reference)));
         }
+        System.out.println("bounds " + ofBounds(new CompiledNetwork(loader, references[0])));
         for (int i = 0; i < TRAINED; i++) {
             System.out.println("training" + i + " " + ofTraining(new CompiledNetwork(loader, references[i]), 1));
         }
@@ -51,6 +53,21 @@ final class Hashes {
         all.addAll(List.of(step.losses()));
         all.addAll(List.of(step.penalties()));
         all.addAll(List.of(step.gradients()));
+        return hash(all);
+    }
+
+    /** The hash of the bounds of a certifiable network with one output. */
+    static String ofBounds(CompiledNetwork network) {
+        Model model = network.newModel(7);
+        Numbers numbers = Numbers.draw(model, 3, false, 8);
+        numbers.install(model);
+        Certifier certifier = model.newCertifier();
+        List<float[]> all = new ArrayList<>();
+        for (int n = 0; n < 3; n++) {
+            certifier.bounds(0.03f * n, numbers.sample(n));
+            all.add(certifier.lower(0).clone());
+            all.add(certifier.upper(0).clone());
+        }
         return hash(all);
     }
 

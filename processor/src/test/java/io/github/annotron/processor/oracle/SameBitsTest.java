@@ -15,7 +15,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** The same numbers, bit by bit, whatever runs the code: any number of threads, vector kernels or scalar ones. */
 class SameBitsTest {
-    private static final String DIGITS = Subject.source("Digits", """
+    private static final String DIGITS = Subject.certifiable(Subject.source("Digits", """
             @Input({12, 12, 1}) Tensor image();
             @GaussianNoise(0.1f) Tensor noisy(Tensor image);
             @Conv2D(filters = 9, kernel = 3, padding = SAME, activation = RELU) Tensor conv1(Tensor noisy);
@@ -29,7 +29,7 @@ class SameBitsTest {
             @Dense(units = 50, activation = SIGMOID) Tensor gate(Tensor thinned2);
             @Add(activation = SOFTPLUS) Tensor joined(Tensor gate, Tensor hidden);
             @Dense(units = 10) @Output(loss = SOFTMAX_CROSS_ENTROPY) Tensor digit(Tensor joined);
-            """);
+            """));
 
     /** Networks that are compared step by step. */
     private static List<String> sources() {
@@ -60,6 +60,7 @@ class SameBitsTest {
         for (Subject subject : FAMILY.subjects()) {
             here.put(Subject.reference(subject.name()), Hashes.ofStep(subject.network()));
         }
+        here.put("bounds", Hashes.ofBounds(FAMILY.subjects().get(0).network()));
         for (int i = 0; i < Hashes.TRAINED; i++) {
             here.put("training" + i, Hashes.ofTraining(FAMILY.subjects().get(i).network(), 2));
         }

@@ -31,6 +31,11 @@ record Subject(String name, String source, Graph graph, CompiledNetwork network,
         return NetworkSource.of(PACKAGE, name, body);
     }
 
+    /** The same network with code for bounds. */
+    static String certifiable(String source) {
+        return source.replace("@Network\ninterface", "@Network(certifiable = true)\ninterface");
+    }
+
     /** Compiles interfaces in one run of javac, which must have nothing to complain of. */
     static Family compile(List<String> sources) {
         GraphObserver observer = new GraphObserver();
