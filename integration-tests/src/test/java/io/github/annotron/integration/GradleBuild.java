@@ -39,6 +39,7 @@ final class GradleBuild {
     private final Path generated;
     private final Path output;
     private final Map<String, Set<String>> generatedFrom = new TreeMap<>();
+    private final Map<String, Set<String>> resourcesFrom = new TreeMap<>();
     private Set<String> writtenLast = Set.of();
 
     /**
@@ -62,6 +63,11 @@ final class GradleBuild {
     /** The generated types by the top-level type that they come from. */
     Map<String, Set<String>> generatedFrom() {
         return generatedFrom;
+    }
+
+    /** The paths of the other generated files, by the top-level type that they come from. */
+    Map<String, Set<String>> resourcesFrom() {
+        return resourcesFrom;
     }
 
     /** The types that the last compilation generated. */
@@ -94,6 +100,10 @@ final class GradleBuild {
             for (String name : outputs == null ? Set.<String>of() : outputs) {
                 Files.delete(file(generated, name, ".java"));
                 deleteClasses(name);
+            }
+            Set<String> resources = resourcesFrom.remove(type);
+            for (String path : resources == null ? Set.<String>of() : resources) {
+                Files.delete(generated.resolve(path));
             }
         }
         Set<String> again = new TreeSet<>(concerned);
@@ -134,6 +144,7 @@ final class GradleBuild {
                     "--release",
                     "17",
                     "-parameters",
+                    "-Aannotron.diagram=true",
                     "-implicit:none",
                     "-sourcepath",
                     "",
@@ -157,6 +168,7 @@ final class GradleBuild {
                 writtenLast.addAll(names);
                 generatedFrom.put(origin, names);
             });
+            resourcesFrom.putAll(records.resourcesFrom());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -86,6 +86,11 @@ class IncrementalTest {
                         "shop.PriceBackward",
                         "shop.PriceTrainer",
                         "shop.PricePredictor");
+        assertThat(build.resourcesFrom())
+                .isEqualTo(Map.of(
+                        "shop.Price", Set.of("shop/Price.svg"),
+                        "shop.Stock", Set.of("shop/Stock.svg"),
+                        "shop.Outer", Set.of("shop/Outer_Inner.svg")));
         assertThat(generated.get("shop.Outer")).hasSize(5).allMatch(name -> name.startsWith("shop.Outer_Inner"));
     }
 
@@ -115,6 +120,7 @@ class IncrementalTest {
         assertThat(Tools.files(build.output(), ".java"))
                 .isNotEmpty()
                 .noneMatch(file -> file.getFileName().toString().startsWith("Stock"));
+        assertThat(Tools.files(build.output(), ".svg")).hasSize(2);
     }
 
     private void assertComesOutTheSame(Map<String, String> changes, String... concerned) throws IOException {

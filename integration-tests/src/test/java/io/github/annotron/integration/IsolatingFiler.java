@@ -17,31 +17,40 @@ import javax.lang.model.element.QualifiedNameable;
 import javax.tools.FileObject;
 import javax.tools.JavaFileManager;
 import javax.tools.JavaFileObject;
+import javax.tools.StandardLocation;
 
 /** A filer that keeps the books for an incremental build. */
 record IsolatingFiler(Filer filer, Records records) implements Filer {
+
+    /** Where Gradle knows of files that are no classes; others make the next build one of everything. */
+    private static final Set<JavaFileManager.Location> RESOURCE_LOCATIONS = Set.of(
+            StandardLocation.CLASS_OUTPUT, StandardLocation.SOURCE_OUTPUT, StandardLocation.NATIVE_HEADER_OUTPUT);
 
     /**
      * What was written.
      *
      * @param generatedFrom the generated types by the top-level type that they come from
+     * @param resourcesFrom the paths of other files below their location, likewise
      * @param reasonsToCompileAll why the next build could not be an incremental one
      */
-    record Records(Map<String, Set<String>> generatedFrom, List<String> reasonsToCompileAll) {
+    record Records(
+            Map<String, Set<String>> generatedFrom,
+            Map<String, Set<String>> resourcesFrom,
+            List<String> reasonsToCompileAll) {
         Records() {
-            this(new TreeMap<>(), new ArrayList<>());
+            this(new TreeMap<>(), new TreeMap<>(), new ArrayList<>());
         }
     }
 
     @Override
     public JavaFileObject createSourceFile(CharSequence name, Element... origins) throws IOException {
-        record(name, origins);
+        record(records.generatedFrom, name, origins);
         return filer.createSourceFile(name, origins);
     }
 
     @Override
     public JavaFileObject createClassFile(CharSequence name, Element... origins) throws IOException {
-        record(name, origins);
+        record(records.generatedFrom, name, origins);
         return filer.createClassFile(name, origins);
     }
 
@@ -49,7 +58,11 @@ record IsolatingFiler(Filer filer, Records records) implements Filer {
     public FileObject createResource(
             JavaFileManager.Location location, CharSequence packageName, CharSequence name, Element... origins)
             throws IOException {
-        records.reasonsToCompileAll.add("the resource " + name);
+        if (!RESOURCE_LOCATIONS.contains(location)) {
+            records.reasonsToCompileAll.add("the resource " + name + " in " + location);
+        }
+        String folder = packageName.toString().replace('.', '/');
+        record(records.resourcesFrom, folder.isEmpty() ? name : folder + "/" + name, origins);
         return filer.createResource(location, packageName, name, origins);
     }
 
@@ -60,13 +73,12 @@ record IsolatingFiler(Filer filer, Records records) implements Filer {
         return filer.getResource(location, packageName, name);
     }
 
-    private void record(CharSequence name, Element... origins) {
+    private void record(Map<String, Set<String>> from, CharSequence name, Element... origins) {
         Set<String> types =
                 Arrays.stream(origins).map(IsolatingFiler::topLevelType).collect(Collectors.toSet());
         if (types.size() == 1) {
-            types.forEach(type -> records.generatedFrom
-                    .computeIfAbsent(type, none -> new TreeSet<>())
-                    .add(name.toString()));
+            types.forEach(
+                    type -> from.computeIfAbsent(type, none -> new TreeSet<>()).add(name.toString()));
         } else {
             records.reasonsToCompileAll.add(name + " comes from " + types);
         }

@@ -148,12 +148,11 @@ final class LiveServer implements AutoCloseable {
         try (exchange) {
             Headers request = exchange.getRequestHeaders();
             String host = request.getFirst("Host");
-            String site = request.getFirst("Sec-Fetch-Site");
             Resource resource = resources.get(exchange.getRequestURI().getPath());
             if (host == null || !hosts.contains(host)) {
                 // A name of elsewhere that leads here lets pages of elsewhere read what is here (DNS rebinding).
                 refuse(exchange, 403, "This page is at " + address + " only.");
-            } else if (site != null && !OWN_SITES.contains(site)) {
+            } else if (isFromElsewhere(request)) {
                 refuse(exchange, 403, "Other pages may not ask for this.");
             } else if (!exchange.getRequestMethod().equals("GET")) {
                 exchange.getResponseHeaders().set("Allow", "GET");
@@ -164,6 +163,14 @@ final class LiveServer implements AutoCloseable {
                 send(exchange, 200, resource.type, resource.body.bytes());
             }
         }
+    }
+
+    /** What another page loads; a link on it may lead here, for what is opened by itself cannot be read by others. */
+    private static boolean isFromElsewhere(Headers request) {
+        String site = request.getFirst("Sec-Fetch-Site");
+        boolean isLink = "navigate".equals(request.getFirst("Sec-Fetch-Mode"))
+                && "document".equals(request.getFirst("Sec-Fetch-Dest"));
+        return site != null && !OWN_SITES.contains(site) && !isLink;
     }
 
     private static void refuse(HttpExchange exchange, int status, String reason) throws IOException {

@@ -289,6 +289,12 @@ class LivePageTest {
                 assertThat(Http.raw(port, "GET /state.json HTTP/1.1", host, "Sec-Fetch-Site: " + site))
                         .startsWith("HTTP/1.1 403");
             }
+            String site = "Sec-Fetch-Site: cross-site";
+            String mode = "Sec-Fetch-Mode: navigate";
+            assertThat(Http.raw(port, "GET / HTTP/1.1", host, site, mode, "Sec-Fetch-Dest: document"))
+                    .startsWith("HTTP/1.1 200");
+            assertThat(Http.raw(port, "GET / HTTP/1.1", host, site, mode, "Sec-Fetch-Dest: iframe"))
+                    .startsWith("HTTP/1.1 403");
             assertThat(Http.raw(port, "GET /state.json HTTP/1.1", host, "Sec-Fetch-Site: same-origin"))
                     .startsWith("HTTP/1.1 200");
         }

@@ -6,9 +6,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.annotron.Loss;
 import io.github.annotron.processor.testing.Compilations;
 import io.github.annotron.processor.testing.Compilations.Compilation;
+import io.github.annotron.processor.testing.Compiler;
 import io.github.annotron.runtime.loss.Losses;
 import io.github.annotron.runtime.report.LayerDiagram;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -73,6 +75,14 @@ class DiagramTest {
                 .containsEntry(
                         "SOURCE_OUTPUT:" + network.file,
                         LayerDiagram.svg(compilation.network(network.reference).newModel(1)));
+    }
+
+    @Test
+    void eclipseDrawsTheSame() {
+        String option = "-Aannotron.diagram=true";
+        Map<String, String> drawn =
+                Compiler.ECLIPSE.compileWith(List.of(BLOCKS), option).orThrow().resources();
+        assertThat(drawn).hasSize(2).isEqualTo(compile(BLOCKS, option).resources());
     }
 
     @Test

@@ -12,7 +12,12 @@ public enum Compiler {
 
     /** Compiles source files, each the text of one; their names come from the text. */
     public Compilation compile(List<String> sources) {
-        return this == JAVAC ? Compilations.compile(sources, List.of()) : Eclipse.compile(sources);
+        return compileWith(sources);
+    }
+
+    /** The same with further options. */
+    public Compilation compileWith(List<String> sources, String... options) {
+        return this == JAVAC ? Compilations.compile(sources, List.of(), options) : Eclipse.compile(sources, options);
     }
 
     /** Compiles source files, each the text of one; their names come from the text. */

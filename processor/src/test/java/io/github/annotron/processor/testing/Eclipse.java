@@ -31,12 +31,12 @@ final class Eclipse {
     private Eclipse() {}
 
     /** Compiles source files, through files on disk, since ecj takes no others. */
-    static Compilation compile(List<String> sources) {
+    static Compilation compile(List<String> sources, String... more) {
         try {
             Path folder = Files.createTempDirectory("ecj");
             // Not earlier, for diagnostics look for the source file when they are asked where they stand.
             Runtime.getRuntime().addShutdownHook(new Thread(() -> delete(folder)));
-            return compile(folder, sources);
+            return compile(folder, sources, more);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -50,7 +50,7 @@ final class Eclipse {
         }
     }
 
-    private static Compilation compile(Path folder, List<String> sources) throws IOException {
+    private static Compilation compile(Path folder, List<String> sources, String... more) throws IOException {
         Path generated = Files.createDirectories(folder.resolve("generated"));
         Path classes = Files.createDirectories(folder.resolve("classes"));
         List<File> files = write(folder.resolve("source"), sources);
@@ -62,6 +62,7 @@ final class Eclipse {
             manager.setLocation(StandardLocation.SOURCE_OUTPUT, List.of(generated.toFile()));
             manager.setLocation(StandardLocation.CLASS_OUTPUT, List.of(classes.toFile()));
             List<String> options = new ArrayList<>(OPTIONS);
+            options.addAll(List.of(more));
             options.addAll(List.of("-classpath", System.getProperty("java.class.path")));
             JavaCompiler.CompilationTask task = compiler.getTask(
                     Writer.nullWriter(),
@@ -74,8 +75,12 @@ final class Eclipse {
             success = task.call();
         }
         Map<String, String> texts = new TreeMap<>();
-        read(generated).forEach((name, bytes) -> texts.put(name, new String(bytes, StandardCharsets.UTF_8)));
-        return new Compilation(success, diagnostics.getDiagnostics(), texts, read(classes), Map.of());
+        read(generated, ".java").forEach((name, bytes) -> texts.put(name, new String(bytes, StandardCharsets.UTF_8)));
+        Map<String, String> resources = new TreeMap<>();
+        read(generated, ".svg")
+                .forEach((name, bytes) -> resources.put(
+                        "SOURCE_OUTPUT:" + name.replace('.', '/') + ".svg", new String(bytes, StandardCharsets.UTF_8)));
+        return new Compilation(success, diagnostics.getDiagnostics(), texts, read(classes, ".class"), resources);
     }
 
     private static List<File> write(Path root, List<String> sources) throws IOException {
@@ -88,13 +93,14 @@ final class Eclipse {
         return files;
     }
 
-    /** The files of a folder by the names of their classes. */
-    private static Map<String, byte[]> read(Path root) throws IOException {
+    /** The files of a folder with an ending by their paths with dots and without it, which are names of classes. */
+    private static Map<String, byte[]> read(Path root, String ending) throws IOException {
         Map<String, byte[]> contents = new TreeMap<>();
         try (Stream<Path> files = Files.walk(root)) {
-            for (Path file : files.filter(Files::isRegularFile).toList()) {
+            for (Path file :
+                    files.filter(path -> path.toString().endsWith(ending)).toList()) {
                 String path = root.relativize(file).toString().replace(File.separatorChar, '.');
-                contents.put(path.substring(0, path.lastIndexOf('.')), Files.readAllBytes(file));
+                contents.put(path.substring(0, path.length() - ending.length()), Files.readAllBytes(file));
             }
         }
         return contents;
