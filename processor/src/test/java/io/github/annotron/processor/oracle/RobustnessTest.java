@@ -257,9 +257,10 @@ class RobustnessTest {
             sides[n] = numbers[n][0] + words[n][0] > 4 ? 1 : 0;
             sizes[n][0] = numbers[n][1];
         }
+        // Not in the order of the network.
         return Dataset.builder()
-                .input("numbers", Rows.of(numbers))
                 .input("words", Rows.of(words))
+                .input("numbers", Rows.of(numbers))
                 .target("side", Rows.labels(sides))
                 .target("size", Rows.of(sizes))
                 .build();

@@ -3,6 +3,7 @@ package io.github.annotron.runtime.robust;
 
 import io.github.annotron.runtime.Model;
 import io.github.annotron.runtime.OutputSpec;
+import io.github.annotron.runtime.TensorSpec;
 import io.github.annotron.runtime.data.Dataset;
 import io.github.annotron.runtime.loss.Loss;
 import io.github.annotron.runtime.training.BoundData;
@@ -50,7 +51,8 @@ final class AttackRun {
             throw new IllegalArgumentException("the loss " + objective.name() + " does not take targets of "
                     + targetWidth + " numbers for " + model.name() + "'s output " + output.name());
         }
-        result = new Attacked(input, rows.length, model.inputs().get(input).size());
+        TensorSpec attacked = model.inputs().get(input);
+        result = new Attacked(attacked.name(), rows.length, attacked.size());
     }
 
     private static int attackedOutput(Model model, String name, List<OutputSpec> trained) {

@@ -8,13 +8,13 @@ import org.ejml.data.FMatrixRMaj;
 /** What has become of samples that were attacked. */
 public final class Attacked {
 
-    private final int input;
+    private final String input;
     private final FMatrixRMaj inputs;
     private final boolean[] successes;
     private final float[] cleanLosses;
     private final float[] losses;
 
-    Attacked(int input, int samples, int width) {
+    Attacked(String input, int samples, int width) {
         this.input = input;
         inputs = new FMatrixRMaj(samples, width);
         successes = new boolean[samples];
@@ -77,7 +77,7 @@ public final class Attacked {
      * @param data what was attacked
      */
     public Dataset in(Dataset data) {
-        return data.withInput(input, rows -> Rows.of(inputs));
+        return data.withInput(Math.max(0, data.names().indexOf(input)), rows -> Rows.of(inputs));
     }
 
     void clean(int sample, float loss) {

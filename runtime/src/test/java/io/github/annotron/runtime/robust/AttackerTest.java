@@ -11,6 +11,7 @@ import io.github.annotron.runtime.loss.GradientCheck;
 import io.github.annotron.runtime.loss.Losses;
 import io.github.annotron.runtime.metric.Evaluator;
 import io.github.annotron.runtime.training.LinearModel;
+import io.github.annotron.runtime.transform.Standardize;
 import java.util.List;
 import java.util.Random;
 import org.ejml.data.FMatrixRMaj;
@@ -186,6 +187,34 @@ class AttackerTest {
                 assertThat(again.cleanLoss(i)).isEqualTo(once.cleanLoss(i));
             }
             assertThat(attacker.seed(8).attack(data).inputs().data).isNotEqualTo(once.inputs().data);
+        }
+    }
+
+    /** A radius in the units of the data, though the network gets standardised numbers. */
+    @Test
+    void followsPreprocessing() {
+        LinearModel model = LinearModel.of(FEATURES, 1, Losses.MEAN_SQUARED_ERROR);
+        float[][] raw = new float[SAMPLES][FEATURES];
+        for (float[] row : raw) {
+            for (int i = 0; i < FEATURES; i++) {
+                row[i] = 100 + 7 * (i + 1) * random.nextFloat();
+            }
+        }
+        Standardize standardize = Standardize.fit(Rows.of(raw));
+        Dataset data = Dataset.of(standardize.rows(Rows.of(raw)), Rows.of(constant(-50)));
+        InputSpace space = InputSpace.of(100, 184)
+                .units(1, 1, 1, 0, 1, 1, 1, 1, 1, 1, 1, 2)
+                .through(standardize);
+        Attacked attacked = Attacker.of(model, Fgsm.maximum(0.5f).space(space)).attack(data);
+        double[] kernel = kernelColumn(model, 0);
+        float[] found = new float[FEATURES];
+        for (int row = 0; row < SAMPLES; row++) {
+            standardize.invert(attacked.inputs().data, row * FEATURES, found, 0);
+            for (int i = 0; i < FEATURES; i++) {
+                float radius = i == 3 ? 0 : i == FEATURES - 1 ? 1 : 0.5f;
+                float expected = raw[row][i] + (kernel[i] > 0 ? radius : -radius);
+                assertThat(found[i]).isCloseTo(Math.max(100, Math.min(184, expected)), within(1e-4f));
+            }
         }
     }
 
