@@ -7,6 +7,7 @@ import io.github.annotron.examples.images.ImageData;
 import io.github.annotron.examples.images.ImageOptions;
 import io.github.annotron.examples.images.MnistLike;
 import io.github.annotron.runtime.Model;
+import io.github.annotron.runtime.io.AtomicFile;
 import io.github.annotron.runtime.optimizer.Adam;
 import io.github.annotron.runtime.report.HtmlReport;
 import io.github.annotron.runtime.report.HtmlReport.Picture;
@@ -15,7 +16,6 @@ import io.github.annotron.runtime.schedule.Schedule;
 import io.github.annotron.runtime.training.History;
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -121,7 +121,7 @@ final class Autoencoder implements Callable<Integer> {
 
         for (Findings.Sheet sheet : findings.sheets()) {
             Path picture = file(sheet.suffix() + ".png");
-            Files.write(picture, sheet.picture().png());
+            AtomicFile.write(picture, sheet.picture().png());
             log.println("Picture: " + picture.toAbsolutePath());
         }
         model.save(file(".safetensors"));

@@ -2,8 +2,10 @@
 package io.github.annotron.examples.images;
 
 import io.github.annotron.examples.common.Cli;
+import io.github.annotron.runtime.Model;
 import io.github.annotron.runtime.Trainer;
 import io.github.annotron.runtime.metric.ConfusionMatrix;
+import io.github.annotron.runtime.report.HtmlReport;
 import io.github.annotron.runtime.training.Fit;
 import io.github.annotron.runtime.training.History;
 import java.io.IOException;
@@ -77,6 +79,14 @@ public abstract class Classifier implements Callable<Integer> {
         return trainer.fit(data.training(), fit);
     }
 
+    /**
+     * Examines the trained model further; to be replaced by who has more to show.
+     *
+     * @param page the report, which what is found is added to
+     * @throws IOException if a file cannot be written
+     */
+    protected void examine(HtmlReport page, Model trained, ImageData data, PrintWriter out) throws IOException {}
+
     /** The heading of the report about a model of this name. */
     protected abstract String title(String name);
 
@@ -113,8 +123,11 @@ public abstract class Classifier implements Callable<Integer> {
         out.println("Model:  " + model.toAbsolutePath());
         Map<String, String> settings = options.settings();
         settings(settings);
-        new ImageReport(title(trainer.model().name()), trainer.model().layers(), data, history, exam, settings)
-                .page()
+        ImageReport pages =
+                new ImageReport(title(trainer.model().name()), trainer.model().layers(), data, history, exam, settings);
+        HtmlReport page = pages.results();
+        examine(page, trainer.model(), data, out);
+        pages.background(page)
                 .section("The network as a picture")
                 .diagram(trainer.model())
                 .write(report);

@@ -37,6 +37,11 @@ record ImageReport(
 
     /** The page. */
     HtmlReport page() {
+        return background(results());
+    }
+
+    /** The first part of the page: what was reached. */
+    HtmlReport results() {
         HtmlReport page = new HtmlReport(title, "Trained on " + data.source() + ".");
         Map<String, String> figures = new LinkedHashMap<>();
         figures.put("test accuracy", percent(exam.confusion().accuracy(), 2));
@@ -49,6 +54,11 @@ record ImageReport(
         page.section("How it learnt").charts(TrainingReport.charts(history));
         page.section("What it took for what").confusion(exam.confusion());
         mistakes(page);
+        return page;
+    }
+
+    /** Adds the last part: data, network, settings. */
+    HtmlReport background(HtmlReport page) {
         page.section("What the pictures look like")
                 .note("The first test pictures.")
                 .pictures(IntStream.range(0, Math.min(SAMPLES, data.test().count()))

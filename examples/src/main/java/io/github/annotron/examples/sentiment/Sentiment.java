@@ -25,7 +25,9 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Help.Ansi;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 
 /** Learns from four fifths of the sentences and is examined on the last fifth. */
 @Command(name = "sentiment", sortOptions = false, description = "Tells whether a sentence is for or against something.")
@@ -34,6 +36,11 @@ final class Sentiment extends TrainingCommand {
     private static final double RATE = 1e-3;
     private static final int MADE_SENTENCES = 6000;
     private static final int SHOWN = 20;
+
+    /** How many held-out sentences the terminal shows with their words coloured, and how many the report. */
+    private static final int PRINTED = 5;
+
+    private static final int COLOURED = 24;
 
     /** How many epochs may pass without a better one. */
     private static final int PATIENCE = 3;
@@ -52,6 +59,18 @@ final class Sentiment extends TrainingCommand {
             description = "Use at most so many sentences, for a quick try. Default: all.")
     private int samples;
 
+    @Option(
+            names = "--text",
+            paramLabel = "TEXT",
+            description = "Say what the network thinks of this, and which words count. Can be given several times.")
+    private List<String> texts = new ArrayList<>();
+
+    @Option(
+            names = "--colour",
+            paramLabel = "WHEN",
+            description = "Colours in the terminal: ${COMPLETION-CANDIDATES}. Default: ${DEFAULT-VALUE}.")
+    private Ansi colour = Ansi.AUTO;
+
     Sentiment() {
         super("sentiment", new TrainingOptions(12, 32));
     }
@@ -65,6 +84,9 @@ final class Sentiment extends TrainingCommand {
     protected void check(CommandLine line) {
         if (line.getParseResult().hasMatchedOption("--samples")) {
             Cli.atLeast(line, "--samples", samples, 100);
+        }
+        if (texts.stream().anyMatch(String::isBlank)) {
+            throw new ParameterException(line, "--text must have a word");
         }
     }
 
@@ -113,7 +135,22 @@ final class Sentiment extends TrainingCommand {
                 confusion.right(),
                 confusion.total());
         out.println(confusion);
-        return page(all.source(), model, history, training.sentences().size(), verdicts, confusion);
+        WordStudy.of(model, vocabulary, subjects(test, PRINTED)).print(out, colour.enabled());
+        HtmlReport page =
+                page(all.source(), model, history, training.sentences().size(), verdicts, confusion);
+        WordStudy.of(model, vocabulary, subjects(test, COLOURED)).add(page);
+        return end(page, all.source(), model, history);
+    }
+
+    /** The user's texts, and the first sentences that were held out. */
+    private List<WordStudy.Subject> subjects(Reviews test, int count) {
+        List<WordStudy.Subject> subjects = new ArrayList<>();
+        texts.forEach(text -> subjects.add(WordStudy.Subject.of(text)));
+        test.sentences().stream()
+                .limit(count)
+                .forEach(sentence -> subjects.add(new WordStudy.Subject(
+                        "a sentence " + (sentence.positive() ? "for" : "against") + " something", sentence.words())));
+        return subjects;
     }
 
     private static Dataset dataset(Reviews reviews, Vocabulary vocabulary, int steps) {
@@ -161,6 +198,10 @@ final class Sentiment extends TrainingCommand {
         page.section("What it took for what").confusion(confusion);
         sentences(page.section("Where it was wrong and most certain"), verdicts, false);
         sentences(page.section("Where it was right and most certain"), verdicts, true);
+        return page;
+    }
+
+    private HtmlReport end(HtmlReport page, String source, ReviewNetModel model, History history) {
         Map<String, String> settings = new LinkedHashMap<>();
         settings.put("data", source);
         settings.put("samples", samples == 0 ? "all" : Integer.toString(samples));

@@ -7,6 +7,8 @@ import io.github.annotron.examples.common.TrainingOptions;
 import io.github.annotron.runtime.Model;
 import io.github.annotron.runtime.data.Dataset;
 import io.github.annotron.runtime.data.Fold;
+import io.github.annotron.runtime.explain.Importance;
+import io.github.annotron.runtime.explain.PermutationImportance;
 import io.github.annotron.runtime.loss.Loss;
 import io.github.annotron.runtime.loss.Losses;
 import io.github.annotron.runtime.metric.ConfusionMatrix;
@@ -14,6 +16,7 @@ import io.github.annotron.runtime.metric.Evaluator;
 import io.github.annotron.runtime.metric.Metric;
 import io.github.annotron.runtime.metric.Metrics;
 import io.github.annotron.runtime.optimizer.Adam;
+import io.github.annotron.runtime.report.ExplanationReport;
 import io.github.annotron.runtime.report.HtmlReport;
 import io.github.annotron.runtime.report.TrainingReport;
 import io.github.annotron.runtime.training.EarlyStopping;
@@ -63,6 +66,9 @@ final class Tabular implements Callable<Integer> {
 
     private static final List<String> CLASSES = List.of("other", "good");
     private static final String AREA = "ROC AUC";
+    private static final int ORDERS = 10;
+    private static final String LOST =
+            "What the last fold's " + AREA + " loses on unseen wines if a measurement is put in a random order";
     private static final Metric[] METRICS = {
         Metrics.rocAuc(), Metrics.averagePrecision(), Metrics.f1(0), Metrics.precision(0), Metrics.recall(0)
     };
@@ -157,6 +163,12 @@ final class Tabular implements Callable<Integer> {
         out.print(table);
         Study network = studies.get(studies.size() - 1);
         out.printf("%nWhat the network took unseen wines for, all folds together:%n%n%s", network.confusion);
+        TextTable importance = new TextTable(List.of("", "mean", "deviation"));
+        network.importances.forEach(each -> importance.row(List.of(
+                each.feature(),
+                String.format(Locale.ROOT, "%.4f", each.mean()),
+                String.format(Locale.ROOT, "%.4f", each.deviation()))));
+        out.printf("%n%s, in %d random orders:%n%n%s", LOST, ORDERS, importance);
         if (report != null) {
             write(report, studies, network);
             out.printf("%nReport: %s%n", report);
@@ -173,9 +185,15 @@ final class Tabular implements Callable<Integer> {
      * @param confusion of all folds together
      * @param history of the last fold's training
      * @param model the last fold's
+     * @param importances of what is known about a wine, for the last fold's model on its unseen wines
      */
     private record Study(
-            String name, List<Evaluation> evaluations, ConfusionMatrix confusion, History history, Model model) {
+            String name,
+            List<Evaluation> evaluations,
+            ConfusionMatrix confusion,
+            History history,
+            Model model,
+            List<Importance> importances) {
 
         List<String> cells() {
             List<String> cells = new ArrayList<>(List.of(name, figure(Evaluation::accuracy)));
@@ -207,6 +225,7 @@ final class Tabular implements Callable<Integer> {
         ConfusionMatrix confusion = new ConfusionMatrix(CLASSES);
         History history = new History(List.of());
         Model model = null;
+        List<Importance> importances = List.of();
         for (Fold fold : wines.stratifiedFolds(folds, options.seed())) {
             Dataset.Split parts = fold.training().stratifiedSplit(LEARNT, options.seed());
             float[] weights = parts.first().classWeights();
@@ -225,8 +244,16 @@ final class Tabular implements Callable<Integer> {
             evaluations.add(trainer.evaluate(unseen, METRICS));
             confusion.addAll(Evaluator.confusion(trainer.model(), unseen, CLASSES));
             model = trainer.model();
+            if (evaluations.size() == folds) {
+                importances = Wines.features(PermutationImportance.of(model, fold.validation()))
+                        .through(preprocessing)
+                        .metric(Metrics.rocAuc())
+                        .repeats(ORDERS)
+                        .seed(options.seed())
+                        .ranked();
+            }
         }
-        return new Study(name, evaluations, confusion, history, Objects.requireNonNull(model));
+        return new Study(name, evaluations, confusion, history, Objects.requireNonNull(model), importances);
     }
 
     private void write(Path file, List<Study> studies, Study network) throws IOException {
@@ -235,6 +262,13 @@ final class Tabular implements Callable<Integer> {
         page.section("Unseen wines")
                 .table(headings(), Set.of(0), studies.stream().map(Study::cells).toList(), false);
         page.section("What the network took for what").confusion(network.confusion);
+        page.section("What counted")
+                .note(LOST + ". The line at the end of a bar is the standard deviation over " + ORDERS
+                        + " random orders. Of measurements that say the same, each seems to count for little.")
+                .charts(studies.stream()
+                        .map(study -> ExplanationReport.chart(
+                                "Permutation importance: " + study.name, "lost " + AREA, study.importances))
+                        .toList());
         page.section("How the network of the last fold learnt").charts(TrainingReport.charts(network.history));
         TrainingReport.layers(page.section("The network"), network.model.layers());
         TrainingReport.settings(page.section("Settings"), options.settings());

@@ -4,6 +4,7 @@ package io.github.annotron.examples.tabular;
 import io.github.annotron.data.CsvSchema;
 import io.github.annotron.runtime.data.Dataset;
 import io.github.annotron.runtime.data.Rows;
+import io.github.annotron.runtime.explain.PermutationImportance;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -89,6 +90,15 @@ final class Wines {
             labels.add(quality > 0.75 ? 1 : 0);
         }
         return dataset(wines, labels);
+    }
+
+    /** Names what is known about a wine. */
+    static PermutationImportance features(PermutationImportance importance) {
+        PermutationImportance named = importance.feature("colour", COLOUR);
+        for (int place : NUMBERS) {
+            named = named.feature(MEASUREMENTS[place], place);
+        }
+        return named;
     }
 
     /** A yes-or-no target is a number that is 0 or 1, as a class is. */

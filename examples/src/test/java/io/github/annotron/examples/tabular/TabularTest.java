@@ -9,6 +9,7 @@ import io.github.annotron.runtime.data.Dataset;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -25,7 +26,14 @@ class TabularTest {
         double network = run.number("\nnetwork");
         assertThat(network).isGreaterThan(logistic + 0.05).isGreaterThan(0.8);
         assertThat(run.out()).contains("Data: made wines, 4000 wines", "truth \\ guess");
-        assertThat(Files.readString(report)).contains("Good wines", "logistic regression", "ROC AUC", "<svg");
+        // Made wines are good by alcohol, sulphates and the acids, by colour; nothing else counts.
+        for (String feature : List.of("alcohol", "sulphates", "fixed acidity", "volatile acidity", "colour")) {
+            assertThat(run.number("\n" + feature)).as(feature).isGreaterThan(0.02);
+        }
+        assertThat(run.number("\nchlorides")).isLessThan(0.01);
+        assertThat(Files.readString(report))
+                .contains("Good wines", "logistic regression", "ROC AUC", "<svg")
+                .contains("Permutation importance: network", "<title>alcohol: 0.");
     }
 
     @Test

@@ -201,6 +201,7 @@ class KindsOfNetworksTest {
                 "positions: say by position(...)",
                 () -> Explainer.of(Networks.model("Tags")).gradient(Aim.of(0), new float[7]));
         refused("at least one step", () -> IntegratedGradients.steps(0));
+        refused("must be at least 8", () -> IntegratedGradients.steps(8).until(0.1, 7));
         refused("at least one sample", () -> SmoothGrad.samples(0));
         refused(
                 "no input named text",

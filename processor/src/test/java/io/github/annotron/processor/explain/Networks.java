@@ -60,6 +60,18 @@ final class Networks {
                     @Dense(units = 2) @Output(loss = SOFTMAX_CROSS_ENTROPY) Tensor mood(Tensor state);
                 }
 
+                @Network interface Reviews {
+                    @Input(7) Tensor words();
+                    @Length Tensor length(Tensor words);
+                    @Embedding(vocabulary = 12, units = 5, padding = 0) Tensor vectors(Tensor words);
+                    @Dropout(0.5f) Tensor thinned(Tensor vectors);
+                    @Recurrent(cell = LSTM, units = 4, bidirectional = true, output = ALL_STEPS)
+                    Tensor states(Tensor thinned, Tensor length);
+                    @GlobalMaxPool1D Tensor strongest(Tensor states);
+                    @Dropout(0.5f) Tensor some(Tensor strongest);
+                    @Dense(units = 2) @Output(loss = SOFTMAX_CROSS_ENTROPY) Tensor mood(Tensor some);
+                }
+
                 @Network interface Tags {
                     @Input(7) Tensor words();
                     @Embedding(vocabulary = 12, units = 5) Tensor vectors(Tensor words);

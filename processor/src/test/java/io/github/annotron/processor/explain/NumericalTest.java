@@ -15,6 +15,8 @@ import io.github.annotron.runtime.explain.Quadrature;
 import io.github.annotron.runtime.explain.SmoothGrad;
 import java.util.Arrays;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Networks with curves: derivatives beside differences of predictions, and what integrated gradients add up to. */
 class NumericalTest {
@@ -53,25 +55,27 @@ class NumericalTest {
     }
 
     /** The vector of a word, made a little longer, changes the prediction by the product of vector and derivative. */
-    @Test
-    void derivativesOfWordsAreThoseOfTheirVectors() {
-        Attribution products = Explainer.of(words).gradientTimesInput(CERTAIN, SENTENCE);
-        Attribution lengths = Explainer.of(words).gradient(CERTAIN, SENTENCE);
+    @ParameterizedTest
+    @ValueSource(strings = {"Words", "Reviews"})
+    void derivativesOfWordsAreThoseOfTheirVectors(String network) {
+        Model model = Networks.model(network);
+        Attribution products = Explainer.of(model).gradientTimesInput(CERTAIN, SENTENCE);
+        Attribution lengths = Explainer.of(model).gradient(CERTAIN, SENTENCE);
         for (int place = 0; place < 4; place++) {
-            float difference = (longer(SENTENCE, place, 1 + STEP) - longer(SENTENCE, place, 1 - STEP)) / (2 * STEP);
+            float difference = (longer(model, place, 1 + STEP) - longer(model, place, 1 - STEP)) / (2 * STEP);
             assertThat(products.values()[place]).as("word %d", place).isCloseTo(difference, within(NEAR));
             assertThat(lengths.values()[place]).isPositive();
         }
         assertThat(products.values()[5]).as("padding").isZero();
     }
 
-    private float longer(float[] sentence, int place, float factor) {
-        Model copy = words.newCopy();
+    private static float longer(Model model, int place, float factor) {
+        Model copy = model.newCopy();
         float[] table = copy.parameter("vectors.kernel").matrix().data;
         for (int i = 0; i < 5; i++) {
-            table[(int) sentence[place] * 5 + i] *= factor;
+            table[(int) SENTENCE[place] * 5 + i] *= factor;
         }
-        return probability(copy, sentence);
+        return probability(copy, SENTENCE);
     }
 
     @Test
@@ -129,6 +133,27 @@ class NumericalTest {
                         .gap()))
                 .as("Gauss-Legendre")
                 .isLessThan(gaps[1] / 8);
+    }
+
+    @Test
+    void stepsAreDoubledUntilTheGapIsSmall() {
+        Explainer explainer = Explainer.of(pictures);
+        IntegratedGradients one = IntegratedGradients.steps(1).rule(Quadrature.MIDPOINT);
+        PathAttribution near = explainer.integratedGradients(CERTAIN, one.until(1e-3, 4096), image);
+        double size = near.attribution().magnitudes().total();
+        assertThat(Math.abs(near.gap())).isLessThan(1e-3 * size);
+        assertThat(near.steps()).isBetween(2, 256);
+        assertThat(Math.abs(explainer
+                        .integratedGradients(
+                                CERTAIN,
+                                IntegratedGradients.steps(near.steps() / 2).rule(Quadrature.MIDPOINT),
+                                image)
+                        .gap()))
+                .isGreaterThan(1e-3 * size);
+        assertThat(explainer
+                        .integratedGradients(CERTAIN, one.until(0, 7), image)
+                        .steps())
+                .isEqualTo(4);
     }
 
     /** However many points are computed at once, on the same numbers of the same sample. */

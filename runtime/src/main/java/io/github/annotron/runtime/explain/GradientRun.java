@@ -152,8 +152,17 @@ final class GradientRun {
         derivatives.checkBaselines(how);
         List<float[]> baselines = new ArrayList<>();
         variables.forEach(variable -> baselines.add(variable.baseline(how, sample)));
-        double[][] nodes = how.nodes();
-        int steps = how.steps();
+        PathAttribution path = integrated(baselines, how.nodes(how.steps()));
+        while (path.steps() <= how.most() / 2
+                && Math.abs(path.gap())
+                        > how.tolerance() * path.attribution().magnitudes().total()) {
+            path = integrated(baselines, how.nodes(2 * path.steps()));
+        }
+        return path;
+    }
+
+    private PathAttribution integrated(List<float[]> baselines, double[][] nodes) {
+        int steps = nodes[0].length;
         float[] ends = new float[2];
         List<double[]> sums = zeros();
         // The points of the rule, then the baseline and the sample, for what is predicted there.
@@ -184,6 +193,6 @@ final class GradientRun {
             }
         }
         Attribution attribution = attribution("integrated gradients", ends[1], sums, Variable::folded);
-        return new PathAttribution(attribution, ends[0], total - ((double) ends[1] - ends[0]));
+        return new PathAttribution(attribution, ends[0], total - ((double) ends[1] - ends[0]), steps);
     }
 }

@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * How to compute integrated gradients: over how many steps of the straight path, from where, by which rule. Each change makes a new one.
+ * How to compute integrated gradients: in how many steps of the straight path, from where, by which rule. Each change makes a new one.
  *
  * <p>The path begins at zeros: black or empty images, averages of standardised columns, vectors of zeros in place of those of words.
  */
@@ -19,6 +19,11 @@ public final class IntegratedGradients {
     private static final int NO_ID = -1;
 
     private final int steps;
+
+    /** Up to how many steps they are doubled, and until which gap. */
+    private final int most;
+
+    private final double tolerance;
     private final Quadrature rule;
 
     /** By the name of the input; empty for all. A single number stands for all numbers of an input. */
@@ -28,11 +33,23 @@ public final class IntegratedGradients {
     private final Set<Integer> kept;
 
     private IntegratedGradients(
-            int steps, Quadrature rule, Map<String, float[]> baselines, Map<String, Integer> ids, Set<Integer> kept) {
+            int steps,
+            int most,
+            double tolerance,
+            Quadrature rule,
+            Map<String, float[]> baselines,
+            Map<String, Integer> ids,
+            Set<Integer> kept) {
         if (steps < 1) {
             throw new IllegalArgumentException("a path has at least one step, not " + steps);
         }
+        if (most < steps || !(tolerance >= 0)) {
+            throw new IllegalArgumentException(
+                    "the most steps must be at least " + steps + ", and a gap 0 or more: " + most + ", " + tolerance);
+        }
         this.steps = steps;
+        this.most = most;
+        this.tolerance = tolerance;
         this.rule = rule;
         this.baselines = Map.copyOf(baselines);
         this.ids = Map.copyOf(ids);
@@ -45,12 +62,23 @@ public final class IntegratedGradients {
      * @param steps how many gradients are averaged, at least 1; 20 to 300 are usual, and the gap says whether they were enough
      */
     public static IntegratedGradients steps(int steps) {
-        return new IntegratedGradients(steps, Quadrature.GAUSS_LEGENDRE, Map.of(), Map.of(), Set.of());
+        return new IntegratedGradients(steps, steps, 0, Quadrature.GAUSS_LEGENDRE, Map.of(), Map.of(), Set.of());
+    }
+
+    /**
+     * With twice as many steps, and again, until the gap is small. Where a prediction turns within a small piece of the path, as that of
+     * a recurrent network can, a few steps may miss it.
+     *
+     * @param gap how large it may be, as a share of the sum of the magnitudes of all numbers, from 0 on
+     * @param steps the most that are tried, at least as many as there are already
+     */
+    public IntegratedGradients until(double gap, int steps) {
+        return new IntegratedGradients(this.steps, steps, gap, rule, baselines, ids, kept);
     }
 
     /** With another rule. */
     public IntegratedGradients rule(Quadrature other) {
-        return new IntegratedGradients(steps, other, baselines, ids, kept);
+        return new IntegratedGradients(steps, most, tolerance, other, baselines, ids, kept);
     }
 
     /**
@@ -66,7 +94,7 @@ public final class IntegratedGradients {
     public IntegratedGradients baselineOf(String input, float... numbers) {
         Map<String, float[]> more = new HashMap<>(baselines);
         more.put(input, numbers.clone());
-        return new IntegratedGradients(steps, rule, more, ids, kept);
+        return new IntegratedGradients(steps, most, tolerance, rule, more, ids, kept);
     }
 
     /** At inputs of token ids, from the vector of this id in place of each, such as that of unknown words, and not from zeros. */
@@ -78,23 +106,30 @@ public final class IntegratedGradients {
     public IntegratedGradients baselineIdOf(String input, int id) {
         Map<String, Integer> more = new HashMap<>(ids);
         more.put(input, id);
-        return new IntegratedGradients(steps, rule, baselines, more, kept);
+        return new IntegratedGradients(steps, most, tolerance, rule, baselines, more, kept);
     }
 
     /** With token ids whose vectors stay as they are all along the path, such as that of padding. */
     public IntegratedGradients keeping(int... tokenIds) {
         Set<Integer> more = new HashSet<>(kept);
         Arrays.stream(tokenIds).forEach(more::add);
-        return new IntegratedGradients(steps, rule, baselines, ids, more);
+        return new IntegratedGradients(steps, most, tolerance, rule, baselines, ids, more);
     }
 
-    /** How many gradients are averaged. */
-    public int steps() {
+    int steps() {
         return steps;
     }
 
-    double[][] nodes() {
-        return rule.nodes(steps);
+    int most() {
+        return most;
+    }
+
+    double tolerance() {
+        return tolerance;
+    }
+
+    double[][] nodes(int count) {
+        return rule.nodes(count);
     }
 
     float[] baseline(TensorSpec spec) {

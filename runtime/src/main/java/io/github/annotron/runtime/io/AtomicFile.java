@@ -67,7 +67,16 @@ public final class AtomicFile {
      * @throws IOException if the file cannot be written
      */
     public static void write(Path file, String text) throws IOException {
-        ByteBuffer bytes = ByteBuffer.wrap(text.getBytes(StandardCharsets.UTF_8));
+        write(file, text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /**
+     * Writes bytes likewise.
+     *
+     * @throws IOException if the file cannot be written
+     */
+    public static void write(Path file, byte[] content) throws IOException {
+        ByteBuffer bytes = ByteBuffer.wrap(content);
         write(file, channel -> {
             while (bytes.hasRemaining()) {
                 channel.write(bytes);

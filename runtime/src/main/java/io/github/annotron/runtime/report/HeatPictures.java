@@ -2,6 +2,7 @@
 package io.github.annotron.runtime.report;
 
 import io.github.annotron.runtime.explain.HeatMap;
+import java.util.List;
 
 /**
  * Maps as pictures: orange above zero, blue below, the stronger the larger. The colours are those of {@link Legend}; people who do not
@@ -52,6 +53,25 @@ public final class HeatPictures {
             }
         }
         return picture;
+    }
+
+    /**
+     * Maps beside and below each other, such as those of a layer's channels.
+     *
+     * @param maps at least one, all of one size
+     * @param columns how many are beside each other
+     * @param scale how many pixels wide and high each place becomes
+     * @param limit the magnitude of the strongest colour, above 0
+     */
+    public static Bitmap grid(List<HeatMap> maps, int columns, int scale, double limit) {
+        int width = maps.get(0).width() * scale + MARGIN;
+        int height = maps.get(0).height() * scale + MARGIN;
+        int rows = (maps.size() + columns - 1) / columns;
+        Bitmap sheet = Bitmap.white(Math.min(columns, maps.size()) * width - MARGIN, rows * height - MARGIN, 3);
+        for (int i = 0; i < maps.size(); i++) {
+            sheet.draw(of(maps.get(i), limit), i % columns * width, i / columns * height, scale);
+        }
+        return sheet;
     }
 
     /**

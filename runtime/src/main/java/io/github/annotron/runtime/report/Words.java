@@ -13,6 +13,8 @@ import java.util.Locale;
  */
 public record Words(List<Word> words, double limit) {
 
+    private static final double MARKED = 0.25;
+
     /**
      * A word.
      *
@@ -64,6 +66,18 @@ public record Words(List<Word> words, double limit) {
             html.append(Html.escape(word.text)).append("</span> ");
         }
         return html.append("</p>\n").toString();
+    }
+
+    /** One line without colours: the number behind each word that has at least a quarter of the limit. */
+    public String plain() {
+        StringBuilder line = new StringBuilder();
+        for (Word word : words) {
+            line.append(line.isEmpty() ? "" : " ").append(word.text);
+            if (Math.abs(share(word)) >= MARKED) {
+                line.append(String.format(Locale.ROOT, " (%+.2g)", word.value));
+            }
+        }
+        return line.toString();
     }
 
     /** One line for a terminal that knows 256 colours. */

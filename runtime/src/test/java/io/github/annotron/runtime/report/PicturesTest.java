@@ -110,6 +110,7 @@ class PicturesTest {
                 .contains("<span class=\"without\">cut</span>");
         assertThat(words.ansi())
                 .isEqualTo("a \u001b[38;5;16;48;5;202m<good>\u001b[0m \u001b[38;5;16;48;5;111mdull\u001b[0m cut");
+        assertThat(words.plain()).isEqualTo("a <good> (+4.0) dull (-2.0) cut");
         assertThat(Words.of(List.of("a"), new float[1]).ansi()).isEqualTo("a");
     }
 
