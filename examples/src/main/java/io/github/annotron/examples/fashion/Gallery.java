@@ -91,14 +91,14 @@ record Gallery(List<Shown> right, List<Shown> wrong, List<HeatMap> maps) {
             }
         }
         test.rows().read(0, pixels, 0);
-        return new Gallery(
-                right, wrong, explainer.activation("norm1", pixels).maps(2 * COLUMNS));
+        return new Gallery(right, wrong, explainer.activation("norm1", pixels).maps(2 * COLUMNS));
     }
 
     void add(HtmlReport page) {
         page.section("Where it looked")
-                .note("Grad-CAM at the last convolution, which has 7 by 7 places, for what the network decided. Each map by"
-                        + " itself: the strongest colour is its largest number.")
+                .note(
+                        "Grad-CAM at the last convolution, which has 7 by 7 places, for what the network decided. Each map by"
+                                + " itself: the strongest colour is its largest number.")
                 .legend(new Legend("share of the largest number of the map", 1, false))
                 .pictures(right.stream()
                         .map(shown -> picture(shown, shown.cam.enlarged(), certain(shown)))
@@ -169,8 +169,7 @@ record Gallery(List<Shown> right, List<Shown> wrong, List<HeatMap> maps) {
         for (HeatMap map :
                 List.of(shown.cam.enlarged(), shown.path.attribution().part().map(), shown.hidden)) {
             boolean signed = map != shown.cam.enlarged();
-            Bitmap heat =
-                    HeatPictures.over(shown.image, map, positive(map)).enlarged(SCALE);
+            Bitmap heat = HeatPictures.over(shown.image, map, positive(map)).enlarged(SCALE);
             row.add(HeatPictures.withScale(heat, positive(map), signed));
         }
         int width = row.stream().mapToInt(each -> each.width() + GAP).sum();

@@ -57,7 +57,8 @@ record Siege(Map<String, RobustCurve> curves, List<Fooled> fooled) {
                 "one step (FGSM)",
                 RobustCurve.of(Attacker.of(model, Fgsm.maximum(SHOWN_RADIUS).range(0, 1)), some, RADII));
         curves.put("ten steps (PGD)", RobustCurve.of(Attacker.of(model, attack), some, RADII));
-        return new Siege(curves, fooled(model, data, some, Attacker.of(model, attack).attack(some)));
+        return new Siege(
+                curves, fooled(model, data, some, Attacker.of(model, attack).attack(some)));
     }
 
     private static List<Fooled> fooled(Model model, ImageData data, Dataset some, Attacked attacked) {
@@ -107,8 +108,8 @@ record Siege(Map<String, RobustCurve> curves, List<Fooled> fooled) {
         for (Fooled each : fooled) {
             pictures.add(new Picture(
                     each.image.uri(), each.before + " taken for " + each.after, each.before, "for " + each.after));
-            pictures.add(new Picture(
-                    HeatPictures.of(each.change, SHOWN_RADIUS).uri(), "what was added", "the change", ""));
+            pictures.add(
+                    new Picture(HeatPictures.of(each.change, SHOWN_RADIUS).uri(), "what was added", "the change", ""));
             pictures.add(ExplanationReport.picture(
                     each.image,
                     each.cam,

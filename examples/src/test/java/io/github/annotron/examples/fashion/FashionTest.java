@@ -49,7 +49,8 @@ class FashionTest {
     @Test
     void tellsClothesApart() {
         Path data = TestData.find("fashion-mnist");
-        Run run = run("--data", data.toString(), "--samples", "2400", "--epochs", "4", "--batch", "16", "--attacked", "20");
+        Run run = run(
+                "--data", data.toString(), "--samples", "2400", "--epochs", "4", "--batch", "16", "--attacked", "20");
 
         assertThat(run.exitCode()).as(run.err()).isZero();
         assertThat(run.number("Test accuracy:")).isGreaterThan(70);
