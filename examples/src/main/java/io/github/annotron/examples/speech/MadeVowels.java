@@ -69,7 +69,7 @@ final class MadeVowels {
                 }
             }
         }
-        return new Recordings("vowels made by this program", all);
+        return new Recordings("vowels made by this program, in place of digits", all);
     }
 
     private static float[] sound(int vowel, Speaker speaker, Random random) {

@@ -71,7 +71,7 @@ final class Speech extends TrainingCommand {
     private @Nullable Path listen;
 
     Speech() {
-        super("speech", new TrainingOptions(40, 32));
+        super("speech", new TrainingOptions(50, 32));
     }
 
     /** Runs the program. */
@@ -111,7 +111,7 @@ final class Speech extends TrainingCommand {
         Learner learner = new Learner(options());
         out.println(learner.trainer().model().summary());
         out.flush();
-        Learner.Learnt learnt = learner.learn(training, test, "");
+        Learner.Learnt learnt = learner.learn(training, test, "all-speakers");
         learnt.preprocessing().save(model, learnt.model());
         out.println("Model:  " + model.toAbsolutePath());
 
@@ -179,7 +179,11 @@ final class Speech extends TrainingCommand {
 
     private void listen(Path file, PrintWriter out) throws IOException {
         Listener listener = Listener.of(model);
-        float[] probabilities = listener.probabilities(Sounds.LOADER.file(file));
+        float[] sound = Sounds.LOADER.file(file);
+        if (IntStream.range(0, sound.length).allMatch(i -> sound[i] == 0)) {
+            throw new IOException(file + " is silent: expected a word");
+        }
+        float[] probabilities = listener.probabilities(sound);
         List<Integer> digits = IntStream.range(0, probabilities.length)
                 .boxed()
                 .sorted(Comparator.comparing(digit -> -probabilities[digit]))

@@ -77,6 +77,35 @@ public final class SeriesAugmentation implements Augmentation {
         });
     }
 
+    /**
+     * Makes the series slower or faster around its middle, by linear interpolation; the first or the last step is repeated where
+     * nothing comes in.
+     *
+     * @param low the smallest factor of its length; below 1 makes it faster
+     * @param high the largest one; above 1 makes it slower
+     * @throws IllegalArgumentException if they are not from 0.01 to 100, or the wrong way round
+     */
+    public SeriesAugmentation stretch(float low, float high) {
+        Checks.inRange("a factor", low, 0.01f, 100);
+        Checks.inRange("the largest factor", high, low, 100);
+        double middle = (steps - 1) / 2.0;
+        return with((values, offset, size, draws, scratch) -> {
+            double factor = draws.uniform(low, high);
+            System.arraycopy(values, offset, scratch, 0, size);
+            for (int step = 0; step < steps; step++) {
+                double source = middle + (step - middle) / factor;
+                int before = (int) Math.floor(source);
+                float share = (float) (source - before);
+                int first = Border.EDGE.index(before, steps) * features;
+                int second = Border.EDGE.index(before + 1, steps) * features;
+                for (int f = 0; f < features; f++) {
+                    float value = scratch[first + f];
+                    values[offset + step * features + f] = value + share * (scratch[second + f] - value);
+                }
+            }
+        });
+    }
+
     /** The same, then a change of one's own. */
     public SeriesAugmentation with(Augmentation change) {
         change.check(steps * features);

@@ -138,31 +138,32 @@ public final class LogMel implements Transform {
 
     @Override
     public void apply(float[] in, int from, float[] out, int to) {
-        double[] sums = works.get().sums;
+        Work work = works.get();
+        double[] sums = work.sums;
         for (int frame = 0; frame < settings.frames(); frame++) {
-            frame(in, from + frame * settings.hop(), frame);
+            frame(in, from + frame * settings.hop(), work, frame * settings.bands());
         }
         if (settings.decibels() == 0) {
             for (int i = 0; i < sums.length; i++) {
-                out[to + i] = (float) StrictMath.log(StrictMath.max(sums[i], SILENCE));
+                out[to + i] = (float) StrictMath.log(Math.max(sums[i], SILENCE));
             }
             return;
         }
         double loudest = SILENCE;
         for (double sum : sums) {
-            loudest = StrictMath.max(loudest, sum);
+            loudest = Math.max(loudest, sum);
         }
         for (int i = 0; i < sums.length; i++) {
             // What is not a number stays so: the maximum of it and 0 is not a number.
             double decibels = 10 * StrictMath.log10(sums[i] / loudest);
             out[to + i] = loudest > SILENCE || Double.isNaN(loudest)
-                    ? (float) StrictMath.max(0, 1 + decibels / settings.decibels())
+                    ? (float) Math.max(0, 1 + decibels / settings.decibels())
                     : 0;
         }
     }
 
-    private void frame(float[] in, int from, int frame) {
-        Work work = works.get();
+    /** The sums of one frame, the first one of which goes to a place. */
+    private void frame(float[] in, int from, Work work, int to) {
         for (int i = 0; i < hann.length; i++) {
             work.piece[i] = in[from + i] * hann[i];
         }
@@ -173,7 +174,7 @@ public final class LogMel implements Transform {
             spectrum[k] = work.real[k] * work.real[k] + work.imaginary[k] * work.imaginary[k];
         }
         for (int band = 0; band < settings.bands(); band++) {
-            work.sums[frame * settings.bands() + band] = bands.sum(band, spectrum);
+            work.sums[to + band] = bands.sum(band, spectrum);
         }
     }
 

@@ -32,8 +32,8 @@ final class MelBands {
             double left = band == 0 ? low : hertz(from + band * width);
             double middle = hertz(from + (band + 1) * width);
             double right = band == bands - 1 ? high : hertz(from + (band + 2) * width);
-            int first = (int) StrictMath.floor(left * size / rate) + 1;
-            int last = (int) StrictMath.ceil(right * size / rate) - 1;
+            int first = (int) Math.floor(left * size / rate) + 1;
+            int last = (int) Math.ceil(right * size / rate) - 1;
             if (last < first) {
                 throw new IllegalArgumentException(
                         bands + " bands from " + low + " to " + high + " Hz are too many: band "
@@ -46,7 +46,7 @@ final class MelBands {
                 double frequency = (double) k * rate / size;
                 double rising = (frequency - left) / (middle - left);
                 double falling = (right - frequency) / (right - middle);
-                weights[band][k - first] = StrictMath.min(rising, falling);
+                weights[band][k - first] = Math.min(rising, falling);
             }
         }
     }

@@ -260,6 +260,33 @@ class AugmentationTest {
     }
 
     @Test
+    void stretchesSeries() {
+        SeriesAugmentation series = SeriesAugmentation.of(5, 2);
+        float[] values = {0, 50, 1, 40, 2, 30, 3, 20, 4, 10};
+        assertThat(read(changed(series.stretch(1, 1), values), 0, 0)).containsExactly(values);
+        assertThat(read(changed(series.stretch(2, 2), values), 0, 0))
+                .containsExactly(1, 40, 1.5f, 35, 2, 30, 2.5f, 25, 3, 20);
+        assertThat(read(changed(series.stretch(0.5f, 0.5f), values), 0, 0))
+                .containsExactly(0, 50, 0, 50, 2, 30, 4, 10, 4, 10);
+
+        Rows stretched = changed(series.stretch(0.8f, 2), values);
+        double mean = 0;
+        for (int row = 0; row < COUNT; row++) {
+            float[] some = read(stretched, row, 0);
+            // The step behind the middle goes from 2 + 1 / 2 to 2 + 1 / 0.8.
+            assertThat(some[6]).isBetween(2.5f, 3.25f);
+            mean += 1 / (some[6] - 2.0) / COUNT;
+        }
+        assertThat(mean).isCloseTo(1.4, within(0.05));
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> series.stretch(0, 1))
+                .withMessage("a factor must be from 0.01 to 100.0, not 0.0");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> series.stretch(2, 1))
+                .withMessage("the largest factor must be from 2.0 to 100.0, not 1.0");
+    }
+
+    @Test
     void takesChangesOfOnesOwnSometimes() {
         Augmentation plusOne = (values, offset, width, draws, scratch) -> values[offset] += 1;
         Rows rows = changed(
