@@ -9,9 +9,7 @@ import io.github.annotron.runtime.loss.Losses;
 import io.github.annotron.runtime.optimizer.Adam;
 import io.github.annotron.runtime.training.Clipping;
 import io.github.annotron.runtime.training.TrainingSession;
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.List;
 import java.util.Random;
 import org.ejml.data.FMatrixRMaj;
 
@@ -21,7 +19,7 @@ import org.ejml.data.FMatrixRMaj;
  * likelier, and the others less so, by several passes over these steps. A push whose probability has changed by a fifth is let alone.
  * What a push led to is estimated from the values of all that came after it (Schulman et al. 2016, generalised advantage estimation).
  */
-final class PolicyLearning implements Learner {
+final class PolicyLearning extends Learner {
 
     static final double RATE = 1e-3;
     static final int CARTS = 8;
@@ -47,8 +45,6 @@ final class PolicyLearning implements Learner {
     private final Random random;
 
     private final PoleOnCart[] carts = new PoleOnCart[CARTS];
-    private final List<Integer> episodes = new ArrayList<>();
-    private int steps;
 
     /** What the policy thinks of a batch, and the value of its states. */
     private final FMatrixRMaj[] thoughts = {new FMatrixRMaj(BATCH, PoleOnCart.ACTIONS), new FMatrixRMaj(BATCH, 1)};
@@ -91,27 +87,17 @@ final class PolicyLearning implements Learner {
     }
 
     @Override
-    public PolicyNetModel model() {
+    PolicyNetModel model() {
         return trainer.model();
     }
 
     @Override
-    public Agent agent() {
+    Agent agent() {
         return agent;
     }
 
     @Override
-    public int steps() {
-        return steps;
-    }
-
-    @Override
-    public List<Integer> episodes() {
-        return episodes;
-    }
-
-    @Override
-    public void learn() {
+    void learn() {
         for (int round = 0; round < ROUNDS; round++) {
             push(round * CARTS);
         }
@@ -135,12 +121,10 @@ final class PolicyLearning implements Learner {
             actions[step] = action;
             probabilities[step] = thoughts[0].data[i * PoleOnCart.ACTIONS + action];
             values[step] = thoughts[1].data[i];
-            cart.push(action);
-            steps++;
+            push(cart, action);
             isLast[step] = cart.isOver();
             rewards[step] = cart.isLost() ? -1 : 0;
             if (cart.isOver()) {
-                episodes.add(cart.steps());
                 if (!cart.isLost()) {
                     // Time is up, and the pole would go on standing.
                     rewards[step] = DISCOUNT * agent.value(observed(cart));

@@ -10,9 +10,7 @@ import io.github.annotron.runtime.loss.Losses;
 import io.github.annotron.runtime.optimizer.Adam;
 import io.github.annotron.runtime.training.Averaging;
 import io.github.annotron.runtime.training.TrainingSession;
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.List;
 import java.util.Random;
 import org.ejml.data.FMatrixRMaj;
 
@@ -21,7 +19,7 @@ import org.ejml.data.FMatrixRMaj;
  * steps drawn from its memory. What follows a step is judged by a slow copy of the network, the moving average of its parameters
  * (Lillicrap et al. 2016), at the action that the network itself takes for best (van Hasselt et al. 2016, double Q-learning).
  */
-final class QLearning implements Learner {
+final class QLearning extends Learner {
 
     static final double RATE = 1e-3;
     static final int BATCH = 64;
@@ -47,8 +45,6 @@ final class QLearning implements Learner {
     private final Random random;
 
     private final PoleOnCart cart = new PoleOnCart();
-    private final List<Integer> episodes = new ArrayList<>();
-    private int steps;
 
     private final float[] state = new float[PoleOnCart.WIDTH];
     private final float[] next = new float[PoleOnCart.WIDTH];
@@ -88,48 +84,36 @@ final class QLearning implements Learner {
     }
 
     @Override
-    public QNetModel model() {
+    QNetModel model() {
         return trainer.model();
     }
 
     @Override
-    public Agent agent() {
+    Agent agent() {
         return agent;
     }
 
     @Override
-    public int steps() {
-        return steps;
-    }
-
-    @Override
-    public List<Integer> episodes() {
-        return episodes;
-    }
-
-    @Override
-    public void learn() {
+    void learn() {
         step();
-        if (steps >= FIRST_STEPS) {
+        if (steps() >= FIRST_STEPS) {
             train();
         }
     }
 
     private void step() {
         cart.observe(state, 0);
-        double exploring = steps < FIRST_STEPS
+        double exploring = steps() < FIRST_STEPS
                 ? 1
-                : Math.max(LEAST_EXPLORING, 1 - (1 - LEAST_EXPLORING) * (steps - FIRST_STEPS) / EXPLORING_STEPS);
+                : Math.max(LEAST_EXPLORING, 1 - (1 - LEAST_EXPLORING) * (steps() - FIRST_STEPS) / EXPLORING_STEPS);
         int chosen = random.nextDouble() < exploring ? random.nextInt(PoleOnCart.ACTIONS) : agent.act(state);
-        cart.push(chosen);
-        steps++;
+        push(cart, chosen);
         cart.observe(next, 0);
         action[0] = chosen;
         // An episode that ends in time goes on as far as values are concerned.
         lost[0] = cart.isLost() ? 1 : 0;
         memory.add(state, action, lost, next);
         if (cart.isOver()) {
-            episodes.add(cart.steps());
             cart.reset(random);
         }
     }

@@ -31,7 +31,7 @@ import picocli.CommandLine.Option;
 @Command(
         name = "fourinarow",
         sortOptions = false,
-        description = "Learns four in a row from games with itself. With the command play it then plays you.")
+        description = "Learns four in a row from games with itself, is measured, and then, on a terminal, plays you.")
 final class Fourinarow extends ReportCommand {
 
     /** Where the network is, if nothing else is said. */
@@ -81,6 +81,8 @@ final class Fourinarow extends ReportCommand {
             description = "File for the trained network. Default: ${DEFAULT-VALUE}.")
     private Path file = Path.of(MODEL);
 
+    private boolean hasLearnt;
+
     Fourinarow() {
         super("fourinarow");
     }
@@ -88,7 +90,13 @@ final class Fourinarow extends ReportCommand {
     /** Runs the program. */
     public static void main(String[] arguments) {
         BufferedReader in = new BufferedReader(new InputStreamReader(System.in, Charset.defaultCharset()));
-        System.exit(line(in).execute(arguments));
+        CommandLine line = line(in);
+        int exit = line.execute(arguments);
+        Fourinarow program = line.getCommand();
+        if (program.hasLearnt && exit == CommandLine.ExitCode.OK && System.console() != null) {
+            exit = line(in).execute("play", "--model", program.file.toString());
+        }
+        System.exit(exit);
     }
 
     /** The command line, with the command that plays. */
@@ -140,6 +148,7 @@ final class Fourinarow extends ReportCommand {
         out.println();
         out.println("Network: " + file.toAbsolutePath());
         out.println("Play it: ./run fourinarow play --model " + file);
+        hasLearnt = true;
         return page(model, looks, matchesPlayed);
     }
 

@@ -17,7 +17,7 @@ import java.util.Random;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Learns from games with itself: plays, learns from the latest games where its search looked and how they ended, and plays better.
+ * Learns from games with itself: plays, learns from the latest games where its search looked and how they went, and plays better.
  */
 final class Learning implements AutoCloseable {
 
@@ -79,7 +79,7 @@ final class Learning implements AutoCloseable {
      *
      * @param games so far
      * @param steps of training so far
-     * @param loss mean since the last look: cross-entropy of the moves, squared error of the end, and the penalty of the weights;
+     * @param loss mean since the last look: cross-entropy of the moves, squared error of the worth, and the penalty of the weights;
      *     NaN if there was no step
      * @param firstSight the share of puzzles that the network alone solves
      * @param searched the share that it solves with a search

@@ -8,7 +8,8 @@ import org.ejml.data.FMatrixRMaj;
 
 /**
  * Many games of a network against itself, side by side, so that it judges positions of all of them at once. What is learnt from a position
- * is where its search looked, and how the game ended.
+ * is where its search looked, and what it was worth: the mean of how the game ended and of what the search thought, which chance in later
+ * moves does not touch.
  */
 final class SelfPlay {
 
@@ -22,7 +23,7 @@ final class SelfPlay {
     private static final int STRANGE_MOVES = 12;
 
     /** In the first moves a column is chosen by chance, as often as it was looked at, so that games differ; then the best one. */
-    private static final int OPENING = 10;
+    private static final int OPENING = 6;
 
     /** How much chance is mixed into what the network thinks of the move that is searched. */
     private static final float NOISE = 0.25f;
@@ -36,6 +37,7 @@ final class SelfPlay {
     private final Search[] searches = new Search[TABLES];
     private final float[][][] boards = new float[TABLES][Rules.CELLS][Rules.WIDTH];
     private final float[][][] shares = new float[TABLES][Rules.CELLS][Rules.COLUMNS];
+    private final float[][] worth = new float[TABLES][Rules.CELLS];
     private final int[] first = new int[TABLES];
     private int finished;
     private int plies;
@@ -46,13 +48,13 @@ final class SelfPlay {
     private final float[] scratch = new float[Rules.COLUMNS];
     private final float[] mirroredBoard = new float[Rules.WIDTH];
     private final float[] mirroredShares = new float[Rules.COLUMNS];
-    private final float[] result = new float[1];
+    private final float[] target = new float[1];
 
     /**
      * Begins games.
      *
      * @param descents of the search for a move
-     * @param memory receives a board, the shares of the columns and the end of the game for each position, and its mirror image
+     * @param memory receives a board, the shares of the columns and the worth of each position, and of its mirror image
      */
     SelfPlay(FourNetModel model, int descents, ReplayBuffer memory, Random random) {
         predictor = model.newPredictor(TABLES, Memory.REUSED);
@@ -133,6 +135,7 @@ final class SelfPlay {
         Rules.write(game.own(), game.all(), boards[table][ply], 0);
         float[] looked = shares[table][ply];
         searches[table].shares(looked);
+        worth[table][ply] = searches[table].value();
         game.play(ply < OPENING ? drawn(looked) : searches[table].choice());
         if (game.isOver()) {
             remember(table);
@@ -159,11 +162,12 @@ final class SelfPlay {
         int last = games[table].plies() - 1;
         for (int ply = first[table]; ply <= last; ply++) {
             boolean isLastMovers = (last - ply) % 2 == 0;
-            result[0] = games[table].isWon() ? (isLastMovers ? 1 : -1) : 0;
-            memory.add(boards[table][ply], shares[table][ply], result);
+            float end = games[table].isWon() ? (isLastMovers ? 1 : -1) : 0;
+            target[0] = (end + worth[table][ply]) / 2;
+            memory.add(boards[table][ply], shares[table][ply], target);
             mirror(boards[table][ply], mirroredBoard, Rules.PLANES);
             mirror(shares[table][ply], mirroredShares, 1);
-            memory.add(mirroredBoard, mirroredShares, result);
+            memory.add(mirroredBoard, mirroredShares, target);
         }
     }
 

@@ -69,8 +69,7 @@ class FourinarowTest {
     private static float[] parametersAfterLearning() {
         Puzzles none = new Puzzles(List.of(new Puzzles.Puzzle(Game.of("112233"), Rules.cell(3, 0))));
         try (Learning learning = new Learning(70, 4, 3)) {
-            List<Learning.Look> looks =
-                    learning.run(2, none, new ProgressBar(System.err));
+            List<Learning.Look> looks = learning.run(2, none, new ProgressBar(System.err));
             assertThat(looks.get(1).steps()).isPositive();
             return learning.model().parameters().get(0).matrix().data.clone();
         }

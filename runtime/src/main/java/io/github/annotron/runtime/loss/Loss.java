@@ -47,7 +47,7 @@ public interface Loss {
     /**
      * Whether targets of this width fit: those as wide as the output, unless the loss says otherwise.
      *
-     * @param targetWidth the numbers that the data has per sample
+     * @param targetWidth the numbers that the data has per sample; more than the output has are refused in any case
      * @param width the network's raw outputs per sample
      */
     default boolean accepts(int targetWidth, int width) {

@@ -126,7 +126,8 @@ public final class BoundData {
         int positions = output.positions();
         int width = output.width();
         int targetWidth = target.width() / positions;
-        if (target.width() % positions != 0 || !loss.accepts(targetWidth, width)) {
+        // What a loss of one's own accepts may be wider than the buffers.
+        if (target.width() % positions != 0 || !loss.accepts(targetWidth, width) || target.width() > output.size()) {
             String classes = positions == 1 ? "1 (a class) or " : positions + " (a class at each position) or ";
             String expected = (loss.accepts(1, width) && width != 1 ? classes : "") + output.size();
             throw new IllegalArgumentException(model.name() + "'s output " + output.name() + " has " + output.size()

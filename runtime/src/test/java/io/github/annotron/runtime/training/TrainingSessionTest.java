@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.sun.management.ThreadMXBean;
 import io.github.annotron.runtime.data.Dataset;
+import io.github.annotron.runtime.data.ReplayBuffer;
+import io.github.annotron.runtime.loss.Loss;
 import io.github.annotron.runtime.loss.Losses;
 import io.github.annotron.runtime.optimizer.Adam;
 import io.github.annotron.runtime.optimizer.Nadam;
@@ -13,6 +15,7 @@ import io.github.annotron.runtime.optimizer.Sgd;
 import io.github.annotron.runtime.schedule.Schedule;
 import io.github.annotron.runtime.schedule.Span;
 import java.lang.management.ManagementFactory;
+import java.util.Random;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -130,5 +133,70 @@ class TrainingSessionTest {
                             "the loss is Infinity in step 1. All parameters are finite, and all layers when");
         }
         assertThat(model.parameter("y.kernel").matrix().data).isEqualTo(before);
+    }
+
+    /** Samples that come while it learns, in a ring with room for a part of them. */
+    @Test
+    void learnsFromAReplayBuffer() {
+        ReplayBuffer ring = new ReplayBuffer(64, 2, 1);
+        Random random = new Random(1);
+        LinearModel model = LinearModel.of(2, 1, Losses.MEAN_SQUARED_ERROR);
+        float[] x = new float[2];
+        float[] y = new float[1];
+        int[] rows = new int[16];
+        Dataset data = null;
+        double loss = 0;
+        try (TrainingSession session =
+                ModelTrainer.of(model).optimizer(Sgd.of(0.1)).seed(1).build().session(16, 1)) {
+            for (int i = 0; i < 500; i++) {
+                x[0] = random.nextFloat() - 0.5f;
+                x[1] = random.nextFloat() - 0.5f;
+                y[0] = 2 * x[0] - x[1];
+                ring.add(x, y);
+                data = data == null ? Dataset.of(ring.rows(0), ring.rows(1)) : data;
+                ring.draw(random, rows, 0, 16);
+                loss = session.step(data, rows, 0, 16);
+            }
+        }
+        assertThat(loss).isLessThan(1e-4);
+        assertThat(ring.added()).isEqualTo(500);
+    }
+
+    /** The buffers have room for as many targets as there are outputs. */
+    @Test
+    void refusesTargetsThatAreWiderThanTheOutput() {
+        record Wide() implements Loss {
+            @Override
+            public String name() {
+                return "wide";
+            }
+
+            @Override
+            public boolean accepts(int targetWidth, int width) {
+                return targetWidth == width + 1;
+            }
+
+            @Override
+            public void evaluate(
+                    int from,
+                    int to,
+                    int width,
+                    float[] output,
+                    float[] target,
+                    int targetWidth,
+                    float[] losses,
+                    float[] gradient) {
+                throw new AssertionError("is not reached");
+            }
+        }
+        Dataset data = Dataset.of(new float[][] {{1}}, new float[][] {{1, 2}});
+        try (TrainingSession session = ModelTrainer.of(LinearModel.of(1, 1, Losses.MEAN_SQUARED_ERROR))
+                .loss(new Wide())
+                .build()
+                .session(1, 1)) {
+            assertThatThrownBy(() -> session.step(data, rows(1), 0, 1))
+                    .isInstanceOf(IllegalArgumentException.class)
+                    .hasMessageContaining("with wide a target has 1, the data has 2");
+        }
     }
 }
