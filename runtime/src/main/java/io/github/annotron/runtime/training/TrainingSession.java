@@ -290,7 +290,7 @@ public final class TrainingSession implements AutoCloseable {
         rate = engine.rate(epoch + share);
         long step = engine.steps() + 1;
         if (adversary != null) {
-            adversary.attack(pool, reader, data.targetWidths, samples, epoch, engine.steps(), epoch + share);
+            adversary.attack(pool, reader, data.targetWidths, samples, epoch, (double) engine.steps(), epoch + share);
         }
         program.begin(samples, data.targetWidths, Purpose.TRAINING, engine.key(step));
         pool.run(preparing);
