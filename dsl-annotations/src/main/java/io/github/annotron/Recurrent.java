@@ -77,6 +77,9 @@ public @interface Recurrent {
      */
     boolean stateful() default false;
 
+    /** Whether the products of a step with the recurrent kernel are written out in place of calls of the runtime's kernel. */
+    Unroll unroll() default Unroll.AUTO;
+
     /** Whether a bias is added. */
     boolean bias() default true;
 

@@ -45,6 +45,9 @@ final class RecurrentLayer implements LayerKind {
                 || !carries) {
             return Optional.empty();
         }
+        if (!canUnroll(scope, cell(scope), units.get())) {
+            return Optional.empty();
+        }
         Directions directions = new Directions(scope, inputs, units.get(), activation.get(), gate.get());
         if (!scope.attributes().flag("bidirectional")) {
             return directions.add(false, "");
@@ -103,11 +106,32 @@ final class RecurrentLayer implements LayerKind {
         return false;
     }
 
+    private static Recurrence.Cell cell(LayerScope scope) {
+        String name = scope.attributes().constant("cell");
+        return name.equals("GRU") && scope.attributes().flag("resetAfter")
+                ? Recurrence.Cell.GRU_RESET_AFTER
+                : Recurrence.Cell.valueOf(name);
+    }
+
+    /** Whether the products of a step are not too large to be written out, if they are to be. */
+    private static boolean canUnroll(LayerScope scope, Recurrence.Cell cell, int units) {
+        if (!scope.attributes().constant("unroll").equals("ALWAYS") || Recurrence.canUnroll(cell, units)) {
+            return true;
+        }
+        scope.problem(
+                ProblemCode.INVALID_VALUE,
+                "unroll",
+                "unroll = ALWAYS would write out " + (long) cell.gates() * units * units
+                        + " multiply-adds for each step, and the JVM compiles no method as large as that. Use AUTO, or fewer"
+                        + " units.");
+        return false;
+    }
+
     private record Directions(LayerScope scope, List<Value> inputs, int units, Squash activation, Squash gate) {
 
         /** Applies the operations of a direction. */
         Optional<Value> add(boolean reverse, String role) {
-            Recurrence.Cell cell = cell();
+            Recurrence.Cell cell = cell(scope);
             Shape series = inputs.get(0).shape();
             int features = series.last();
             int width = cell.gates() * units;
@@ -146,6 +170,8 @@ final class RecurrentLayer implements LayerKind {
                                     recurrent.get(),
                                     recurrentBias,
                                     scope.attributes().number("recurrentDropout"),
+                                    Recurrence.Unrolling.valueOf(
+                                            scope.attributes().constant("unroll")),
                                     scope.attributes().flag("stateful")
                                             ? Recurrence.Memory.IN_TRAINING
                                             : Recurrence.Memory.NEVER),
@@ -162,13 +188,6 @@ final class RecurrentLayer implements LayerKind {
                             reverse ? "ReverseInputs" : "Inputs",
                             new DropoutMask(input.shape(), rate, true),
                             List.of(input));
-        }
-
-        private Recurrence.Cell cell() {
-            String name = scope.attributes().constant("cell");
-            return name.equals("GRU") && scope.attributes().flag("resetAfter")
-                    ? Recurrence.Cell.GRU_RESET_AFTER
-                    : Recurrence.Cell.valueOf(name);
         }
 
         /** How a kernel starts: each gate as one of its own. */

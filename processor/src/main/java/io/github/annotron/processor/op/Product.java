@@ -87,13 +87,20 @@ record Product(Grid rows, Grid targetRows, Grid depth, int columns) {
      * @param columns the number of columns
      */
     static Strategy choose(int rows, int depth, int columns) {
-        long multiplyAdds = (long) depth * columns;
-        // Counted in what javac makes of it: a multiply-add, a store with its bias, a load.
-        long bytecodes = 12 * multiplyAdds + 20L * columns + 12L * depth;
-        if (rows == 1 && multiplyAdds <= STRAIGHT_LINE_LIMIT && bytecodes <= BYTECODE_LIMIT) {
+        if (rows == 1 && (long) depth * columns <= STRAIGHT_LINE_LIMIT && fitsStraightLine(depth, columns)) {
             return Strategy.STRAIGHT_LINE;
         }
         return columns < THIN ? Strategy.LOOPS : Strategy.MICRO_KERNEL;
+    }
+
+    /** Whether the straight line of a row can be in a method that HotSpot compiles. */
+    static boolean fitsStraightLine(int depth, int columns) {
+        return bytecodes(depth, columns) <= BYTECODE_LIMIT;
+    }
+
+    /** The bytecodes of the straight line of a row, as javac makes them: of multiply-adds, of stores with their bias, of loads. */
+    private static long bytecodes(int depth, int columns) {
+        return 12L * depth * columns + 20L * columns + 12L * depth;
     }
 
     /** Emits a call of the kernel for the rows {@code first} to {@code last}, with tables of the caller's. */

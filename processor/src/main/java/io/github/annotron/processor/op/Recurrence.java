@@ -30,6 +30,7 @@ import java.util.stream.Stream;
  * @param kernel U, {@code {units, gates * units}}
  * @param bias of the sums of U alone, {@code {units}}, where the cell needs it
  * @param dropout the share of units whose state does not go into the products of a sequence, in training
+ * @param unrolling whether the products of a step are written out
  * @param memory when the state after the last step is that before the first one of the next pass
  */
 public record Recurrence(
@@ -44,8 +45,25 @@ public record Recurrence(
         Parameter kernel,
         Optional<Parameter> bias,
         float dropout,
+        Unrolling unrolling,
         Memory memory)
         implements Op {
+
+    /** Whether the products of a step are written out. */
+    public enum Unrolling {
+        /** As the cost model of products has it. */
+        AUTO,
+        ALWAYS,
+        NEVER;
+
+        private Strategy strategy(int depth, int columns) {
+            return switch (this) {
+                case AUTO -> Product.choose(1, depth, columns);
+                case ALWAYS -> Strategy.STRAIGHT_LINE;
+                case NEVER -> Strategy.MICRO_KERNEL;
+            };
+        }
+    }
 
     /** When states outlast a pass. */
     public enum Memory {
@@ -94,7 +112,19 @@ public record Recurrence(
         return reverse || measured
                 ? Optional.empty()
                 : Optional.of(new Recurrence(
-                        cell, 1, units, all, false, false, activation, gate, kernel, bias, 0, Memory.ALWAYS));
+                        cell,
+                        1,
+                        units,
+                        all,
+                        false,
+                        false,
+                        activation,
+                        gate,
+                        kernel,
+                        bias,
+                        0,
+                        unrolling,
+                        Memory.ALWAYS));
     }
 
     @Override
@@ -125,11 +155,17 @@ public record Recurrence(
 
     @Override
     public Optional<Strategy> strategy() {
-        return Optional.of(Product.choose(1, units, width()));
+        return Optional.of(unrolling.strategy(units, width()));
     }
 
     Strategy backwardStrategy() {
-        return Product.choose(1, width(), units);
+        return unrolling.strategy(width(), units);
+    }
+
+    /** Whether the products of a step, written out, can be in a method that HotSpot compiles. */
+    public static boolean canUnroll(Cell cell, int units) {
+        return Product.fitsStraightLine(units, cell.gates * units)
+                && Product.fitsStraightLine(cell.gates * units, units);
     }
 
     /** The sums of a step. */

@@ -155,6 +155,11 @@ final class LayerProblems {
                                 + " 1."),
                 layer(
                         "{4, 3}",
+                        "@Recurrent(cell = Cell.LSTM, units = 32, unroll = Unroll/*!*/.ALWAYS)",
+                        "InvalidValue] out: unroll = ALWAYS would write out 4096 multiply-adds for each step, and the JVM"
+                                + " compiles no method as large as that. Use AUTO, or fewer units."),
+                layer(
+                        "{4, 3}",
                         "@Recurrent(cell = Cell.LSTM, units = 2, bidirectional = true, stateful = /*!*/true)",
                         "InvalidValue] out: stateful = true carries states from the end of a batch to the start of the next"
                                 + " one, and the backward direction of bidirectional = true starts at the end. Leave one of"

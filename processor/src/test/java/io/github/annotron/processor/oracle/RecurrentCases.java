@@ -24,6 +24,13 @@ final class RecurrentCases {
             cases.layer(name + "OneStep", "1, 3", "@Recurrent(units = 2, cell = " + cell + ")");
             cases.layer(name + "OneUnit", "3, 2", "@Recurrent(units = 1, cell = " + cell + ")");
             cases.layer(name + "Kernel", "3, 5", "@Recurrent(units = 21, output = ALL_STEPS, cell = " + cell + ")");
+            // Of a simple cell more than the cost model would write out.
+            int most = cell.equals("SIMPLE") ? 21 : 10;
+            cases.layer(
+                    name + "Unrolled",
+                    "3, 2",
+                    "@Recurrent(units = " + most + ", unroll = Unroll.ALWAYS, cell = " + cell + ")");
+            cases.layer(name + "Rolled", "3, 2", "@Recurrent(units = 2, unroll = Unroll.NEVER, cell = " + cell + ")");
             cases.layer(name + "Unbiased", "3, 4", "@Recurrent(units = 33, bias = false, cell = " + cell + ")");
             cases.layer(
                     name + "OtherActivations",
