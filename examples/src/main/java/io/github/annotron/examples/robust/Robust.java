@@ -23,6 +23,7 @@ import io.github.annotron.runtime.robust.RobustCurve;
 import io.github.annotron.runtime.schedule.Span;
 import io.github.annotron.runtime.training.Fit;
 import io.github.annotron.runtime.training.History;
+import io.github.annotron.runtime.training.ProgressBar;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.lang.management.ManagementFactory;
@@ -95,6 +96,7 @@ final class Robust extends TrainingCommand {
     private @Nullable Path models;
 
     private final ImageOptions images;
+    private final ProgressBar bar = new ProgressBar(System.err);
 
     Robust() {
         this(new ImageOptions(5, 64));
@@ -164,7 +166,8 @@ final class Robust extends TrainingCommand {
 
     private Attacker attacker(RobustNetModel model) {
         return Attacker.of(model, Pgd.maximum(radius).steps(attackSteps).range(0, 1))
-                .seed(options().seed());
+                .seed(options().seed())
+                .listener((done, all) -> bar.show("attacking", done, all, done + " of " + all));
     }
 
     private Dataset victims(ImageData data) {
@@ -183,19 +186,20 @@ final class Robust extends TrainingCommand {
         }
         out.printf(Locale.ROOT, "Attacking it (its training took %.0f s of processor time) ...%n", seconds);
         out.flush();
-        return new Trained(
-                trainer.model(),
-                history,
-                Evaluator.evaluate(trainer.model(), data.test().dataset()).accuracy(),
-                RobustCurve.of(attacker(trainer.model()), victims(data), RADII),
-                seconds);
+        RobustCurve curve = RobustCurve.of(attacker(trainer.model()), victims(data), RADII);
+        bar.line("attacked " + curve.samples() + " pictures with " + RADII.length + " radii");
+        double clean =
+                Evaluator.evaluate(trainer.model(), data.test().dataset()).accuracy();
+        return new Trained(trainer.model(), history, clean, curve, seconds);
     }
 
     /** The accuracy of the hardened network under an attack that it was not trained against, at the radius of the training. */
     private double stronger(RobustNetModel model, ImageData data) {
         Attacker usual = attacker(model);
         Attacker stronger = usual.loss(new Margin()).attack(usual.attack().restarts(STRONGER_TRIES));
-        return RobustCurve.of(stronger, victims(data), radius).accuracy(radius);
+        double accuracy = RobustCurve.of(stronger, victims(data), radius).accuracy(radius);
+        bar.line("attacked them again by margins");
+        return accuracy;
     }
 
     private static double processorSeconds() {

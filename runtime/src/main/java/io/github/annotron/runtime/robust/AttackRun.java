@@ -26,6 +26,7 @@ final class AttackRun {
 
     final Loss objective;
     final Attacked result;
+    private int done;
     private final AtomicInteger next = new AtomicInteger();
 
     AttackRun(Attacker attacker, Dataset data, int[] rows, boolean targeted) {
@@ -79,7 +80,17 @@ final class AttackRun {
         int size = attacker.capacity();
         // By whoever comes first: how long a piece takes depends on how soon its samples are given up.
         for (int from = next.getAndAdd(size); from < rows.length; from = next.getAndAdd(size)) {
-            worker.attack(from, Math.min(size, rows.length - from));
+            int count = Math.min(size, rows.length - from);
+            worker.attack(from, count);
+            report(count);
+        }
+    }
+
+    private synchronized void report(int count) {
+        done += count;
+        Attacker.Listener listener = attacker.listener();
+        if (listener != null) {
+            listener.done(done, rows.length);
         }
     }
 }

@@ -20,9 +20,17 @@ import org.jspecify.annotations.Nullable;
  * @param capacity how many samples a thread computes at once, at least 1
  * @param threads how many work; 0 for as many as the machine has processors
  * @param seed of the random starts
+ * @param listener hears of the progress; null for nobody
  */
 public record Attacker(
-        Model model, Pgd attack, String output, @Nullable Loss loss, int capacity, int threads, long seed) {
+        Model model,
+        Pgd attack,
+        String output,
+        @Nullable Loss loss,
+        int capacity,
+        int threads,
+        long seed,
+        @Nullable Listener listener) {
 
     private static final int CAPACITY = 64;
 
@@ -35,39 +43,57 @@ public record Attacker(
         }
     }
 
+    /** Hears how far an attack is. */
+    @FunctionalInterface
+    public interface Listener {
+
+        /**
+         * Some more samples are done; called by one thread at a time.
+         *
+         * @param samples how many by now
+         * @param all how many there are
+         */
+        void done(int samples, int all);
+    }
+
     /** An attack on a model with one trained output, on all processors. */
     public static Attacker of(Model model, Pgd attack) {
-        return new Attacker(model, attack, "", null, CAPACITY, 0, 0);
+        return new Attacker(model, attack, "", null, CAPACITY, 0, 0, null);
     }
 
     /** The same in another way. */
     public Attacker attack(Pgd other) {
-        return new Attacker(model, other, output, loss, capacity, threads, seed);
+        return new Attacker(model, other, output, loss, capacity, threads, seed, listener);
     }
 
     /** The same on this one of several outputs. */
     public Attacker output(String name) {
-        return new Attacker(model, attack, name, loss, capacity, threads, seed);
+        return new Attacker(model, attack, name, loss, capacity, threads, seed, listener);
     }
 
     /** The same with another loss that is to grow. */
     public Attacker loss(Loss other) {
-        return new Attacker(model, attack, output, other, capacity, threads, seed);
+        return new Attacker(model, attack, output, other, capacity, threads, seed, listener);
     }
 
     /** The same, so many samples at once. */
     public Attacker capacity(int samples) {
-        return new Attacker(model, attack, output, loss, samples, threads, seed);
+        return new Attacker(model, attack, output, loss, samples, threads, seed, listener);
     }
 
     /** The same on so many threads; 0 chooses. */
     public Attacker threads(int count) {
-        return new Attacker(model, attack, output, loss, capacity, count, seed);
+        return new Attacker(model, attack, output, loss, capacity, count, seed, listener);
     }
 
     /** The same with other random starts. */
     public Attacker seed(long number) {
-        return new Attacker(model, attack, output, loss, capacity, threads, number);
+        return new Attacker(model, attack, output, loss, capacity, threads, number, listener);
+    }
+
+    /** The same with a listener. */
+    public Attacker listener(Listener other) {
+        return new Attacker(model, attack, output, loss, capacity, threads, seed, other);
     }
 
     /**

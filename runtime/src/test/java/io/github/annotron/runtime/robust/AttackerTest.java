@@ -12,6 +12,7 @@ import io.github.annotron.runtime.loss.Losses;
 import io.github.annotron.runtime.metric.Evaluator;
 import io.github.annotron.runtime.training.LinearModel;
 import io.github.annotron.runtime.transform.Standardize;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import org.ejml.data.FMatrixRMaj;
@@ -180,7 +181,12 @@ class AttackerTest {
                             model, Pgd.euclidean(0.2f).steps(5).restarts(3).stopsEarly(early))
                     .seed(7);
             Attacked once = attacker.threads(1).capacity(SAMPLES).attack(data);
-            Attacked again = attacker.threads(3).capacity(7).attack(data);
+            List<Integer> done = new ArrayList<>();
+            Attacked again = attacker.threads(3)
+                    .capacity(7)
+                    .listener((samples, all) -> done.add(samples * 100 + all))
+                    .attack(data);
+            assertThat(done).hasSize(6).isSorted().endsWith(SAMPLES * 100 + SAMPLES);
             assertThat(again.inputs().data).isEqualTo(once.inputs().data);
             for (int i = 0; i < SAMPLES; i++) {
                 assertThat(again.loss(i)).isEqualTo(once.loss(i));
