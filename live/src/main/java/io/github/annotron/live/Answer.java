@@ -105,7 +105,7 @@ final class Answer {
         if (decisions == 1) {
             String guess = label(guess(0));
             float certainty = isChoice() ? scores[guess(0)] : guess(0) == 1 ? scores[0] : 1 - scores[0];
-            boolean isProbability = output.reading().threshold() > 0 || isChoice() && isDistribution();
+            boolean isProbability = output.reading().threshold() > 0 || (isChoice() && isDistribution());
             return new Mistakes.Verdict(
                     output.name(),
                     label(truth(0)),

@@ -37,7 +37,6 @@ final class Curve {
             }
             size = CAPACITY / 2;
             each *= 2;
-            // One value is of half the size that the others have now, for once.
         }
         places[size] = place;
         values[size] = sum / gathered;

@@ -6,6 +6,7 @@ import io.github.annotron.runtime.Model;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
 /** What the page shows: the training's thread writes it, those of the server read it. */
@@ -20,7 +21,7 @@ final class LiveState {
     final Curve norms = new Curve();
     final Curve speeds = new Curve();
 
-    private volatile int run;
+    private final AtomicInteger runs = new AtomicInteger();
     private volatile String network = "";
     private volatile String diagram = "";
     private volatile String problem = "";
@@ -34,8 +35,7 @@ final class LiveState {
         for (Curve curve : List.of(losses, accuracies, rates, norms, speeds)) {
             curve.clear();
         }
-        // Only the training's thread writes it.
-        run = run + 1;
+        runs.incrementAndGet();
         network = model.name();
         diagram = picture;
         problem = "";
@@ -86,7 +86,7 @@ final class LiveState {
         StringWriter text = new StringWriter();
         try (JsonWriter json = new JsonWriter(text)) {
             json.beginObject();
-            json.name("run").value(run);
+            json.name("run").value(runs.get());
             json.name("network").value(network);
             json.name("problem").value(problem);
             View present = view;

@@ -32,7 +32,6 @@ final class MistakeFinder {
     private final Model model;
     private final Dataset data;
     private final String source;
-    private final List<String> labels;
     private final List<Rows> inputs = new ArrayList<>();
     private final List<Answer> answers = new ArrayList<>();
     private final float[][] values;
@@ -40,7 +39,6 @@ final class MistakeFinder {
     private @Nullable Predictor predictor;
 
     MistakeFinder(TrainingProgress progress, List<String> labels) {
-        this.labels = labels;
         model = progress.model();
         Dataset validation = progress.validation();
         data = validation == null ? progress.data() : validation;

@@ -31,6 +31,9 @@ record View(
         double seconds,
         List<Epoch> history) {
 
+    /** Of more, some are left out, for the page asks for them every second. */
+    private static final int MOST_EPOCHS = 500;
+
     static View of(String phase, TrainingProgress progress) {
         return new View(
                 phase,
@@ -62,7 +65,12 @@ record View(
         write(json, "learning rate", rate);
         write(json, "seconds", seconds);
         json.name("history").beginArray();
-        for (Epoch done : history) {
+        int every = (history.size() + MOST_EPOCHS - 1) / MOST_EPOCHS;
+        for (int i = 0; i < history.size(); i++) {
+            if (i % every != 0 && i < history.size() - 1) {
+                continue;
+            }
+            Epoch done = history.get(i);
             json.beginObject().name("epoch").value(done.number());
             json.name("figures").beginObject();
             for (Map.Entry<String, Double> figure : done.figures().entrySet()) {

@@ -42,6 +42,7 @@ function chart(parent, title, series) {
   const svg = make(parent, 'svg', {class: 'chart', viewBox: `0 0 ${width} ${height}`, role: 'img', 'aria-label': title});
   const xs = full.flatMap((one) => one.points.map((point) => point[0]));
   const ys = full.flatMap((one) => one.points.map((point) => point[1])).filter((y) => y !== null);
+  if (ys.length === 0) return;
   const share = isShare(title);
   let [low, high] = [Math.min(...ys), Math.max(...ys)];
   if (!share && low >= 0) low = 0;

@@ -236,6 +236,22 @@ class LivePageTest {
         }
     }
 
+    @Test
+    void ofVeryManyEpochsSomeAreLeftOut() throws Exception {
+        try (LivePage page = LivePage.on(0, SILENT)) {
+            trainer()
+                    .fit(
+                            Samples.shapes(10, 1),
+                            Fit.epochs(1600).batchSize(10).threads(1).listener(page));
+            JsonArray history = state(page).getAsJsonArray("history");
+            // Every fourth, and the last one.
+            assertThat(history).hasSize(401);
+            assertThat(history.get(1).getAsJsonObject().get("epoch").getAsInt()).isEqualTo(5);
+            assertThat(history.get(400).getAsJsonObject().get("epoch").getAsInt())
+                    .isEqualTo(1600);
+        }
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"", "live.js", "live.css", "state.json", "layers.svg", "none"})
     void everyAnswerForbidsWhatIsFromElsewhere(String path) throws Exception {
