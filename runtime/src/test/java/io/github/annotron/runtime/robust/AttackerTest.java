@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import com.sun.management.ThreadMXBean;
 import io.github.annotron.runtime.data.Dataset;
 import io.github.annotron.runtime.data.Rows;
 import io.github.annotron.runtime.loss.GradientCheck;
@@ -12,6 +13,7 @@ import io.github.annotron.runtime.loss.Losses;
 import io.github.annotron.runtime.metric.Evaluator;
 import io.github.annotron.runtime.training.LinearModel;
 import io.github.annotron.runtime.transform.Standardize;
+import java.lang.management.ManagementFactory;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
@@ -194,6 +196,26 @@ class AttackerTest {
             }
             assertThat(attacker.seed(8).attack(data).inputs().data).isNotEqualTo(once.inputs().data);
         }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void allocatesNothingPerStep(Norm norm) {
+        LinearModel model = LinearModel.of(FEATURES, 1, Losses.MEAN_SQUARED_ERROR);
+        Dataset data = Dataset.of(inputs(), new FMatrixRMaj(constant(-5)));
+        long more = Long.MAX_VALUE;
+        for (int round = 0; round < 50 && more >= 1000; round++) {
+            more = allocated(model, data, Pgd.of(norm, 1).steps(1100))
+                    - allocated(model, data, Pgd.of(norm, 1).steps(100));
+        }
+        assertThat(more).isLessThan(1000);
+    }
+
+    private static long allocated(LinearModel model, Dataset data, Pgd attack) {
+        ThreadMXBean bean = (ThreadMXBean) ManagementFactory.getThreadMXBean();
+        long before = bean.getCurrentThreadAllocatedBytes();
+        Attacker.of(model, attack).threads(1).attack(data);
+        return bean.getCurrentThreadAllocatedBytes() - before;
     }
 
     /** A radius in the units of the data, though the network gets standardised numbers. */
