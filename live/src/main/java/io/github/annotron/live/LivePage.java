@@ -81,7 +81,7 @@ public final class LivePage implements TrainingListener, AutoCloseable {
         state.guard(() -> {
             state.begin(progress.model(), LayerDiagram.svg(progress.model()));
             watcher = new Watcher(state, progress);
-            watcher.lookClosely("training");
+            watcher.lookClosely("training", MistakeFinder.SHORT_NANOS);
         });
     }
 
@@ -105,7 +105,7 @@ public final class LivePage implements TrainingListener, AutoCloseable {
     public void fitEnded(History history, TrainingProgress progress, @Nullable Throwable failure) {
         Watcher present = watcher;
         if (present != null) {
-            state.guard(() -> present.lookClosely(history.end().toString()));
+            state.guard(() -> present.lookClosely(history.end().toString(), MistakeFinder.LONG_NANOS));
             watcher = null;
         }
     }

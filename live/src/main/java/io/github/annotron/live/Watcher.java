@@ -84,11 +84,15 @@ final class Watcher {
         state.show(View.of(phase, progress));
     }
 
-    /** Where it stands, the layers, and the mistakes: before and after training, whether somebody looks or not. */
-    void lookClosely(String phase) {
+    /**
+     * Where it stands, the layers, and the mistakes: before and after training, whether somebody looks or not.
+     *
+     * @param nanos about how long looking for mistakes may take
+     */
+    void lookClosely(String phase, long nanos) {
         look(phase);
         lookAtLayers();
-        state.show(finder.find(MistakeFinder.LONG_NANOS));
+        state.show(finder.find(nanos));
     }
 
     private void lookAtLayers() {

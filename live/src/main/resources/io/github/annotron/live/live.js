@@ -5,6 +5,7 @@
 const SVG = 'http://www.w3.org/2000/svg';
 const byId = (id) => document.getElementById(id);
 let drawn = null;
+let shownText = null;
 
 function make(parent, name, attributes, text) {
   const element = parent.namespaceURI === SVG || name === 'svg'
@@ -203,14 +204,19 @@ function show(state) {
 async function poll() {
   setTimeout(poll, 1000);
   if (document.hidden) return;
-  let state;
+  let text;
   try {
-    state = await (await fetch('state.json')).json();
+    text = await (await fetch('state.json')).text();
   } catch (gone) {
+    shownText = null;
     document.body.dataset.state = 'lost';
     byId('status').textContent = 'The program has ended or closed this page; this is what it showed last.';
     return;
   }
+  // What has not changed stays, and with it what the reader has marked.
+  if (text === shownText) return;
+  shownText = text;
+  const state = JSON.parse(text);
   show(state);
   if (state.phase) await diagram(state);
   document.body.dataset.state = state.phase ? 'shown' : 'waiting';

@@ -245,6 +245,7 @@ class LogsTest {
                 .contains("<h1>Linear</h1>", "Training stopped in epoch 2, batch 3: enough.")
                 .contains("<td>"
                         + String.format(Locale.ROOT, "%.5g", history.last().loss()) + "</td>")
+                .contains("class=\"layers\"", ">output: softmax cross-entropy</text>")
                 .doesNotContain("src=\"http", "href=", "<script");
         // Two curves each for the loss and the accuracy.
         assertThat(page.split("<polyline", -1)).hasSize(5);
