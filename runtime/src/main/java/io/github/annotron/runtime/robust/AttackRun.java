@@ -10,6 +10,7 @@ import io.github.annotron.runtime.training.BoundData;
 import io.github.annotron.runtime.training.WorkerPool;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
 
 /** One call of an attack: the samples are cut into pieces, which threads take one after the other. */
 final class AttackRun {
@@ -27,6 +28,8 @@ final class AttackRun {
     final Loss objective;
     final Attacked result;
     private int done;
+    private int failedAt;
+    private @Nullable RuntimeException failure;
     private final AtomicInteger next = new AtomicInteger();
 
     AttackRun(Attacker attacker, Dataset data, int[] rows, boolean targeted) {
@@ -72,17 +75,34 @@ final class AttackRun {
         try (WorkerPool pool = new WorkerPool(Math.max(1, Math.min(most, pieces)))) {
             pool.run(this::work);
         }
+        if (failure != null) {
+            throw failure;
+        }
         return result;
     }
 
     private void work(int part, int parts) {
-        AttackWorker worker = new AttackWorker(this, Math.min(attacker.capacity(), rows.length));
-        int size = attacker.capacity();
+        int size = Math.min(attacker.capacity(), rows.length);
+        AttackWorker worker = new AttackWorker(this, size);
         // By whoever comes first: how long a piece takes depends on how soon its samples are given up.
         for (int from = next.getAndAdd(size); from < rows.length; from = next.getAndAdd(size)) {
             int count = Math.min(size, rows.length - from);
-            worker.attack(from, count);
+            try {
+                worker.attack(from, count);
+            } catch (RuntimeException e) {
+                fail(from, e);
+                return;
+            }
             report(count);
+        }
+    }
+
+    /** Of several pieces that fail, the first one is reported: those before it have been taken by threads already. */
+    private synchronized void fail(int from, RuntimeException e) {
+        next.set(rows.length);
+        if (failure == null || from < failedAt) {
+            failure = e;
+            failedAt = from;
         }
     }
 

@@ -301,10 +301,13 @@ class AttackerTest {
         LinearModel model = LinearModel.of(FEATURES, 3, Losses.SOFTMAX_CROSS_ENTROPY);
         FMatrixRMaj inputs = inputs();
         inputs.set(5, 2, 1.25f);
+        inputs.set(37, 0, -1);
         Dataset data = Dataset.of(inputs, new int[SAMPLES]);
         Pgd attack = Pgd.maximum(0.1f);
-        assertThatThrownBy(
-                        () -> Attacker.of(model, attack.range(0, 1)).threads(1).attack(data))
+        assertThatThrownBy(() -> Attacker.of(model, attack.range(0, 1))
+                        .threads(3)
+                        .capacity(2)
+                        .attack(data))
                 .hasMessage(
                         "row 5 of the data, counted from 0, has 1.25 at position 2, which is not within the valid range"
                                 + " from 0.0 to 1.0 of the attack");
