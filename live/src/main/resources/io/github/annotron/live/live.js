@@ -153,7 +153,7 @@ function mistakes(state) {
   if (!found) return;
   byId('mistakes-heading').textContent = found.decides ? 'Mistakes' : 'Farthest off';
   byId('mistakes-note').textContent = found.decides
-    ? `${found.wrong} of ${found.seen} samples of the ${found.source} data are wrong now; first those of which the network is surest.`
+    ? `${found.wrong} of ${found.seen} samples of the ${found.source} data are wrong now; the worst first.`
     : `The worst of ${found.seen} samples of the ${found.source} data.`;
   const parent = byId('mistakes');
   parent.replaceChildren();
