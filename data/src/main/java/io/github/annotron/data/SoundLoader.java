@@ -95,7 +95,8 @@ public final class SoundLoader {
             throw new IOException(name + " is not a readable sound: it is of no format that can be read here", e);
         } catch (IOException | RuntimeException e) {
             // Broken files make the readers throw exceptions of many kinds.
-            throw new IOException(name + " is not a readable sound: " + e.getMessage(), e);
+            String reason = e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage();
+            throw new IOException(name + " is not a readable sound: " + reason, e);
         }
     }
 

@@ -102,6 +102,19 @@ class SoundLoaderTest {
                 .containsExactly(0, 32124 / 32768f, -32124 / 32768f);
     }
 
+    @Test
+    void readsFloats() throws IOException {
+        AudioFormat floats = new AudioFormat(Encoding.PCM_FLOAT, RATE, 32, 1, 4, RATE, false);
+        // 0.5, -0.25 and 0.
+        Path file = write(floats, AudioFileFormat.Type.WAVE, 0, 0, 0, 0x3F, 0, 0, 0x80, 0xBE, 0, 0, 0, 0);
+        float[] sound = SoundLoader.mono(RATE).file(file);
+        assertThat(sound).hasSize(3);
+        // The JDK makes 16 bits of them, and 1 becomes 32767: up to two units of the last place.
+        assertThat(sound[0]).isCloseTo(0.5f, within(0x1p-14f));
+        assertThat(sound[1]).isCloseTo(-0.25f, within(0x1p-14f));
+        assertThat(sound[2]).isZero();
+    }
+
     @ParameterizedTest
     @CsvSource({"44100", "16000", "11025", "6000"})
     void bringsSoundToItsRate(int rate) throws IOException {
