@@ -35,7 +35,7 @@ final class Fashion extends Classifier {
 
     private static final double RATE = 2e-3;
     private static final double RISE = 0.1;
-    private static final int SHIFT = 2;
+    private static final int SHIFT = 1;
 
     @Option(
             names = "--picture",
@@ -52,7 +52,7 @@ final class Fashion extends Classifier {
     private int attacked;
 
     Fashion() {
-        super("fashion", MnistLike.FASHION_MNIST, new ImageOptions(6, 64));
+        super("fashion", MnistLike.FASHION_MNIST, new ImageOptions(10, 64));
     }
 
     /** Runs the program. */

@@ -22,7 +22,7 @@ interface FashionNet {
     @Input({28, 28, 1})
     Tensor image();
 
-    @Conv2D(filters = 16, kernel = 3, padding = SAME, bias = false)
+    @Conv2D(filters = 32, kernel = 3, padding = SAME, bias = false)
     Tensor conv1(Tensor image);
 
     @BatchNorm(activation = RELU)
@@ -31,7 +31,7 @@ interface FashionNet {
     @MaxPool2D(2)
     Tensor pool1(Tensor norm1);
 
-    @Conv2D(filters = 32, kernel = 3, padding = SAME, bias = false)
+    @Conv2D(filters = 64, kernel = 3, padding = SAME, bias = false)
     Tensor conv2(Tensor pool1);
 
     @BatchNorm(activation = RELU)

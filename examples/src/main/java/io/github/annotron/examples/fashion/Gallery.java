@@ -136,7 +136,7 @@ record Gallery(List<Shown> right, List<Shown> wrong, List<HeatMap> maps) {
         }
         page.pictures(pairs);
         page.section("What the first layer sees")
-                .note("Its 16 channels for the first test picture, from 0 to the largest number of all.")
+                .note("The first 16 channels for the first test picture, from 0 to the largest number of all.")
                 .legend(new Legend("output of the layer", limit(), false))
                 .picture(new Picture(
                         HeatPictures.grid(maps, COLUMNS, 4, limit()).uri(), "the channels of norm1", "", ""));

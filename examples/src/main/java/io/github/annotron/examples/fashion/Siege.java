@@ -54,9 +54,9 @@ record Siege(Map<String, RobustCurve> curves, List<Fooled> fooled) {
         Pgd attack = Pgd.maximum(SHOWN_RADIUS).range(0, 1).steps(10);
         Map<String, RobustCurve> curves = new LinkedHashMap<>();
         curves.put(
-                "one step (FGSM)",
+                "FGSM",
                 RobustCurve.of(Attacker.of(model, Fgsm.maximum(SHOWN_RADIUS).range(0, 1)), some, RADII));
-        curves.put("ten steps (PGD)", RobustCurve.of(Attacker.of(model, attack), some, RADII));
+        curves.put("PGD", RobustCurve.of(Attacker.of(model, attack), some, RADII));
         return new Siege(
                 curves, fooled(model, data, some, Attacker.of(model, attack).attack(some)));
     }
@@ -89,13 +89,14 @@ record Siege(Map<String, RobustCurve> curves, List<Fooled> fooled) {
     }
 
     void print(PrintWriter out) {
-        curves.forEach((name, curve) -> out.printf("%n%s, each pixel by at most the radius:%n%s%n", name, curve));
+        curves.forEach((name, curve) ->
+                out.printf("%n%s, which changes each pixel by at most the radius:%n%s%n", name, curve));
         out.println();
     }
 
     void add(HtmlReport page) {
         page.section("How it is fooled")
-                .note("Each pixel, from 0 to 1, is changed by at most the radius.")
+                .note("Each pixel, from 0 to 1, is changed by at most the radius: in one step (FGSM) or in ten (PGD).")
                 .charts(List.of(RobustReport.chart(curves)));
         RobustReport.table(page, curves);
         if (fooled.isEmpty()) {

@@ -53,12 +53,12 @@ record ImageReport(
 
         page.section("How it learnt").charts(TrainingReport.charts(history));
         page.section("What it took for what").confusion(exam.confusion());
-        mistakes(page);
         return page;
     }
 
-    /** Adds the last part: data, network, settings. */
+    /** Adds the last part: mistakes, pictures, network, settings. */
     HtmlReport background(HtmlReport page) {
+        mistakes(page);
         page.section("What the pictures look like")
                 .note("The first test pictures.")
                 .pictures(IntStream.range(0, Math.min(SAMPLES, data.test().count()))

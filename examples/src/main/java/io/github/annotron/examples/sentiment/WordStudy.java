@@ -111,7 +111,7 @@ record WordStudy(List<Explained> sentences, double limit) {
                 .note(String.format(
                         Locale.ROOT,
                         "Integrated gradients at the words' vectors, in up to %d steps from vectors of zeros. The numbers of a"
-                                + " sentence add up to what its words changed; the largest error of such a sum is %.2f.",
+                                + " sentence add up to what its words changed; the largest error of such a sum is %.3f.",
                         steps,
                         gap))
                 .legend(new Legend(MEANING, limit, true));

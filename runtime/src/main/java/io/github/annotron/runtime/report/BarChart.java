@@ -45,12 +45,8 @@ public record BarChart(String title, String axis, List<Bar> bars) implements Cha
                                         .mapToInt(bar -> bar.name.length())
                                         .max()
                                         .orElse(0));
-        double low = Math.min(
-                0,
-                bars.stream()
-                        .mapToDouble(bar -> bar.value - bar.deviation)
-                        .min()
-                        .orElse(0));
+        // Not as far as lines at the ends of bars go: a bar near zero would take a step of the axis.
+        double low = Math.min(0, bars.stream().mapToDouble(Bar::value).min().orElse(0));
         double high = Math.max(
                 0,
                 bars.stream()
@@ -104,7 +100,7 @@ public record BarChart(String title, String axis, List<Bar> bars) implements Cha
             double reach = bar.deviation * scale;
             svg.append(Svg.format(
                     "<line class=\"whisker\" x1=\"%.1f\" y1=\"%.1f\" x2=\"%.1f\" y2=\"%.1f\"/>%n",
-                    end - reach, middle, end + reach, middle));
+                    Math.max(left, end - reach), middle, end + reach, middle));
             last = Math.max(last, end + reach);
         }
         svg.append(Svg.text("tick", last + 6, middle + 4, "start", String.format(Locale.ROOT, "%.3g", bar.value)));
