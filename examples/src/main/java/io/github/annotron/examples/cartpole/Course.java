@@ -60,11 +60,12 @@ record Course(List<Look> looks) {
         float[][] best = copies(learner.model());
         double most = -1;
         boolean isDone = false;
+        String lately = "";
         while (!isDone && learner.steps() < steps) {
             int until = Math.min(steps, (learner.steps() / STEPS_BETWEEN + 1) * STEPS_BETWEEN);
             while (learner.steps() < until) {
                 learner.learn();
-                bar.show("training", Math.min(steps, learner.steps()), steps, lately(looks));
+                bar.show("training", Math.min(steps, learner.steps()), steps, lately);
             }
             Exam exam = Exam.of(learner.agent(), Seeds.of(seed, "looks"), FEW);
             isDone = exam.isPerfect()
@@ -74,8 +75,10 @@ record Course(List<Look> looks) {
                 most = exam.mean();
                 best = copies(learner.model());
             }
-            looks.add(new Look(learner.steps(), learner.episodes().size(), latest(learner.episodes()), exam.mean()));
-            bar.line(lately(looks));
+            Look look = new Look(learner.steps(), learner.episodes().size(), latest(learner.episodes()), exam.mean());
+            looks.add(look);
+            lately = look.toString();
+            bar.line(lately);
         }
         restore(learner.model(), best);
         return new Course(looks);
@@ -84,10 +87,6 @@ record Course(List<Look> looks) {
     /** How many steps it took. */
     int steps() {
         return looks.get(looks.size() - 1).steps;
-    }
-
-    private static String lately(List<Look> looks) {
-        return looks.isEmpty() ? "" : looks.get(looks.size() - 1).toString();
     }
 
     private static double latest(List<Integer> episodes) {

@@ -50,7 +50,7 @@ final class Game {
         own = all & ~(own | stone);
     }
 
-    /** Plays a series of columns, counted from 1, for tests and examples. */
+    /** A game in which these columns have been played, digits that count from 1. */
     static Game of(String columns) {
         Game game = new Game();
         columns.chars().forEach(digit -> game.play(digit - '1'));

@@ -77,11 +77,8 @@ final class Rules {
     /** The empty cells, reachable or not, that would complete four in a row for these stones. */
     static long threats(long stones, long all) {
         long cells = stones << 1 & stones << 2 & stones << 3;
-        return (cells | threats(stones, STEP) | threatsOnDiagonals(stones)) & (BOARD ^ all);
-    }
-
-    private static long threatsOnDiagonals(long stones) {
-        return threats(stones, STEP - 1) | threats(stones, STEP + 1);
+        cells |= threats(stones, STEP) | threats(stones, STEP - 1) | threats(stones, STEP + 1);
+        return cells & (BOARD ^ all);
     }
 
     /** Behind, before, and within three stones at this distance of each other. */
@@ -94,15 +91,6 @@ final class Rules {
     /** Whether the player whose turn it is can win at once. */
     static boolean canWin(long own, long all) {
         return (threats(own, all) & open(all)) != 0;
-    }
-
-    /** The same position seen in a mirror. */
-    static long mirrored(long bits) {
-        long mirror = 0;
-        for (int column = 0; column < COLUMNS; column++) {
-            mirror |= (bits >>> column * STEP & COLUMN) << (COLUMNS - 1 - column) * STEP;
-        }
-        return mirror;
     }
 
     /** Writes what a network sees: rows from the top, columns from the left, planes last. */

@@ -13,13 +13,6 @@ final class Solver {
     /** An entry is {@code key << 4 | (least + 1) << 2 | most + 1}, what is known of the value; 0 is none. */
     private final long[] table = new long[ENTRIES];
 
-    private long positions;
-
-    /** How many positions it has looked at. */
-    long positions() {
-        return positions;
-    }
-
     /**
      * The value of a position for the player whose turn it is: 1 is won, 0 a draw, -1 lost.
      *
@@ -59,7 +52,6 @@ final class Solver {
 
     /** The value, if it is between alpha and beta, else a bound of it; nobody can win at once. */
     private int value(long own, long all, int alpha, int beta) {
-        positions++;
         if (Rules.plies(all) >= Rules.CELLS - 1) {
             return 0;
         }

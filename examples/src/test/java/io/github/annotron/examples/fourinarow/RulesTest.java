@@ -117,12 +117,4 @@ class RulesTest {
             assertThat(seen[i]).isEqualTo(i == lowest || i == seen.length - 1 ? 1 : 0);
         }
     }
-
-    @Test
-    void mirrors() {
-        Game game = Game.of("1123634");
-        Game mirror = Game.of("6654143");
-        assertThat(Rules.mirrored(game.own())).isEqualTo(mirror.own());
-        assertThat(Rules.mirrored(game.all())).isEqualTo(mirror.all());
-    }
 }
