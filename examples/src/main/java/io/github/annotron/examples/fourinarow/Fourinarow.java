@@ -42,7 +42,7 @@ final class Fourinarow extends ReportCommand {
     @Option(
             names = "--games",
             paramLabel = "N",
-            defaultValue = "4000",
+            defaultValue = "5000",
             description = "How many games to learn from. Default: ${DEFAULT-VALUE}.")
     private int games;
 
@@ -50,7 +50,7 @@ final class Fourinarow extends ReportCommand {
             names = "--descents",
             paramLabel = "N",
             defaultValue = "64",
-            description = "How much to search for a move, in learning and in matches. Default: ${DEFAULT-VALUE}.")
+            description = "How much to search for a move in learning. Default: ${DEFAULT-VALUE}.")
     private int descents;
 
     @Option(
@@ -185,6 +185,7 @@ final class Fourinarow extends ReportCommand {
         Map<String, Player> players = new LinkedHashMap<>();
         players.put("at first sight", new Thinker(model, 0));
         players.put(descents + " descents", new Thinker(model, descents));
+        players.put(Play.DESCENTS + " descents", new Thinker(model, Integer.parseInt(Play.DESCENTS)));
         List<Match> list = new ArrayList<>();
         int all = others.size() * players.size();
         others.forEach((otherName, other) -> players.forEach((name, player) -> {
@@ -209,7 +210,8 @@ final class Fourinarow extends ReportCommand {
         figures.put("parameters", TrainingReport.number(model.parameterCount()));
         page.tiles(figures);
         page.section("How it learnt")
-                .note("Puzzles are positions in which some moves keep what the position is worth and others do not.")
+                .note("Puzzles are positions, reached by chance, in which some moves keep what the position is worth and others do"
+                        + " not.")
                 .charts(charts(looks));
         page.section("Against others")
                 .note("Who begins alternates. Perfect play takes any move that keeps what the position is worth.")
@@ -241,7 +243,7 @@ final class Fourinarow extends ReportCommand {
                 "games",
                 places(looks),
                 List.of(
-                        series("with a search", looks, Learning.Look::searched),
+                        series("search", looks, Learning.Look::searched),
                         series("first sight", looks, Learning.Look::firstSight))));
         List<Learning.Look> trained =
                 looks.stream().filter(look -> !Double.isNaN(look.loss())).toList();

@@ -16,6 +16,9 @@ import picocli.CommandLine.Spec;
 @Command(name = "play", sortOptions = false, description = "Plays you, with a network that has learnt.")
 final class Play implements Callable<Integer> {
 
+    /** How much it searches, if nothing else is said. */
+    static final String DESCENTS = "400";
+
     private final BufferedReader in;
 
     @Option(
@@ -28,7 +31,7 @@ final class Play implements Callable<Integer> {
     @Option(
             names = "--descents",
             paramLabel = "N",
-            defaultValue = "400",
+            defaultValue = DESCENTS,
             description = "How much it searches for a move; less is weaker. Default: ${DEFAULT-VALUE}.")
     private int descents;
 

@@ -7,7 +7,8 @@ import java.util.List;
 import java.util.Random;
 
 /**
- * Positions in which some moves keep what the position is worth and others throw it away, with the moves that keep it.
+ * Positions in which some moves keep what the position is worth and others throw it away, with the moves that keep it. Nobody can win at
+ * once.
  *
  * @param positions reached by random moves
  */
@@ -38,7 +39,7 @@ record Puzzles(List<Puzzle> positions) {
             while (!game.isOver() && game.plies() < plies) {
                 game.play(chance.choose(game));
             }
-            if (!game.isOver()) {
+            if (!game.isOver() && !Rules.canWin(game.own(), game.all())) {
                 long perfect = solver.perfect(game);
                 if (perfect != Rules.open(game.all())) {
                     positions.add(new Puzzle(game, perfect));

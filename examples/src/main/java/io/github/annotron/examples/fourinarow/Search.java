@@ -60,6 +60,14 @@ final class Search {
         nodes = 0;
         hasRoot = false;
         add(stones, allStones);
+        // Of later positions it is known that nobody can win at once, of this one it is not.
+        for (int column = 0; column < Rules.COLUMNS; column++) {
+            if (Rules.isWon(stones | Rules.drop(allStones, column))) {
+                children[column] = WON;
+                visits[column] = 1;
+                sums[column] = 1;
+            }
+        }
     }
 
     private int add(long stones, long allStones) {

@@ -17,13 +17,13 @@ final class SelfPlay {
     static final int TABLES = 64;
 
     /**
-     * Half of the games begin with up to so many moves by chance, from which nothing is learnt, so that it also sees what it would not let
+     * A quarter of the games begin with up to so many moves by chance, from which nothing is learnt, so that it also sees what it would not let
      * happen.
      */
     private static final int STRANGE_MOVES = 12;
 
     /** In the first moves a column is chosen by chance, as often as it was looked at, so that games differ; then the best one. */
-    private static final int OPENING = 6;
+    private static final int OPENING = 8;
 
     /** How much chance is mixed into what the network thinks of the move that is searched. */
     private static final float NOISE = 0.25f;
@@ -71,7 +71,7 @@ final class SelfPlay {
     private void begin(int table) {
         Game game = games[table];
         game.clear();
-        int strange = random.nextBoolean() ? 1 + random.nextInt(STRANGE_MOVES) : 0;
+        int strange = random.nextInt(4) == 0 ? 1 + random.nextInt(STRANGE_MOVES) : 0;
         while (game.plies() < strange) {
             game.play(Player.any(random, Rules.open(game.all())));
             if (game.isOver()) {
