@@ -210,8 +210,9 @@ final class Fourinarow extends ReportCommand {
         figures.put("parameters", TrainingReport.number(model.parameterCount()));
         page.tiles(figures);
         page.section("How it learnt")
-                .note("Puzzles are positions, reached by chance, in which some moves keep what the position is worth and others do"
-                        + " not.")
+                .note(
+                        "Puzzles are positions, reached by chance, in which some moves keep what the position is worth and others do"
+                                + " not.")
                 .charts(charts(looks));
         page.section("Against others")
                 .note("Who begins alternates. Perfect play takes any move that keeps what the position is worth.")

@@ -31,7 +31,7 @@ class FourinarowTest {
                 "",
                 "--games=250",
                 "--descents=20",
-                "--matches=10",
+                "--matches=6",
                 "--puzzles=40",
                 "--model=" + model,
                 "--report=" + report);
@@ -39,8 +39,8 @@ class FourinarowTest {
         assertThat(run.exitCode()).as(run.err()).isZero();
         assertThat(run.out()).contains("6 columns, 5 rows: a draw if both play perfectly.");
         assertThat(run.number("with a search of 20 descents:")).isGreaterThan(run.number("Chance solves") + 20);
-        assertThat(won(run.out(), "random moves", "20 descents")).isGreaterThanOrEqualTo(9);
-        assertThat(won(run.out(), "minimax, 2 moves ahead", "20 descents")).isGreaterThanOrEqualTo(5);
+        assertThat(won(run.out(), "random moves", "20 descents")).isGreaterThanOrEqualTo(5);
+        assertThat(won(run.out(), "minimax, 2 moves ahead", "20 descents")).isGreaterThanOrEqualTo(3);
         String page = Files.readString(report);
         Xml.parse(page);
         assertThat(page).contains("Puzzles solved", "perfect play", "threats");
