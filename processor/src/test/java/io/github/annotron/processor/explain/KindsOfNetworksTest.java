@@ -139,6 +139,27 @@ class KindsOfNetworksTest {
         assertThatIllegalArgumentException().isThrownBy(() -> own.smoothGrad(aim, SmoothGrad.samples(2), sentence));
     }
 
+    /** A length is not moved on the path: steps behind it never count, those before it always do. */
+    @Test
+    void lengthsStayAsTheyAre() {
+        Model measured = Networks.model("Measured");
+        float[] series = Networks.normal(12, 6);
+        float[] length = {4};
+        PathAttribution path = Explainer.of(measured).integratedGradients(Aim.of(1), PATH, series, length);
+        assertThat(path.gap()).isCloseTo(0, within(1e-5));
+        assertThat(path.atBaseline())
+                .isCloseTo(measured.newPredictor().predict(new float[12], length)[1], within(1e-6f));
+        assertThat(path.attribution().part("steps").values()).containsExactly(0);
+        for (int i = 0; i < 12; i++) {
+            assertThat(path.attribution().part("series").values()[i] == 0).isEqualTo(i >= 8);
+        }
+        assertThat(Explainer.of(measured)
+                        .smoothGrad(Aim.of(1), SmoothGrad.samples(3), series, length)
+                        .part("steps")
+                        .values())
+                .containsExactly(0);
+    }
+
     /** Words of both inputs move together, so a product of their vectors is a square on the path, which two points integrate. */
     @Test
     void twoInputsMayShareATable() {

@@ -86,6 +86,13 @@ final class Networks {
                     @Output(loss = SOFTMAX_CROSS_ENTROPY) Tensor next(Tensor vectors);
                 }
 
+                @Network interface Measured {
+                    @Input({6, 2}) Tensor series();
+                    @Input(1) Tensor steps();
+                    @Recurrent(cell = GRU, units = 4) Tensor state(Tensor series, Tensor steps);
+                    @Dense(units = 2) @Output(loss = MEAN_SQUARED_ERROR) Tensor y(Tensor state);
+                }
+
                 @Network interface Pair {
                     @Input(3) Tensor question();
                     @Input(3) Tensor answer();
