@@ -149,6 +149,8 @@ final class Names {
             "model",
             "name",
             "newCopy",
+            "newBoundProgram",
+            "newCertifier",
             "newPredictor",
             "newStream",
             "notify",
