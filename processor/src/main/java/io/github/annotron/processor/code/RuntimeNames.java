@@ -43,6 +43,7 @@ public final class RuntimeNames {
     public static final ClassName INTERVALS = ClassName.get(ROOT + ".kernel", "Intervals");
     public static final ClassName KERNELS = ClassName.get(ROOT + ".kernel", "Kernels");
     public static final ClassName LSTM = ClassName.get(ROOT + ".kernel", "Lstm");
+    public static final ClassName MAX_POOLING = ClassName.get(ROOT + ".kernel", "MaxPooling");
     public static final ClassName NORMALIZATION = ClassName.get(ROOT + ".kernel", "Normalization");
     public static final ClassName OFFSETS = ClassName.get(ROOT + ".kernel", "Offsets");
     public static final ClassName SAMPLING = ClassName.get(ROOT + ".kernel", "Sampling");

@@ -113,6 +113,7 @@ final class Names {
             "Losses",
             "Lstm",
             "Math",
+            "MaxPooling",
             "Normalization",
             "Offsets",
             "Positions",

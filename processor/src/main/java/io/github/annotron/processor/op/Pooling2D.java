@@ -5,6 +5,7 @@ import io.github.annotron.processor.code.BackwardScope;
 import io.github.annotron.processor.code.Code;
 import io.github.annotron.processor.code.ForwardScope;
 import io.github.annotron.processor.code.Index;
+import io.github.annotron.processor.code.RuntimeNames;
 import io.github.annotron.processor.graph.Op;
 import io.github.annotron.processor.graph.Shape;
 import java.util.ArrayList;
@@ -31,6 +32,9 @@ public record Pooling2D(Window2D window, Kind kind) implements Op {
     /** Larger windows are loops. */
     private static final int UNROLLED = 9;
 
+    /** Floats in the shortest vectors that machines have. */
+    private static final int SHORTEST_VECTOR = 4;
+
     @Override
     public Shape shape() {
         return window.positions(window.channels());
@@ -45,6 +49,20 @@ public record Pooling2D(Window2D window, Kind kind) implements Op {
     public void forward(ForwardScope scope, Code code) {
         code.line("float[] in = $L", scope.input(0));
         code.line("float[] out = $L", scope.output());
+        if (hasKernel()) {
+            beginRows(code);
+            code.line(
+                    "$T.forward($L, $L, in, $L, $L, $L, out, $L)",
+                    RuntimeNames.MAX_POOLING,
+                    window.outputWidth(),
+                    window.channels(),
+                    windowRow(),
+                    step(),
+                    below(),
+                    outputRow());
+            endRows(code);
+            return;
+        }
         beginPositions(code);
         if (isUnrolled()) {
             code.loop("channel", 0, window.channels());
@@ -97,9 +115,24 @@ public record Pooling2D(Window2D window, Kind kind) implements Op {
         }
         code.line("float[] dIn = $L", target.get().array());
         code.line("float[] dOut = $L", scope.outputGradient());
-        if (!target.get().accumulate()) {
+        boolean written = hasKernel() && !target.get().accumulate() && !overlaps();
+        if (!target.get().accumulate() && !(written && coversAll())) {
             int size = window.input().size();
             code.line("$T.fill(dIn, $L, $L, 0f)", Arrays.class, Index.times("from", size), Index.times("to", size));
+        }
+        if (written) {
+            beginRows(code);
+            code.line(
+                    "$T.gradient($L, $L, in, $L, $L, $L, out, dOut, $L, dIn)",
+                    RuntimeNames.MAX_POOLING,
+                    window.outputWidth(),
+                    window.channels(),
+                    windowRow(),
+                    step(),
+                    below(),
+                    outputRow());
+            endRows(code);
+            return;
         }
         beginPositions(code);
         if (kind == Kind.AVERAGE) {
@@ -151,6 +184,61 @@ public record Pooling2D(Window2D window, Kind kind) implements Op {
             code.end();
         }
         code.end();
+    }
+
+    /** Whether the runtime has a kernel for it, which pays where a vector may be full of channels. */
+    private boolean hasKernel() {
+        return kind == Kind.MAX
+                && !window.isPadded()
+                && window.kernelHeight() == 2
+                && window.kernelWidth() == 2
+                && window.channels() % SHORTEST_VECTOR == 0;
+    }
+
+    private boolean overlaps() {
+        return window.strideY() < window.kernelHeight() || window.strideX() < window.kernelWidth();
+    }
+
+    /** Whether each position of the input is in a window that is as large as its stride. */
+    private boolean coversAll() {
+        return window.strideY() * window.outputHeight() == window.height()
+                && window.strideX() * window.outputWidth() == window.width()
+                && window.strideY() == window.kernelHeight()
+                && window.strideX() == window.kernelWidth();
+    }
+
+    /** Loops over samples and rows of positions. */
+    private void beginRows(Code code) {
+        code.loop("n", "from", "to");
+        if (window.outputHeight() > 1) {
+            code.loop("y", 0, window.outputHeight());
+        }
+    }
+
+    private void endRows(Code code) {
+        code.end();
+        if (window.outputHeight() > 1) {
+            code.end();
+        }
+    }
+
+    /** Where the first window of a row begins. */
+    private Index windowRow() {
+        return Index.times("n", window.input().size())
+                .plus("y", window.outputHeight() == 1 ? 0 : (long) window.strideY() * below());
+    }
+
+    private Index outputRow() {
+        return Index.times("n", shape().size())
+                .plus("y", window.outputHeight() == 1 ? 0 : (long) window.outputWidth() * window.channels());
+    }
+
+    private int step() {
+        return window.strideX() * window.channels();
+    }
+
+    private int below() {
+        return window.width() * window.channels();
     }
 
     private boolean isUnrolled() {
