@@ -21,10 +21,14 @@ import java.lang.annotation.Target;
  *                   n = g(x W_n + b_n + r * (h U_n + rb))     with resetAfter
  * </pre>
  *
+ * <p>With {@link #peepholes} the sums of an LSTM's gates i, f and o also have {@code P_i * c}, {@code P_f * c} and {@code P_o * c'}
+ * (Gers and Schmidhuber, 2000, Recurrent nets that time and count).
+ *
  * <p>Parameters: {@code kernel} is W, {@code {features, gates * units}}; {@code recurrentKernel} is U, {@code {units, gates *
- * units}}; {@code bias} is b, {@code {gates * units}}; with {@code resetAfter} {@code recurrentBias} is rb, {@code {units}}. The
+ * units}}; {@code bias} is b, {@code {gates * units}}; with {@code resetAfter} {@code recurrentBias} is rb, {@code {units}};
+ * {@code peepholes} is P, {@code {3, units}}, with the rows i, f, o. The
  * backward direction has its own, {@code reverse.kernel} and so on. This order is that of Keras; PyTorch has LSTM's too and r, z, n for
- * GRU, ONNX has i, o, f, c and z, r, h. There are no peepholes.
+ * GRU, ONNX has i, o, f, c and z, r, h, and peepholes i, o, f.
  *
  * <p>A second parameter of the method, if there is one, is a value of shape {@code {1}} with the number of valid steps of each
  * sample, from 0 to {@code steps}; a number outside of it counts as the nearer end, a fraction as a step. The steps
@@ -79,6 +83,9 @@ public @interface Recurrent {
 
     /** Whether the products of a step with the recurrent kernel are written out in place of calls of the runtime's kernel. */
     Unroll unroll() default Unroll.AUTO;
+
+    /** For LSTM: whether gates see the inner state too. These weights start with 0. */
+    boolean peepholes() default false;
 
     /** Whether a bias is added. */
     boolean bias() default true;

@@ -45,7 +45,7 @@ final class RecurrentLayer implements LayerKind {
                 || !carries) {
             return Optional.empty();
         }
-        if (!canUnroll(scope, cell(scope), units.get())) {
+        if (!canUnroll(scope, cell(scope), units.get()) || !canPeep(scope, cell(scope))) {
             return Optional.empty();
         }
         Directions directions = new Directions(scope, inputs, units.get(), activation.get(), gate.get());
@@ -127,6 +127,18 @@ final class RecurrentLayer implements LayerKind {
         return false;
     }
 
+    private static boolean canPeep(LayerScope scope, Recurrence.Cell cell) {
+        if (!scope.attributes().flag("peepholes") || cell == Recurrence.Cell.LSTM) {
+            return true;
+        }
+        scope.problem(
+                ProblemCode.INVALID_VALUE,
+                "peepholes",
+                "peepholes = true lets gates see the inner state of an LSTM, and cell is "
+                        + scope.attributes().constant("cell") + ". Leave it out, or take cell = LSTM.");
+        return false;
+    }
+
     private record Directions(LayerScope scope, List<Value> inputs, int units, Squash activation, Squash gate) {
 
         /** Applies the operations of a direction. */
@@ -151,6 +163,13 @@ final class RecurrentLayer implements LayerKind {
             Optional<Parameter> recurrentBias = biased && cell == Recurrence.Cell.GRU_RESET_AFTER
                     ? bias(prefix + "recurrentBias", units, cell)
                     : Optional.empty();
+            boolean peeps = scope.attributes().flag("peepholes");
+            Optional<Parameter> peepholes = peeps
+                    ? scope.parameter(prefix + "peepholes", List.of(3, units), new Parameter.Start("zeros", 1, 1, 0))
+                    : Optional.empty();
+            if (peeps && peepholes.isEmpty()) {
+                return Optional.empty();
+            }
             return dropped(reverse)
                     .flatMap(input -> scope.apply(
                             reverse ? "ReverseGates" : "Gates",
@@ -169,6 +188,7 @@ final class RecurrentLayer implements LayerKind {
                                     gate,
                                     recurrent.get(),
                                     recurrentBias,
+                                    peepholes,
                                     scope.attributes().number("recurrentDropout"),
                                     Recurrence.Unrolling.valueOf(
                                             scope.attributes().constant("unroll")),

@@ -30,4 +30,9 @@ interface CellCode {
     default void biasGradient(StepCode step, BackwardScope.Target target) {
         throw new IllegalStateException("no bias");
     }
+
+    /** Emits the gradient at the columns {@code first} to {@code last} of the peepholes. */
+    default void peepholeGradient(StepCode step, BackwardScope.Target target) {
+        throw new IllegalStateException("no peepholes");
+    }
 }

@@ -1,14 +1,17 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.annotron.processor.op;
 
+import io.github.annotron.processor.code.BackwardScope;
 import io.github.annotron.processor.code.Code;
 import io.github.annotron.processor.code.Index;
 import io.github.annotron.processor.code.RuntimeNames;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
 /**
- * {@code c' = f * c + i * n; h' = o * g(c')} with the gates i, f, n, o. Of the inner state's activation, which is cheap, only the
+ * {@code c' = f * c + i * n; h' = o * g(c')} with the gates i, f, n, o. With peepholes P (Gers and Schmidhuber, 2000) the sums of i and f get
+ * {@code P c}, and that of o gets {@code P c'}. Of the inner state's activation, which is cheap, only the
  * argument is kept.
  */
 final class LstmCell implements CellCode {
@@ -40,13 +43,76 @@ final class LstmCell implements CellCode {
                     step.clear(inner, "after", units);
                 },
                 () -> {
+                    peep(step, INPUT, "before");
+                    peep(step, FORGET, "before");
                     op.gate().value(code, gates, step.gate(INPUT), 2 * units, gates);
                     op.activation().value(code, gates, step.gate(NEW), units, gates);
-                    op.gate().value(code, gates, step.gate(OUTPUT), units, gates);
+                    if (op.peepholes().isEmpty()) {
+                        op.gate().value(code, gates, step.gate(OUTPUT), units, gates);
+                    }
                     code.line("$T.state($L, $L, gate, $L, before, after)", RuntimeNames.LSTM, units, gates, inner);
+                    if (op.peepholes().isPresent()) {
+                        peep(step, OUTPUT, "after");
+                        op.gate().value(code, gates, step.gate(OUTPUT), units, gates);
+                    }
                     op.activation().value(code, inner, Index.times("after", 1), units, states);
                     step.multiply(gates, step.gate(OUTPUT), states, "after", states, "after");
                 });
+    }
+
+    /** The row of the peepholes of a gate. */
+    private static int peephole(StepCode step, int gate) {
+        return (gate == OUTPUT ? 2 : gate) * step.units();
+    }
+
+    /** Emits what a gate's sum gets from the inner state around the step, if there are peepholes. */
+    private static void peep(StepCode step, int gate, String state) {
+        step.op()
+                .peepholes()
+                .ifPresent(peepholes -> step.multiplyAdd(
+                        step.parameter(peepholes),
+                        peephole(step, gate),
+                        step.innerStates(),
+                        state,
+                        step.gates(),
+                        step.gate(gate)));
+    }
+
+    /** Emits what the inner state's gradient gets from a gate's sum, if there are peepholes. */
+    private static void peepBack(StepCode step, int gate) {
+        step.op()
+                .peepholes()
+                .ifPresent(peepholes -> step.multiplyAdd(
+                        step.parameter(peepholes),
+                        peephole(step, gate),
+                        step.gateGradients(),
+                        step.gate(gate),
+                        step.perSample("InnerGradient"),
+                        "row"));
+    }
+
+    @Override
+    public void peepholeGradient(StepCode step, BackwardScope.Target target) {
+        List<Integer> gates = List.of(INPUT, FORGET, OUTPUT);
+        if (!target.accumulate()) {
+            gates.forEach(gate -> step.code()
+                    .line(
+                            "$T.fill($L, $L, $L, 0f)",
+                            Arrays.class,
+                            target.array(),
+                            Index.times("first", 1).plus(peephole(step, gate)),
+                            Index.times("last", 1).plus(peephole(step, gate))));
+        }
+        step.overAll(() -> gates.forEach(gate -> step.code()
+                .line(
+                        "$T.multiplyAdd(last - first, $L, $L + first, $L, $L + first, $L, $L)",
+                        RuntimeNames.GATES,
+                        step.gateGradients(),
+                        step.gate(gate),
+                        step.innerStates(),
+                        gate == OUTPUT ? "after" : "before",
+                        target.array(),
+                        Index.times("first", 1).plus(peephole(step, gate)))));
     }
 
     @Override
@@ -55,7 +121,8 @@ final class LstmCell implements CellCode {
     }
 
     private static boolean isUsual(Recurrence op) {
-        return op.activation().function().equals(Optional.of(Elementwise.Function.TANH))
+        return op.peepholes().isEmpty()
+                && op.activation().function().equals(Optional.of(Elementwise.Function.TANH))
                 && op.gate().function().equals(Optional.of(Elementwise.Function.SIGMOID));
     }
 
@@ -88,7 +155,7 @@ final class LstmCell implements CellCode {
         });
     }
 
-    /** Emits what the runtime's {@code Lstm} does, for any activations. */
+    /** Emits what the runtime's {@code Lstm} does, for any activations and with peepholes. */
     private static void gradients(StepCode step) {
         Code code = step.code();
         int units = step.units();
@@ -105,12 +172,15 @@ final class LstmCell implements CellCode {
         step.multiply(dState, "row", squashed, "row", dGates, step.gate(OUTPUT));
         step.multiply(dState, "row", gates, step.gate(OUTPUT), dState, "row");
         op.activation().addGradient(code, squashed, row, units, dState, dInner);
+        op.gate().gradient(code, gates, step.gate(OUTPUT), units, dGates);
+        peepBack(step, OUTPUT);
         step.multiply(dInner, "row", gates, step.gate(NEW), dGates, step.gate(INPUT));
         step.multiply(dInner, "row", inner, "before", dGates, step.gate(FORGET));
         step.multiply(dInner, "row", gates, step.gate(INPUT), dGates, step.gate(NEW));
         step.multiply(dInner, "row", gates, step.gate(FORGET), dInner, "row");
         op.gate().gradient(code, gates, step.gate(INPUT), 2 * units, dGates);
         op.activation().gradient(code, gates, step.gate(NEW), units, dGates);
-        op.gate().gradient(code, gates, step.gate(OUTPUT), units, dGates);
+        peepBack(step, INPUT);
+        peepBack(step, FORGET);
     }
 }

@@ -29,6 +29,7 @@ import java.util.stream.Stream;
  * @param gate of gates
  * @param kernel U, {@code {units, gates * units}}
  * @param bias of the sums of U alone, {@code {units}}, where the cell needs it
+ * @param peepholes of an LSTM, {@code {3, units}}: by what of the inner state the sums of i, f and o grow
  * @param dropout the share of units whose state does not go into the products of a sequence, in training
  * @param unrolling whether the products of a step are written out
  * @param memory when the state after the last step is that before the first one of the next pass
@@ -44,6 +45,7 @@ public record Recurrence(
         Squash gate,
         Parameter kernel,
         Optional<Parameter> bias,
+        Optional<Parameter> peepholes,
         float dropout,
         Unrolling unrolling,
         Memory memory)
@@ -122,6 +124,7 @@ public record Recurrence(
                         gate,
                         kernel,
                         bias,
+                        peepholes,
                         0,
                         unrolling,
                         Memory.ALWAYS));
@@ -139,13 +142,16 @@ public record Recurrence(
 
     @Override
     public String description() {
-        return cell.text + " of " + units + (units == 1 ? " unit" : " units") + ", " + activation.text()
+        return cell.text + (peepholes.isPresent() ? " with peepholes of " : " of ") + units
+                + (units == 1 ? " unit" : " units") + ", " + activation.text()
                 + (cell == Cell.SIMPLE ? "" : " and " + gate.text()) + (reverse ? ", backwards" : "");
     }
 
     @Override
     public List<Parameter> parameters() {
-        return Stream.concat(Stream.of(kernel), bias.stream()).toList();
+        return Stream.of(Stream.of(kernel), bias.stream(), peepholes.stream())
+                .flatMap(parameters -> parameters)
+                .toList();
     }
 
     @Override
@@ -267,6 +273,7 @@ public record Recurrence(
             StepCode step = StepCode.backward(this, scope, code, scope.gradientAt(0));
             cell.code.gradients(step, target);
             bias.flatMap(scope::parameterGradient).ifPresent(db -> cell.code.biasGradient(step, db));
+            peepholes.flatMap(scope::parameterGradient).ifPresent(dp -> cell.code.peepholeGradient(step, dp));
         });
     }
 }

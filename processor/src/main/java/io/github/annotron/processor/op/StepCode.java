@@ -251,11 +251,7 @@ final class StepCode {
      */
     void overSamples(Runnable padding, Runnable body) {
         code.loop("n", "from", "to");
-        code.line("int gate = $L", inStep(Index.times("n", (long) op.steps() * op.width()), op.width()));
-        code.line(
-                "int before = $L",
-                inStep(Index.times("n", op.stateSize()), units()).plus(op.reverse() ? units() : 0));
-        code.line("int after = before $L $L", op.reverse() ? "-" : "+", units());
+        declareRows();
         declareSteps();
         if (op.measured()) {
             code.begin("if ($L >= steps)", op.steps() == 1 ? "0" : "t");
@@ -569,6 +565,28 @@ final class StepCode {
                 scope.rows(op.steps(), a.step(), a.sample()),
                 scope.table("", product.targetRows()));
         code.end();
+    }
+
+    /** Emits a loop over all steps of all samples, padding included. */
+    void overAll(Runnable body) {
+        code.loop("n", 0, "samples");
+        if (op.steps() > 1) {
+            code.loop("t", 0, op.steps());
+        }
+        declareRows();
+        body.run();
+        if (op.steps() > 1) {
+            code.end();
+        }
+        code.end();
+    }
+
+    private void declareRows() {
+        code.line("int gate = $L", inStep(Index.times("n", (long) op.steps() * op.width()), op.width()));
+        code.line(
+                "int before = $L",
+                inStep(Index.times("n", op.stateSize()), units()).plus(op.reverse() ? units() : 0));
+        code.line("int after = before $L $L", op.reverse() ? "-" : "+", units());
     }
 
     /** How many steps there are in the batch. */

@@ -160,6 +160,11 @@ final class LayerProblems {
                                 + " compiles no method as large as that. Use AUTO, or fewer units."),
                 layer(
                         "{4, 3}",
+                        "@Recurrent(cell = Cell.GRU, units = 2, peepholes = /*!*/true)",
+                        "InvalidValue] out: peepholes = true lets gates see the inner state of an LSTM, and cell is GRU. Leave"
+                                + " it out, or take cell = LSTM."),
+                layer(
+                        "{4, 3}",
                         "@Recurrent(cell = Cell.LSTM, units = 2, bidirectional = true, stateful = /*!*/true)",
                         "InvalidValue] out: stateful = true carries states from the end of a batch to the start of the next"
                                 + " one, and the backward direction of bidirectional = true starts at the end. Leave one of"

@@ -3,6 +3,7 @@ package io.github.annotron.processor.foreign;
 
 import io.github.annotron.runtime.Model;
 import io.github.annotron.runtime.foreign.ForeignTensors;
+import io.github.annotron.runtime.foreign.WeightImport;
 import io.github.annotron.runtime.io.NamedTensor;
 import java.util.ArrayList;
 import java.util.List;
@@ -17,9 +18,8 @@ final class RecurrentRules {
 
     /** Gates i, o, f, c. */
     static Verdict lstm(OnnxCase c) {
-        return c.optionalInput(PEEPHOLES).isPresent()
-                ? new Verdict.Outside("an LSTM of ours has no peepholes")
-                : layer(c, "cell = LSTM", List.of(0, 2, 3, 1));
+        boolean peepholes = c.optionalInput(PEEPHOLES).isPresent();
+        return layer(c, "cell = LSTM, peepholes = " + peepholes, List.of(0, 2, 3, 1));
     }
 
     /** Gates z, r, h. */
@@ -63,7 +63,7 @@ final class RecurrentRules {
                 "@Recurrent",
                 body.toString(),
                 Trials.samples(x),
-                weights(owner, kernel, c.input(2), c.optionalInput(3), order, units),
+                weights(owner, kernel, c.input(2), c.optionalInput(3), c.optionalInput(PEEPHOLES), order, units),
                 List.of(x),
                 expected);
     }
@@ -73,6 +73,7 @@ final class RecurrentRules {
             NamedTensor kernel,
             NamedTensor recurrent,
             Optional<NamedTensor> bias,
+            Optional<NamedTensor> peepholes,
             List<Integer> order,
             int units) {
         NamedTensor ours = turned("kernel", kernel, order, units);
@@ -86,12 +87,22 @@ final class RecurrentRules {
         NamedTensor oursBias = new NamedTensor("bias", List.of(width), sums);
         return model -> {
             ForeignTensors foreign = ForeignTensors.of("the case", List.of(ours, oursRecurrent, oursBias));
-            foreign.into(model)
+            WeightImport weights = foreign.into(model)
                     .parameter(layer + ".kernel", foreign.get("kernel"))
                     .parameter(layer + ".recurrentKernel", foreign.get("recurrent"))
-                    .parameter(layer + ".bias", foreign.get("bias"))
-                    .apply();
+                    .parameter(layer + ".bias", foreign.get("bias"));
+            peepholes.ifPresent(theirs -> weights.parameter(layer + ".peepholes", peepholes(theirs, units)));
+            weights.apply();
         };
+    }
+
+    /** Rows i, o, f as i, f, o. */
+    private static NamedTensor peepholes(NamedTensor theirs, int units) {
+        float[] values = new float[3 * units];
+        System.arraycopy(theirs.values(), 0, values, 0, units);
+        System.arraycopy(theirs.values(), units, values, 2 * units, units);
+        System.arraycopy(theirs.values(), 2 * units, values, units, units);
+        return new NamedTensor("peepholes", List.of(3, units), values);
     }
 
     /** {@code [1, gates * units, from]} as {@code [from, gates * units]} in our order. */

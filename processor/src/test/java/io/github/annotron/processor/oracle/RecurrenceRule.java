@@ -108,6 +108,10 @@ final class RecurrenceRule implements Rule<Recurrence> {
         return sum;
     }
 
+    private static double peephole(Recurrence op, Operands o, int row, int unit) {
+        return o.parameter(op.peepholes().orElseThrow())[row * op.units() + unit];
+    }
+
     private static int index(Recurrence op, int row, int gate, int unit) {
         return (row * op.cell().gates() + gate) * op.units() + unit;
     }
@@ -160,7 +164,12 @@ final class RecurrenceRule implements Rule<Recurrence> {
             }
             for (int unit = 0; unit < units; unit++) {
                 step.sums[gate][unit] += product(op, o, step.dropped, gate, unit);
-                close(op, o, step, gate, unit);
+                if (op.peepholes().isPresent() && gate < 2) {
+                    step.sums[gate][unit] += peephole(op, o, gate, unit) * step.innerBefore[unit];
+                }
+                if (op.peepholes().isEmpty() || gate < 3) {
+                    close(op, o, step, gate, unit);
+                }
             }
         }
         double[] remembered = new double[units];
@@ -174,6 +183,10 @@ final class RecurrenceRule implements Rule<Recurrence> {
                 case LSTM -> {
                     step.inner[unit] =
                             step.gates[1][unit] * step.innerBefore[unit] + step.gates[0][unit] * step.gates[2][unit];
+                    if (op.peepholes().isPresent()) {
+                        step.sums[3][unit] += peephole(op, o, 2, unit) * step.inner[unit];
+                        close(op, o, step, 3, unit);
+                    }
                     step.state[unit] = step.gates[3][unit] * f(op.activation(), step.inner[unit]);
                 }
                 case GRU -> {
@@ -228,10 +241,20 @@ final class RecurrenceRule implements Rule<Recurrence> {
                 case LSTM -> {
                     dGates[3][unit] = d * f(op.activation(), step.inner[unit]);
                     dInner[unit] += d * step.gates[3][unit] * slope(op.activation(), step.inner[unit]);
+                    if (op.peepholes().isPresent()) {
+                        double dSum = dGates[3][unit] * slope(op.gate(), step.sums[3][unit]);
+                        o.dParameter(op.peepholes().get())[2 * units + unit] += dSum * step.inner[unit];
+                        dInner[unit] += dSum * peephole(op, o, 2, unit);
+                    }
                     dGates[0][unit] = dInner[unit] * step.gates[2][unit];
                     dGates[1][unit] = dInner[unit] * step.innerBefore[unit];
                     dGates[2][unit] = dInner[unit] * step.gates[0][unit];
                     dInner[unit] *= step.gates[1][unit];
+                    for (int gate = 0; gate < 2 && op.peepholes().isPresent(); gate++) {
+                        double dSum = dGates[gate][unit] * slope(op.gate(), step.sums[gate][unit]);
+                        o.dParameter(op.peepholes().get())[gate * units + unit] += dSum * step.innerBefore[unit];
+                        dInner[unit] += dSum * peephole(op, o, gate, unit);
+                    }
                 }
                 case GRU, GRU_RESET_AFTER -> {
                     dGates[0][unit] = d * (step.before[unit] - step.gates[2][unit]);

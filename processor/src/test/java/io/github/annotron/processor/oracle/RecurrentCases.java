@@ -46,6 +46,13 @@ final class RecurrentCases {
                     "3, 2",
                     "@Recurrent(units = 3, activation = LINEAR, recurrentActivation = ELU, cell = " + cell + ")");
         }
+        String peeping = "@Recurrent(cell = LSTM, peepholes = true, ";
+        cases.layer("RecurrentPeepholes", "4, 3", peeping + "units = 5)");
+        cases.layer("RecurrentPeepholesOneStep", "1, 3", peeping + "units = 2)");
+        cases.layer(
+                "RecurrentPeepholesKernel", "3, 5", peeping + "units = 21, output = ALL_STEPS, bidirectional = true)");
+        cases.layer("RecurrentPeepholesOther", "3, 2", peeping + "units = 3, activation = SOFTPLUS)");
+        measured(cases, "RecurrentPeepholesMeasured", peeping + "units = 3, bidirectional = true, output = ALL_STEPS)");
         cases.network(
                 "RecurrentStacked",
                 "@Input({4, 3}) Tensor x();",
