@@ -4,6 +4,7 @@ import io.github.annotron.runtime.kernel.Activations;
 import io.github.annotron.runtime.kernel.BatchNormalization;
 import io.github.annotron.runtime.kernel.Dropout;
 import io.github.annotron.runtime.kernel.Kernels;
+import io.github.annotron.runtime.kernel.MaxPooling;
 import io.github.annotron.runtime.kernel.Offsets;
 import io.github.annotron.runtime.loss.Loss;
 import io.github.annotron.runtime.loss.Losses;
@@ -529,21 +530,9 @@ final class GuardedBackward implements TrainingProgram {
         float[] out = forward.pool;
         float[] dIn = dEven;
         float[] dOut = dThinned;
-        Arrays.fill(dIn, from * 256, to * 256, 0f);
         for (int n = from; n < to; n++) {
             for (int y = 0; y < 4; y++) {
-                for (int x = 0; x < 4; x++) {
-                    int i = n * 256 + y * 64 + x * 8;
-                    int o = n * 64 + y * 16 + x * 4;
-                    for (int channel = 0; channel < 4; channel++) {
-                        float largest = out[o + channel];
-                        int at = i + channel + 36;
-                        at = in[i + channel + 32] == largest ? i + channel + 32 : at;
-                        at = in[i + channel + 4] == largest ? i + channel + 4 : at;
-                        at = in[i + channel] == largest ? i + channel : at;
-                        dIn[at] += dOut[o + channel];
-                    }
-                }
+                MaxPooling.gradient(4, 4, in, n * 256 + y * 64, 8, 32, out, dOut, n * 64 + y * 16, dIn);
             }
         }
     }

@@ -4,6 +4,7 @@ import io.github.annotron.runtime.kernel.Activations;
 import io.github.annotron.runtime.kernel.BatchNormalization;
 import io.github.annotron.runtime.kernel.Dropout;
 import io.github.annotron.runtime.kernel.Kernels;
+import io.github.annotron.runtime.kernel.MaxPooling;
 import io.github.annotron.runtime.kernel.Offsets;
 import io.github.annotron.runtime.support.Support;
 import io.github.annotron.runtime.training.Purpose;
@@ -360,13 +361,7 @@ final class GuardedForward {
         float[] out = pool;
         for (int n = from; n < to; n++) {
             for (int y = 0; y < 4; y++) {
-                for (int x = 0; x < 4; x++) {
-                    int i = n * 256 + y * 64 + x * 8;
-                    int o = n * 64 + y * 16 + x * 4;
-                    for (int channel = 0; channel < 4; channel++) {
-                        out[o + channel] = Math.max(Math.max(Math.max(in[i + channel], in[i + channel + 4]), in[i + channel + 32]), in[i + channel + 36]);
-                    }
-                }
+                MaxPooling.forward(4, 4, in, n * 256 + y * 64, 8, 32, out, n * 64 + y * 16);
             }
         }
     }

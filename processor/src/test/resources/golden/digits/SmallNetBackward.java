@@ -3,6 +3,7 @@ package example.digits;
 import io.github.annotron.runtime.kernel.Activations;
 import io.github.annotron.runtime.kernel.Dropout;
 import io.github.annotron.runtime.kernel.Kernels;
+import io.github.annotron.runtime.kernel.MaxPooling;
 import io.github.annotron.runtime.kernel.Offsets;
 import io.github.annotron.runtime.loss.Loss;
 import io.github.annotron.runtime.loss.Losses;
@@ -422,21 +423,9 @@ final class SmallNetBackward implements TrainingProgram {
         float[] out = forward.pool;
         float[] dIn = dConv;
         float[] dOut = dPool;
-        Arrays.fill(dIn, from * 512, to * 512, 0f);
         for (int n = from; n < to; n++) {
             for (int y = 0; y < 4; y++) {
-                for (int x = 0; x < 4; x++) {
-                    int i = n * 512 + y * 128 + x * 16;
-                    int o = n * 128 + y * 32 + x * 8;
-                    for (int channel = 0; channel < 8; channel++) {
-                        float largest = out[o + channel];
-                        int at = i + channel + 72;
-                        at = in[i + channel + 64] == largest ? i + channel + 64 : at;
-                        at = in[i + channel + 8] == largest ? i + channel + 8 : at;
-                        at = in[i + channel] == largest ? i + channel : at;
-                        dIn[at] += dOut[o + channel];
-                    }
-                }
+                MaxPooling.gradient(4, 8, in, n * 512 + y * 128, 16, 64, out, dOut, n * 128 + y * 32, dIn);
             }
         }
     }

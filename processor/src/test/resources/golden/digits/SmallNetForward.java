@@ -2,6 +2,7 @@ package example.digits;
 
 import io.github.annotron.runtime.kernel.Dropout;
 import io.github.annotron.runtime.kernel.Kernels;
+import io.github.annotron.runtime.kernel.MaxPooling;
 import io.github.annotron.runtime.kernel.Offsets;
 import io.github.annotron.runtime.support.Support;
 import io.github.annotron.runtime.training.Purpose;
@@ -148,13 +149,7 @@ final class SmallNetForward {
         float[] out = pool;
         for (int n = from; n < to; n++) {
             for (int y = 0; y < 4; y++) {
-                for (int x = 0; x < 4; x++) {
-                    int i = n * 512 + y * 128 + x * 16;
-                    int o = n * 128 + y * 32 + x * 8;
-                    for (int channel = 0; channel < 8; channel++) {
-                        out[o + channel] = Math.max(Math.max(Math.max(in[i + channel], in[i + channel + 8]), in[i + channel + 64]), in[i + channel + 72]);
-                    }
-                }
+                MaxPooling.forward(4, 8, in, n * 512 + y * 128, 16, 64, out, n * 128 + y * 32);
             }
         }
     }
