@@ -21,8 +21,8 @@ import org.junit.jupiter.params.provider.MethodSource;
  * one is taken, since this compiler takes most of the time.
  */
 class EclipseOracleTest {
-    private static final int GRAPHS = 60;
-    private static final int CASES_IN_A_ROW = 4;
+    private static final int GRAPHS = 30;
+    private static final int CASES_IN_A_ROW = 8;
 
     private static final List<Subject> SUBJECTS = Stream.concat(
                     some(LayerOracleTest.subjects()).stream(),

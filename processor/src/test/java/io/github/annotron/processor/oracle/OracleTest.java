@@ -129,7 +129,7 @@ abstract class OracleTest {
         double[][] gradients = interpreter.gradients(trial.expected());
         Random random = new Random(3);
         for (int p = 0; p < gradients.length; p++) {
-            for (int round = 0; round < 3; round++) {
+            for (int round = 0; round < 2; round++) {
                 double[][] direction =
                         Arrays.stream(gradients).map(g -> new double[g.length]).toArray(double[][]::new);
                 if (round == 0) {
