@@ -20,6 +20,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import javax.lang.model.element.Modifier;
 
@@ -97,14 +98,22 @@ final class BackwardLayers {
         // First what every step needs, so that the rest can make use of it.
         List<Phases> near =
                 reversed.stream().map(layer -> phases(layer, trained)).toList();
-        List<Phases> far =
-                reversed.stream().map(layer -> phases(layer, toInputs)).toList();
+        List<Phases> far = IntStream.range(0, reversed.size())
+                .mapToObj(i -> differs(reversed.get(i)) ? phases(reversed.get(i), toInputs) : near.get(i))
+                .toList();
         if (forward.derives()) {
             prepareCalls.add(CodeBlock.of("forward.derive(part, parts)"));
         }
         for (int i = 0; i < reversed.size(); i++) {
             add(reversed.get(i), near.get(i), far.get(i));
         }
+    }
+
+    /** Whether there may be more to do in a layer where gradients flow on to the inputs. */
+    private boolean differs(Layer layer) {
+        return toInputs.of(layer).stream()
+                .flatMap(node -> Stream.concat(Stream.of(node.output()), node.inputs().stream()))
+                .anyMatch(value -> toInputs.values.contains(value) && !trained.values.contains(value));
     }
 
     private Phases phases(Layer layer, Way way) {
@@ -157,7 +166,7 @@ final class BackwardLayers {
     private void add(
             List<CodeBlock> calls, Layer layer, String suffix, List<String> parameters, Phase near, Phase far) {
         String passes = "if (" + PASSES + "[" + forward.indexOf(layer.name()) + "]";
-        if (near.pieces.equals(far.pieces)) {
+        if (near == far || near.pieces.equals(far.pieces)) {
             method(layer, suffix, parameters, near).ifPresent(call -> calls.add(CodeBlock.of("$L) $L", passes, call)));
             return;
         }
