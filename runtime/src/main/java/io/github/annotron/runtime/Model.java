@@ -50,6 +50,21 @@ public interface Model {
     /** All layers in the order of computation, the inputs first. */
     List<LayerInfo> layers();
 
+    /**
+     * Finds a layer by its name.
+     *
+     * @param name for example {@code conv1}
+     * @throws IllegalArgumentException if there is none, naming those that there are
+     */
+    default LayerInfo layer(String name) {
+        List<LayerInfo> layers = layers();
+        return layers.stream()
+                .filter(layer -> layer.name().equals(name))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException(name() + " has no layer named " + name + "; it has "
+                        + layers.stream().map(LayerInfo::name).toList()));
+    }
+
     /** All parameters, in the order of the layers that own them. */
     List<Parameter> parameters();
 

@@ -147,12 +147,7 @@ public final class Explainer {
      */
     public GradCam gradCam(Aim aim, String layer, float[]... sample) {
         Focus focus = focus(aim, sample);
-        LayerInfo info = model.layers().stream()
-                .filter(each -> each.name().equals(layer))
-                .findFirst()
-                .orElseThrow(
-                        () -> new IllegalArgumentException(model.name() + " has no layer named " + layer + "; it has "
-                                + model.layers().stream().map(LayerInfo::name).toList()));
+        LayerInfo info = model.layer(layer);
         Gradients gradients = atLayers.computeIfAbsent(layer, name -> Gradients.atLayer(model, 1, name));
         return GradCam.of(model, info, gradients, focus, sample);
     }
@@ -181,12 +176,7 @@ public final class Explainer {
         }
         own.predict(sample);
         float[] values = own.activation(layer);
-        List<Integer> shape = model.layers().stream()
-                .filter(each -> each.name().equals(layer))
-                .findFirst()
-                .orElseThrow()
-                .shape();
-        return new Activation(layer, shape, values);
+        return new Activation(layer, model.layer(layer).shape(), values);
     }
 
     /** One part for each input: what the variables that read it come to, and zeros where there is none. */

@@ -13,6 +13,7 @@ import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Derivatives of what a network predicts, at its inputs or at one of its layers: nothing is random, normalisations take their running
@@ -38,6 +39,9 @@ public final class Gradients {
     /** The number of the layer; -1 if it is about inputs. */
     private final int layer;
 
+    /** At the inputs; null where there are none. */
+    private final float[] @Nullable [] atInputs;
+
     private final Revision revision;
 
     /** The number of the revision that was prepared for; 0 for none. */
@@ -55,6 +59,11 @@ public final class Gradients {
         revision = model.revision();
         List<LayerInfo> layers = model.layers();
         program.toInputs(true);
+        atInputs = new float[model.inputs().size()][];
+        for (int i = 0; i < atInputs.length; i++) {
+            String input = model.inputs().get(i).name();
+            atInputs[i] = program.gradientAt(layers.indexOf(model.layer(input)));
+        }
         program.freeze(new boolean[layers.size()], layer < 0 ? all(layers.size()) : after(layers, layer));
     }
 
@@ -78,13 +87,7 @@ public final class Gradients {
      * @throws IllegalStateException if the network has no loss
      */
     public static Gradients atLayer(Model model, int capacity, String layer) {
-        List<LayerInfo> layers = model.layers();
-        List<String> names = layers.stream().map(LayerInfo::name).toList();
-        int index = names.indexOf(layer);
-        if (index < 0) {
-            throw new IllegalArgumentException(model.name() + " has no layer named " + layer + "; it has " + names);
-        }
-        Gradients gradients = new Gradients(model, capacity, index);
+        Gradients gradients = new Gradients(model, capacity, model.layers().indexOf(model.layer(layer)));
         gradients.gradient();
         return gradients;
     }
@@ -224,10 +227,9 @@ public final class Gradients {
         if (layer >= 0) {
             throw new IllegalStateException("these are gradients at a layer, not at inputs");
         }
-        TensorSpec spec = model.inputs().get(input);
-        List<String> names = model.layers().stream().map(LayerInfo::name).toList();
-        float[] gradient = program.gradientAt(names.indexOf(spec.name()));
+        float[] gradient = atInputs[input];
         if (gradient == null) {
+            TensorSpec spec = model.inputs().get(input);
             throw new IllegalArgumentException("there is no gradient at the input " + spec.name() + " of "
                     + model.name()
                     + (spec.takesIds()

@@ -139,22 +139,15 @@ public final class Support {
      * @param activations one array a layer, in the order of {@link Model#layers()}
      */
     public static float[] activation(Model model, boolean kept, float[][] activations, int samples, String layer) {
-        List<LayerInfo> layers = model.layers();
-        for (int i = 0; i < layers.size(); i++) {
-            LayerInfo info = layers.get(i);
-            if (info.name().equals(layer)) {
-                if (!kept) {
-                    throw new IllegalStateException("activations are overwritten in this predictor; make it with "
-                            + Memory.class.getSimpleName() + "." + Memory.KEPT);
-                }
-                int size = 1;
-                for (int extent : info.shape()) {
-                    size *= extent;
-                }
-                return Arrays.copyOf(activations[i], samples * size);
-            }
+        LayerInfo info = model.layer(layer);
+        if (!kept) {
+            throw new IllegalStateException("activations are overwritten in this predictor; make it with "
+                    + Memory.class.getSimpleName() + "." + Memory.KEPT);
         }
-        throw new IllegalArgumentException(model.name() + " has no layer named " + layer + "; it has "
-                + layers.stream().map(LayerInfo::name).toList());
+        int size = 1;
+        for (int extent : info.shape()) {
+            size *= extent;
+        }
+        return Arrays.copyOf(activations[model.layers().indexOf(info)], samples * size);
     }
 }
