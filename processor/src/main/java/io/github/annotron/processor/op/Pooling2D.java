@@ -50,17 +50,7 @@ public record Pooling2D(Window2D window, Kind kind) implements Op {
         code.line("float[] in = $L", scope.input(0));
         code.line("float[] out = $L", scope.output());
         if (hasKernel()) {
-            beginRows(code);
-            code.line(
-                    "$T.forward($L, $L, in, $L, $L, $L, out, $L)",
-                    RuntimeNames.MAX_POOLING,
-                    window.outputWidth(),
-                    window.channels(),
-                    windowRow(),
-                    step(),
-                    below(),
-                    outputRow());
-            endRows(code);
+            callKernel(code, "forward", "out", "");
             return;
         }
         beginPositions(code);
@@ -121,17 +111,7 @@ public record Pooling2D(Window2D window, Kind kind) implements Op {
             code.line("$T.fill(dIn, $L, $L, 0f)", Arrays.class, Index.times("from", size), Index.times("to", size));
         }
         if (written) {
-            beginRows(code);
-            code.line(
-                    "$T.gradient($L, $L, in, $L, $L, $L, out, dOut, $L, dIn)",
-                    RuntimeNames.MAX_POOLING,
-                    window.outputWidth(),
-                    window.channels(),
-                    windowRow(),
-                    step(),
-                    below(),
-                    outputRow());
-            endRows(code);
+            callKernel(code, "gradient", "out, dOut", ", dIn");
             return;
         }
         beginPositions(code);
@@ -207,15 +187,29 @@ public record Pooling2D(Window2D window, Kind kind) implements Op {
                 && window.strideX() == window.kernelWidth();
     }
 
-    /** Loops over samples and rows of positions. */
-    private void beginRows(Code code) {
+    /**
+     * Calls a method of the runtime's kernel for each row of windows.
+     *
+     * @param outputs the arrays with a row for each window
+     * @param last what comes behind all other arguments
+     */
+    private void callKernel(Code code, String method, String outputs, String last) {
         code.loop("n", "from", "to");
         if (window.outputHeight() > 1) {
             code.loop("y", 0, window.outputHeight());
         }
-    }
-
-    private void endRows(Code code) {
+        code.line(
+                "$T.$L($L, $L, in, $L, $L, $L, $L, $L$L)",
+                RuntimeNames.MAX_POOLING,
+                method,
+                window.outputWidth(),
+                window.channels(),
+                windowRow(),
+                step(),
+                below(),
+                outputs,
+                outputRow(),
+                last);
         code.end();
         if (window.outputHeight() > 1) {
             code.end();
