@@ -34,18 +34,13 @@ final class Adversary {
 
     private final WorkerPool.Task starting = this::start;
     private final WorkerPool.Task preparing;
-    private final WorkerPool.Task forward = this::forward;
-    private final WorkerPool.Task forwardTotals = this::forwardTotals;
-    private final WorkerPool.Task backward = this::backward;
-    private final WorkerPool.Task backwardTotals = this::backwardTotals;
+    private final Passes passes;
     private final WorkerPool.Task moving = this::move;
 
     // What the threads read in the present step.
     private @Nullable BatchReader batch;
     private long epoch;
     private int samples;
-    private int stage;
-    private int lastStage;
     private float step;
 
     /**
@@ -91,6 +86,7 @@ final class Adversary {
         draws = Stream.generate(() -> new Draws(0)).limit(threads).toArray(Draws[]::new);
         invalid = new int[threads];
         preparing = program::prepare;
+        passes = new Passes(program, program::loss);
     }
 
     /**
@@ -131,8 +127,8 @@ final class Adversary {
                 if (number == 0) {
                     pool.run(preparing);
                 }
-                runStages(pool, forward, forwardTotals);
-                runStages(pool, backward, backwardTotals);
+                passes.forward(pool, samples);
+                passes.backward(pool, samples);
                 pool.run(moving);
             }
         } finally {
@@ -154,15 +150,6 @@ final class Adversary {
         }
     }
 
-    private void runStages(WorkerPool pool, WorkerPool.Task task, WorkerPool.Task totals) {
-        lastStage = program.stages() - 1;
-        for (stage = 0; stage < lastStage; stage++) {
-            pool.run(task);
-            pool.run(totals);
-        }
-        pool.run(task);
-    }
-
     private void start(int part, int parts) {
         BatchReader reader = Objects.requireNonNull(batch);
         int from = UpdatePhase.split(samples, part, parts);
@@ -177,33 +164,6 @@ final class Adversary {
                 ball.start(draws[part], clean, x, slot * width);
             }
         }
-    }
-
-    private void forward(int part, int parts) {
-        int from = UpdatePhase.split(samples, part, parts);
-        int to = UpdatePhase.split(samples, part + 1, parts);
-        if (from < to) {
-            program.forward(stage, from, to);
-            if (stage == lastStage) {
-                program.loss(from, to);
-            }
-        }
-    }
-
-    private void backward(int part, int parts) {
-        int from = UpdatePhase.split(samples, part, parts);
-        int to = UpdatePhase.split(samples, part + 1, parts);
-        if (from < to) {
-            program.backward(stage, from, to);
-        }
-    }
-
-    private void forwardTotals(int part, int parts) {
-        program.forwardTotals(stage, part, parts);
-    }
-
-    private void backwardTotals(int part, int parts) {
-        program.backwardTotals(stage, part, parts);
     }
 
     private void move(int part, int parts) {

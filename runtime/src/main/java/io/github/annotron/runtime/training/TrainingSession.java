@@ -26,6 +26,7 @@ public final class TrainingSession implements AutoCloseable {
     private final List<OutputSpec> outputs;
     private final TrainingProgram program;
     private final WorkerPool pool;
+    private final Passes passes;
     private final UpdatePhase updates;
     private final Parameter[] parameters;
     private final float[] @Nullable [] gradients;
@@ -47,10 +48,6 @@ public final class TrainingSession implements AutoCloseable {
     private final WorkerPool.Task copying = this::copy;
     private final WorkerPool.Task trainingAside = this::trainAside;
     private final WorkerPool.Task preparing;
-    private final WorkerPool.Task forward = this::forward;
-    private final WorkerPool.Task forwardTotals = this::forwardTotals;
-    private final WorkerPool.Task backward = this::backward;
-    private final WorkerPool.Task backwardTotals = this::backwardTotals;
     private final WorkerPool.Task gradient;
 
     // The data of the last steps: two, so that training and validation in turn are not checked again and again.
@@ -61,8 +58,6 @@ public final class TrainingSession implements AutoCloseable {
     private @Nullable BoundData active;
     private int samples;
     private double share;
-    private int stage;
-    private int lastStage;
     private double rate;
     private @Nullable String fault;
 
@@ -120,6 +115,7 @@ public final class TrainingSession implements AutoCloseable {
                 ? null
                 : new Adversary(adversarial, model, program, engine.freezing(), threads, engine.attackSeed());
         pool = new WorkerPool(threads);
+        passes = new Passes(program, this::judge);
         reader = new BatchReader(inputs, targets, weights);
         loading = reader::read;
         ahead = prefetch ? new BatchReader(buffersLike(inputs), buffersLike(targets), new float[batchSize]) : null;
@@ -299,7 +295,7 @@ public final class TrainingSession implements AutoCloseable {
         if (fault != null) {
             return;
         }
-        runStages(backward, backwardTotals);
+        passes.backward(pool, samples);
         copyStatistics(true);
         pool.run(gradient);
         if (!updates.adjust()) {
@@ -388,17 +384,8 @@ public final class TrainingSession implements AutoCloseable {
         return Arrays.stream(buffers).map(buffer -> new float[buffer.length]).toArray(float[][]::new);
     }
 
-    private void runStages(WorkerPool.Task task, WorkerPool.Task totals) {
-        lastStage = program.stages() - 1;
-        for (stage = 0; stage < lastStage; stage++) {
-            pool.run(task);
-            pool.run(totals);
-        }
-        pool.run(task);
-    }
-
     private void score() {
-        runStages(forward, forwardTotals);
+        passes.forward(pool, samples);
         tally.clear();
         double weight = 0;
         for (int i = 0; i < samples; i++) {
@@ -428,16 +415,8 @@ public final class TrainingSession implements AutoCloseable {
         }
     }
 
-    private void forward(int part, int parts) {
-        int from = UpdatePhase.split(samples, part, parts);
-        int to = UpdatePhase.split(samples, part + 1, parts);
-        if (from == to) {
-            return;
-        }
-        program.forward(stage, from, to);
-        if (stage < lastStage) {
-            return;
-        }
+    /** The losses of these samples, and what of them is right. */
+    private void judge(int from, int to) {
         program.loss(from, to);
         BoundData data = Objects.requireNonNull(active);
         for (int output = 0; output < hits.length; output++) {
@@ -460,21 +439,5 @@ public final class TrainingSession implements AutoCloseable {
                 }
             }
         }
-    }
-
-    private void backward(int part, int parts) {
-        int from = UpdatePhase.split(samples, part, parts);
-        int to = UpdatePhase.split(samples, part + 1, parts);
-        if (from < to) {
-            program.backward(stage, from, to);
-        }
-    }
-
-    private void forwardTotals(int part, int parts) {
-        program.forwardTotals(stage, part, parts);
-    }
-
-    private void backwardTotals(int part, int parts) {
-        program.backwardTotals(stage, part, parts);
     }
 }
