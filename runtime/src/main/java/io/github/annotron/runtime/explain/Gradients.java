@@ -7,6 +7,7 @@ import io.github.annotron.runtime.OutputSpec;
 import io.github.annotron.runtime.Revision;
 import io.github.annotron.runtime.TensorSpec;
 import io.github.annotron.runtime.loss.Loss;
+import io.github.annotron.runtime.support.Support;
 import io.github.annotron.runtime.training.Purpose;
 import io.github.annotron.runtime.training.TrainingProgram;
 import java.util.Arrays;
@@ -64,7 +65,7 @@ public final class Gradients {
             String input = model.inputs().get(i).name();
             atInputs[i] = program.gradientAt(layers.indexOf(model.layer(input)));
         }
-        program.freeze(new boolean[layers.size()], layer < 0 ? all(layers.size()) : after(layers, layer));
+        program.freeze(new boolean[layers.size()], layer < 0 ? Support.allTrue(layers.size()) : after(layers, layer));
     }
 
     /**
@@ -90,12 +91,6 @@ public final class Gradients {
         Gradients gradients = new Gradients(model, capacity, model.layers().indexOf(model.layer(layer)));
         gradients.gradient();
         return gradients;
-    }
-
-    private static boolean[] all(int count) {
-        boolean[] passes = new boolean[count];
-        Arrays.fill(passes, true);
-        return passes;
     }
 
     /** The layers through which a gradient passes that ends at the output of one. */

@@ -7,7 +7,7 @@ import io.github.annotron.runtime.augment.Draws;
 import io.github.annotron.runtime.robust.AdversarialTraining;
 import io.github.annotron.runtime.robust.Ball;
 import io.github.annotron.runtime.robust.Pgd;
-import java.util.Arrays;
+import io.github.annotron.runtime.support.Support;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
@@ -64,9 +64,7 @@ final class Adversary {
         }
         List<String> layers = model.layers().stream().map(LayerInfo::name).toList();
         forTraining = freezing.flags(program);
-        boolean[] all = new boolean[layers.size()];
-        Arrays.fill(all, true);
-        forAttacks = new Freezing.Flags(new boolean[layers.size()], all);
+        forAttacks = new Freezing.Flags(new boolean[layers.size()], Support.allTrue(layers.size()));
         program.toInputs(true);
         float[] atInput =
                 program.gradientAt(layers.indexOf(model.inputs().get(input).name()));
