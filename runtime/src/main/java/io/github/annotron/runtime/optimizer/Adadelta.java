@@ -2,6 +2,7 @@
 package io.github.annotron.runtime.optimizer;
 
 import static io.github.annotron.runtime.optimizer.Clip.clip;
+import static io.github.annotron.runtime.optimizer.Denormals.flush;
 
 import java.util.List;
 
@@ -101,11 +102,11 @@ public record Adadelta(double rate, double rho, double epsilon) implements Optim
             float epsilon) {
         for (int i = from; i < to; i++) {
             float gradient = clip(g[i], limit, scale);
-            float square = Math.fma(rho, v[i], rest * gradient * gradient);
+            float square = flush(Math.fma(rho, v[i], rest * gradient * gradient));
             v[i] = square;
             float moved = u[i];
             float move = (float) Math.sqrt((moved + epsilon) / (square + epsilon)) * gradient;
-            u[i] = Math.fma(rho, moved, rest * move * move);
+            u[i] = flush(Math.fma(rho, moved, rest * move * move));
             w[i] = Math.fma(-rate, move, w[i]);
         }
     }

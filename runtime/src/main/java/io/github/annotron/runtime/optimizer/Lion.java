@@ -2,6 +2,7 @@
 package io.github.annotron.runtime.optimizer;
 
 import static io.github.annotron.runtime.optimizer.Clip.clip;
+import static io.github.annotron.runtime.optimizer.Denormals.flush;
 
 import java.util.List;
 
@@ -111,7 +112,7 @@ public record Lion(double rate, double beta1, double beta2, double decay) implem
             float gradient = clip(g[i], limit, scale);
             float mean = m[i];
             float direction = Math.fma(beta1, mean, rest1 * gradient);
-            m[i] = Math.fma(beta2, mean, rest2 * gradient);
+            m[i] = flush(Math.fma(beta2, mean, rest2 * gradient));
             // The sign, which C2 of JDK 17 does not vectorise: the smallest number above 0 becomes infinite in two
             // steps.
             float sign = Math.max(-1f, Math.min(1f, direction * LARGE * LARGE));

@@ -2,6 +2,7 @@
 package io.github.annotron.runtime.optimizer;
 
 import static io.github.annotron.runtime.optimizer.Clip.clip;
+import static io.github.annotron.runtime.optimizer.Denormals.flush;
 
 import io.github.annotron.runtime.kernel.Powers;
 import java.util.List;
@@ -145,8 +146,8 @@ public record Nadam(double rate, double beta1, double beta2, double epsilon) imp
             float epsilon) {
         for (int i = from; i < to; i++) {
             float gradient = clip(g[i], limit, scale);
-            float mean = Math.fma(beta1, m[i], rest1 * gradient);
-            float square = Math.fma(beta2, v[i], rest2 * gradient * gradient);
+            float mean = flush(Math.fma(beta1, m[i], rest1 * gradient));
+            float square = flush(Math.fma(beta2, v[i], rest2 * gradient * gradient));
             m[i] = mean;
             v[i] = square;
             float divisor = Math.fma((float) Math.sqrt(square), root, epsilon);

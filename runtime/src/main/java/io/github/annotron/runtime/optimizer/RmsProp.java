@@ -2,6 +2,7 @@
 package io.github.annotron.runtime.optimizer;
 
 import static io.github.annotron.runtime.optimizer.Clip.clip;
+import static io.github.annotron.runtime.optimizer.Denormals.flush;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -131,7 +132,7 @@ public record RmsProp(double rate, double rho, double momentum, double epsilon, 
             float epsilon) {
         for (int i = from; i < to; i++) {
             float gradient = clip(g[i], limit, scale);
-            float square = Math.fma(rho, v[i], rest * (gradient * gradient));
+            float square = flush(Math.fma(rho, v[i], rest * (gradient * gradient)));
             v[i] = square;
             w[i] = Math.fma(-rate, gradient / ((float) Math.sqrt(square) + epsilon), w[i]);
         }
@@ -153,8 +154,8 @@ public record RmsProp(double rate, double rho, double momentum, double epsilon, 
             float momentum) {
         for (int i = from; i < to; i++) {
             float gradient = clip(g[i], limit, scale);
-            float square = Math.fma(rho, v[i], rest * (gradient * gradient));
-            float velocity = Math.fma(momentum, u[i], gradient / ((float) Math.sqrt(square) + epsilon));
+            float square = flush(Math.fma(rho, v[i], rest * (gradient * gradient)));
+            float velocity = flush(Math.fma(momentum, u[i], gradient / ((float) Math.sqrt(square) + epsilon)));
             v[i] = square;
             u[i] = velocity;
             w[i] = Math.fma(-rate, velocity, w[i]);
@@ -176,8 +177,8 @@ public record RmsProp(double rate, double rho, double momentum, double epsilon, 
             float epsilon) {
         for (int i = from; i < to; i++) {
             float gradient = clip(g[i], limit, scale);
-            float square = Math.fma(rho, v[i], rest * (gradient * gradient));
-            float mean = Math.fma(rho, m[i], rest * gradient);
+            float square = flush(Math.fma(rho, v[i], rest * (gradient * gradient)));
+            float mean = flush(Math.fma(rho, m[i], rest * gradient));
             v[i] = square;
             m[i] = mean;
             // Rounding may take a variance of 0 below it.
@@ -203,10 +204,10 @@ public record RmsProp(double rate, double rho, double momentum, double epsilon, 
             float momentum) {
         for (int i = from; i < to; i++) {
             float gradient = clip(g[i], limit, scale);
-            float square = Math.fma(rho, v[i], rest * (gradient * gradient));
-            float mean = Math.fma(rho, m[i], rest * gradient);
+            float square = flush(Math.fma(rho, v[i], rest * (gradient * gradient)));
+            float mean = flush(Math.fma(rho, m[i], rest * gradient));
             float variance = Math.max(0f, Math.fma(-mean, mean, square));
-            float velocity = Math.fma(momentum, u[i], gradient / ((float) Math.sqrt(variance) + epsilon));
+            float velocity = flush(Math.fma(momentum, u[i], gradient / ((float) Math.sqrt(variance) + epsilon)));
             v[i] = square;
             m[i] = mean;
             u[i] = velocity;

@@ -2,6 +2,7 @@
 package io.github.annotron.runtime.optimizer;
 
 import static io.github.annotron.runtime.optimizer.Clip.clip;
+import static io.github.annotron.runtime.optimizer.Denormals.flush;
 
 import java.util.List;
 
@@ -87,7 +88,7 @@ public record Sgd(double rate, double momentum, boolean nesterov) implements Opt
             float[] w, float[] g, float[] v, int from, int to, float limit, float scale, float rate, float momentum) {
         for (int i = from; i < to; i++) {
             float gradient = clip(g[i], limit, scale);
-            float velocity = Math.fma(momentum, v[i], gradient);
+            float velocity = flush(Math.fma(momentum, v[i], gradient));
             v[i] = velocity;
             w[i] = Math.fma(-rate, velocity, w[i]);
         }
@@ -97,7 +98,7 @@ public record Sgd(double rate, double momentum, boolean nesterov) implements Opt
             float[] w, float[] g, float[] v, int from, int to, float limit, float scale, float rate, float momentum) {
         for (int i = from; i < to; i++) {
             float gradient = clip(g[i], limit, scale);
-            float velocity = Math.fma(momentum, v[i], gradient);
+            float velocity = flush(Math.fma(momentum, v[i], gradient));
             v[i] = velocity;
             w[i] = Math.fma(-rate, Math.fma(momentum, velocity, gradient), w[i]);
         }

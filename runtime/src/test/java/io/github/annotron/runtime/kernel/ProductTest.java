@@ -47,6 +47,20 @@ class ProductTest {
         }
     }
 
+    @Test
+    void longSumsOverDistantRows() {
+        Random random = new Random(8);
+        for (int n = 0; n < 20; n++) {
+            ProductCase.random(
+                            random,
+                            TileWriter.Form.MATRIX,
+                            10 + random.nextInt(20),
+                            250 + random.nextInt(80),
+                            380 + random.nextInt(800))
+                    .check();
+        }
+    }
+
     @ParameterizedTest
     @EnumSource
     void randomShapes(TileWriter.Form form) {

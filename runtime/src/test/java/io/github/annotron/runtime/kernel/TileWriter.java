@@ -43,35 +43,27 @@ public final class TileWriter {
     /** The kinds of product. */
     enum Form {
         /** {@code Kernels.product}. */
-        MATRIX("Tiles", "product", TILES, "int", "bStride"),
+        MATRIX("Tiles", "product", TILES, "int fromTerm, int toTerm", "int bStride"),
         /** {@code Kernels.channelProduct}, where A is a vector too. */
-        CHANNELS("ChannelTiles", "product of each channel by itself", CHANNEL_TILES, "int[]", "bDepth");
+        CHANNELS("ChannelTiles", "product of each channel by itself", CHANNEL_TILES, "int depth", "int[] bDepth");
 
         private final String type;
         private final String noun;
         private final List<Tile> tiles;
-        private final String[][] parameters;
+        private final String parameters;
 
-        Form(String type, String noun, List<Tile> tiles, String stepType, String step) {
+        /**
+         * A kind.
+         *
+         * @param terms the parameters that say which terms are summed
+         * @param step that which says where the rows of B are
+         */
+        Form(String type, String noun, List<Tile> tiles, String terms, String step) {
             this.type = type;
             this.noun = noun;
             this.tiles = tiles;
-            parameters = new String[][] {
-                {"int", "depth"},
-                {"float[]", "a"},
-                {"int", "aOffset"},
-                {"int[]", "aRows"},
-                {"int[]", "aDepth"},
-                {"float[]", "b"},
-                {"int", "bOffset"},
-                {stepType, step},
-                {"float[]", "start"},
-                {"int", "startOffset"},
-                {"int", "startStep"},
-                {"float[]", "c"},
-                {"int", "cOffset"},
-                {"int[]", "cRows"}
-            };
+            parameters = terms + ", float[] a, int aOffset, int[] aRows, int[] aDepth, float[] b, int bOffset, " + step
+                    + ", float[] start, int startOffset, int startStep, float[] c, int cOffset, int[] cRows";
         }
 
         String file() {
@@ -132,7 +124,7 @@ public final class TileWriter {
     private void writeProduct() {
         line(0, "");
         line(1, "/** Computes whole vectors of columns; returns the first column that is left. */");
-        list(1, "static int product(", "int columns, int fromRow, int toRow, " + declared(), ", float floor) {");
+        list(1, "static int product(", "int columns, int fromRow, int toRow, " + form.parameters, ", float floor) {");
         line(2, "int rows = toRow - fromRow;");
         line(2, "int j = 0;");
         for (Tile tile : form.tiles) {
@@ -171,7 +163,7 @@ public final class TileWriter {
         list(
                 1,
                 "static void panel" + tile.vectors() + "(",
-                "int fromRow, int toRow, " + declared(),
+                "int fromRow, int toRow, " + form.parameters,
                 ", float floor) {");
         line(2, "int row = fromRow;");
         for (int rows : tile.rows()) {
@@ -189,7 +181,7 @@ public final class TileWriter {
 
     private void writeTile(int rows, int vectors) {
         line(0, "");
-        list(1, "private static void tile" + rows + "x" + vectors + "(", "int row, " + declared(), ") {");
+        list(1, "private static void tile" + rows + "x" + vectors + "(", "int row, " + form.parameters, ") {");
         if (rows * vectors <= 4) {
             writeSize();
         }
@@ -204,7 +196,7 @@ public final class TileWriter {
                 load(2, sum(r, v), "start", "startOffset + startStep * c" + r + vector(v));
             }
         }
-        line(2, "for (int p = 0; p < depth; p++) {");
+        line(2, "for (int p = " + (form == Form.MATRIX ? "fromTerm; p < toTerm" : "0; p < depth") + "; p++) {");
         line(3, "int q = aDepth[p];");
         if (form == Form.MATRIX) {
             writeMatrixStep(rows, vectors);
@@ -310,22 +302,11 @@ public final class TileWriter {
         line(depth, "FloatVector " + name + " = FloatVector.fromArray(S, " + array + ", " + index + ");");
     }
 
-    private String declared() {
-        StringBuilder list = new StringBuilder();
-        for (String[] parameter : form.parameters) {
-            list.append(list.isEmpty() ? "" : ", ")
-                    .append(parameter[0])
-                    .append(' ')
-                    .append(parameter[1]);
-        }
-        return list.toString();
-    }
-
     /** The names of the parameters, those of offsets with something added. */
     private String passed(String more) {
         StringBuilder list = new StringBuilder();
-        for (String[] parameter : form.parameters) {
-            String name = parameter[1];
+        for (String parameter : form.parameters.split(", ")) {
+            String name = parameter.substring(parameter.indexOf(' ') + 1);
             boolean moves = name.endsWith("Offset") && (form == Form.CHANNELS || !name.equals("aOffset"));
             list.append(list.isEmpty() ? "" : ", ").append(name).append(moves ? more : "");
         }

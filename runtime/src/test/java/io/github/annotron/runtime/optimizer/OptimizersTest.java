@@ -107,6 +107,23 @@ class OptimizersTest {
 
     @ParameterizedTest
     @MethodSource("all")
+    void whatFadesDoesNotEndInDenormals(Optimizer optimizer) {
+        Optimizer.Updater updater = optimizer.newUpdater(1);
+        float[] weight = {1};
+        for (int t = 1; t <= 100_000; t++) {
+            step(optimizer, updater, t, weight, new float[] {t < 10 ? t : 0});
+        }
+        for (Optimizer.Slot slot : updater.state()) {
+            float magnitude = Math.abs(slot.values()[0]);
+            assertThat(magnitude == 0 || magnitude >= Float.MIN_NORMAL)
+                    .as("%s %s", slot.name(), magnitude)
+                    .isTrue();
+        }
+        assertThat(weight[0]).isFinite();
+    }
+
+    @ParameterizedTest
+    @MethodSource("all")
     void anySplitGivesTheSameBits(Optimizer optimizer) {
         int size = 1003;
         Random random = new Random(2);

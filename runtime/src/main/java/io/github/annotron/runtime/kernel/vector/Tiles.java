@@ -16,51 +16,51 @@ final class Tiles {
 
     /** Computes whole vectors of columns; returns the first column that is left. */
     static int product(
-            int columns, int fromRow, int toRow, int depth, float[] a, int aOffset, int[] aRows, int[] aDepth,
-            float[] b, int bOffset, int bStride, float[] start, int startOffset, int startStep, float[] c,
-            int cOffset, int[] cRows, float floor) {
+            int columns, int fromRow, int toRow, int fromTerm, int toTerm, float[] a, int aOffset, int[] aRows,
+            int[] aDepth, float[] b, int bOffset, int bStride, float[] start, int startOffset, int startStep,
+            float[] c, int cOffset, int[] cRows, float floor) {
         int rows = toRow - fromRow;
         int j = 0;
         for (; rows <= (VectorProduct.MANY_REGISTERS ? 2 : 1) && j <= columns - 8 * L; j += 8 * L) {
             panel8(
-                    fromRow, toRow, depth, a, aOffset, aRows, aDepth, b, bOffset + j, bStride, start,
+                    fromRow, toRow, fromTerm, toTerm, a, aOffset, aRows, aDepth, b, bOffset + j, bStride, start,
                     startOffset + j, startStep, c, cOffset + j, cRows, floor);
         }
         for (; (VectorProduct.MANY_REGISTERS || rows <= 2) && j <= columns - 4 * L; j += 4 * L) {
             panel4(
-                    fromRow, toRow, depth, a, aOffset, aRows, aDepth, b, bOffset + j, bStride, start,
+                    fromRow, toRow, fromTerm, toTerm, a, aOffset, aRows, aDepth, b, bOffset + j, bStride, start,
                     startOffset + j, startStep, c, cOffset + j, cRows, floor);
         }
         for (; j <= columns - 2 * L; j += 2 * L) {
             panel2(
-                    fromRow, toRow, depth, a, aOffset, aRows, aDepth, b, bOffset + j, bStride, start,
+                    fromRow, toRow, fromTerm, toTerm, a, aOffset, aRows, aDepth, b, bOffset + j, bStride, start,
                     startOffset + j, startStep, c, cOffset + j, cRows, floor);
         }
         for (; j <= columns - L; j += L) {
             panel1(
-                    fromRow, toRow, depth, a, aOffset, aRows, aDepth, b, bOffset + j, bStride, start,
+                    fromRow, toRow, fromTerm, toTerm, a, aOffset, aRows, aDepth, b, bOffset + j, bStride, start,
                     startOffset + j, startStep, c, cOffset + j, cRows, floor);
         }
         return j;
     }
 
     static void panel8(
-            int fromRow, int toRow, int depth, float[] a, int aOffset, int[] aRows, int[] aDepth, float[] b,
-            int bOffset, int bStride, float[] start, int startOffset, int startStep, float[] c, int cOffset,
-            int[] cRows, float floor) {
+            int fromRow, int toRow, int fromTerm, int toTerm, float[] a, int aOffset, int[] aRows, int[] aDepth,
+            float[] b, int bOffset, int bStride, float[] start, int startOffset, int startStep, float[] c,
+            int cOffset, int[] cRows, float floor) {
         int row = fromRow;
         for (; VectorProduct.MANY_REGISTERS && row <= toRow - 2; row += 2) {
             tile2x8(
-                    row, depth, a, aOffset, aRows, aDepth, b, bOffset, bStride, start, startOffset, startStep, c,
-                    cOffset, cRows);
+                    row, fromTerm, toTerm, a, aOffset, aRows, aDepth, b, bOffset, bStride, start, startOffset,
+                    startStep, c, cOffset, cRows);
             if (floor > Float.NEGATIVE_INFINITY) {
                 raise(row, 2, 8 * L, c, cOffset, cRows, floor);
             }
         }
         for (; row <= toRow - 1; row += 1) {
             tile1x8(
-                    row, depth, a, aOffset, aRows, aDepth, b, bOffset, bStride, start, startOffset, startStep, c,
-                    cOffset, cRows);
+                    row, fromTerm, toTerm, a, aOffset, aRows, aDepth, b, bOffset, bStride, start, startOffset,
+                    startStep, c, cOffset, cRows);
             if (floor > Float.NEGATIVE_INFINITY) {
                 raise(row, 1, 8 * L, c, cOffset, cRows, floor);
             }
@@ -68,38 +68,38 @@ final class Tiles {
     }
 
     static void panel4(
-            int fromRow, int toRow, int depth, float[] a, int aOffset, int[] aRows, int[] aDepth, float[] b,
-            int bOffset, int bStride, float[] start, int startOffset, int startStep, float[] c, int cOffset,
-            int[] cRows, float floor) {
+            int fromRow, int toRow, int fromTerm, int toTerm, float[] a, int aOffset, int[] aRows, int[] aDepth,
+            float[] b, int bOffset, int bStride, float[] start, int startOffset, int startStep, float[] c,
+            int cOffset, int[] cRows, float floor) {
         int row = fromRow;
         for (; VectorProduct.MANY_REGISTERS && row <= toRow - 6; row += 6) {
             tile6x4(
-                    row, depth, a, aOffset, aRows, aDepth, b, bOffset, bStride, start, startOffset, startStep, c,
-                    cOffset, cRows);
+                    row, fromTerm, toTerm, a, aOffset, aRows, aDepth, b, bOffset, bStride, start, startOffset,
+                    startStep, c, cOffset, cRows);
             if (floor > Float.NEGATIVE_INFINITY) {
                 raise(row, 6, 4 * L, c, cOffset, cRows, floor);
             }
         }
         for (; VectorProduct.MANY_REGISTERS && row <= toRow - 4; row += 4) {
             tile4x4(
-                    row, depth, a, aOffset, aRows, aDepth, b, bOffset, bStride, start, startOffset, startStep, c,
-                    cOffset, cRows);
+                    row, fromTerm, toTerm, a, aOffset, aRows, aDepth, b, bOffset, bStride, start, startOffset,
+                    startStep, c, cOffset, cRows);
             if (floor > Float.NEGATIVE_INFINITY) {
                 raise(row, 4, 4 * L, c, cOffset, cRows, floor);
             }
         }
         for (; row <= toRow - 2; row += 2) {
             tile2x4(
-                    row, depth, a, aOffset, aRows, aDepth, b, bOffset, bStride, start, startOffset, startStep, c,
-                    cOffset, cRows);
+                    row, fromTerm, toTerm, a, aOffset, aRows, aDepth, b, bOffset, bStride, start, startOffset,
+                    startStep, c, cOffset, cRows);
             if (floor > Float.NEGATIVE_INFINITY) {
                 raise(row, 2, 4 * L, c, cOffset, cRows, floor);
             }
         }
         for (; row <= toRow - 1; row += 1) {
             tile1x4(
-                    row, depth, a, aOffset, aRows, aDepth, b, bOffset, bStride, start, startOffset, startStep, c,
-                    cOffset, cRows);
+                    row, fromTerm, toTerm, a, aOffset, aRows, aDepth, b, bOffset, bStride, start, startOffset,
+                    startStep, c, cOffset, cRows);
             if (floor > Float.NEGATIVE_INFINITY) {
                 raise(row, 1, 4 * L, c, cOffset, cRows, floor);
             }
@@ -107,46 +107,46 @@ final class Tiles {
     }
 
     static void panel2(
-            int fromRow, int toRow, int depth, float[] a, int aOffset, int[] aRows, int[] aDepth, float[] b,
-            int bOffset, int bStride, float[] start, int startOffset, int startStep, float[] c, int cOffset,
-            int[] cRows, float floor) {
+            int fromRow, int toRow, int fromTerm, int toTerm, float[] a, int aOffset, int[] aRows, int[] aDepth,
+            float[] b, int bOffset, int bStride, float[] start, int startOffset, int startStep, float[] c,
+            int cOffset, int[] cRows, float floor) {
         int row = fromRow;
         for (; VectorProduct.MANY_REGISTERS && row <= toRow - 12; row += 12) {
             tile12x2(
-                    row, depth, a, aOffset, aRows, aDepth, b, bOffset, bStride, start, startOffset, startStep, c,
-                    cOffset, cRows);
+                    row, fromTerm, toTerm, a, aOffset, aRows, aDepth, b, bOffset, bStride, start, startOffset,
+                    startStep, c, cOffset, cRows);
             if (floor > Float.NEGATIVE_INFINITY) {
                 raise(row, 12, 2 * L, c, cOffset, cRows, floor);
             }
         }
         for (; row <= toRow - 6; row += 6) {
             tile6x2(
-                    row, depth, a, aOffset, aRows, aDepth, b, bOffset, bStride, start, startOffset, startStep, c,
-                    cOffset, cRows);
+                    row, fromTerm, toTerm, a, aOffset, aRows, aDepth, b, bOffset, bStride, start, startOffset,
+                    startStep, c, cOffset, cRows);
             if (floor > Float.NEGATIVE_INFINITY) {
                 raise(row, 6, 2 * L, c, cOffset, cRows, floor);
             }
         }
         for (; row <= toRow - 4; row += 4) {
             tile4x2(
-                    row, depth, a, aOffset, aRows, aDepth, b, bOffset, bStride, start, startOffset, startStep, c,
-                    cOffset, cRows);
+                    row, fromTerm, toTerm, a, aOffset, aRows, aDepth, b, bOffset, bStride, start, startOffset,
+                    startStep, c, cOffset, cRows);
             if (floor > Float.NEGATIVE_INFINITY) {
                 raise(row, 4, 2 * L, c, cOffset, cRows, floor);
             }
         }
         for (; row <= toRow - 2; row += 2) {
             tile2x2(
-                    row, depth, a, aOffset, aRows, aDepth, b, bOffset, bStride, start, startOffset, startStep, c,
-                    cOffset, cRows);
+                    row, fromTerm, toTerm, a, aOffset, aRows, aDepth, b, bOffset, bStride, start, startOffset,
+                    startStep, c, cOffset, cRows);
             if (floor > Float.NEGATIVE_INFINITY) {
                 raise(row, 2, 2 * L, c, cOffset, cRows, floor);
             }
         }
         for (; row <= toRow - 1; row += 1) {
             tile1x2(
-                    row, depth, a, aOffset, aRows, aDepth, b, bOffset, bStride, start, startOffset, startStep, c,
-                    cOffset, cRows);
+                    row, fromTerm, toTerm, a, aOffset, aRows, aDepth, b, bOffset, bStride, start, startOffset,
+                    startStep, c, cOffset, cRows);
             if (floor > Float.NEGATIVE_INFINITY) {
                 raise(row, 1, 2 * L, c, cOffset, cRows, floor);
             }
@@ -154,38 +154,38 @@ final class Tiles {
     }
 
     static void panel1(
-            int fromRow, int toRow, int depth, float[] a, int aOffset, int[] aRows, int[] aDepth, float[] b,
-            int bOffset, int bStride, float[] start, int startOffset, int startStep, float[] c, int cOffset,
-            int[] cRows, float floor) {
+            int fromRow, int toRow, int fromTerm, int toTerm, float[] a, int aOffset, int[] aRows, int[] aDepth,
+            float[] b, int bOffset, int bStride, float[] start, int startOffset, int startStep, float[] c,
+            int cOffset, int[] cRows, float floor) {
         int row = fromRow;
         for (; row <= toRow - 8; row += 8) {
             tile8x1(
-                    row, depth, a, aOffset, aRows, aDepth, b, bOffset, bStride, start, startOffset, startStep, c,
-                    cOffset, cRows);
+                    row, fromTerm, toTerm, a, aOffset, aRows, aDepth, b, bOffset, bStride, start, startOffset,
+                    startStep, c, cOffset, cRows);
             if (floor > Float.NEGATIVE_INFINITY) {
                 raise(row, 8, L, c, cOffset, cRows, floor);
             }
         }
         for (; row <= toRow - 4; row += 4) {
             tile4x1(
-                    row, depth, a, aOffset, aRows, aDepth, b, bOffset, bStride, start, startOffset, startStep, c,
-                    cOffset, cRows);
+                    row, fromTerm, toTerm, a, aOffset, aRows, aDepth, b, bOffset, bStride, start, startOffset,
+                    startStep, c, cOffset, cRows);
             if (floor > Float.NEGATIVE_INFINITY) {
                 raise(row, 4, L, c, cOffset, cRows, floor);
             }
         }
         for (; row <= toRow - 2; row += 2) {
             tile2x1(
-                    row, depth, a, aOffset, aRows, aDepth, b, bOffset, bStride, start, startOffset, startStep, c,
-                    cOffset, cRows);
+                    row, fromTerm, toTerm, a, aOffset, aRows, aDepth, b, bOffset, bStride, start, startOffset,
+                    startStep, c, cOffset, cRows);
             if (floor > Float.NEGATIVE_INFINITY) {
                 raise(row, 2, L, c, cOffset, cRows, floor);
             }
         }
         for (; row <= toRow - 1; row += 1) {
             tile1x1(
-                    row, depth, a, aOffset, aRows, aDepth, b, bOffset, bStride, start, startOffset, startStep, c,
-                    cOffset, cRows);
+                    row, fromTerm, toTerm, a, aOffset, aRows, aDepth, b, bOffset, bStride, start, startOffset,
+                    startStep, c, cOffset, cRows);
             if (floor > Float.NEGATIVE_INFINITY) {
                 raise(row, 1, L, c, cOffset, cRows, floor);
             }
@@ -193,8 +193,9 @@ final class Tiles {
     }
 
     private static void tile2x8(
-            int row, int depth, float[] a, int aOffset, int[] aRows, int[] aDepth, float[] b, int bOffset,
-            int bStride, float[] start, int startOffset, int startStep, float[] c, int cOffset, int[] cRows) {
+            int row, int fromTerm, int toTerm, float[] a, int aOffset, int[] aRows, int[] aDepth, float[] b,
+            int bOffset, int bStride, float[] start, int startOffset, int startStep, float[] c, int cOffset,
+            int[] cRows) {
         int a0 = aOffset + aRows[row];
         int a1 = aOffset + aRows[row + 1];
         int c0 = cRows[row];
@@ -215,7 +216,7 @@ final class Tiles {
         FloatVector s1_5 = FloatVector.fromArray(S, start, startOffset + startStep * c1 + 5 * L);
         FloatVector s1_6 = FloatVector.fromArray(S, start, startOffset + startStep * c1 + 6 * L);
         FloatVector s1_7 = FloatVector.fromArray(S, start, startOffset + startStep * c1 + 7 * L);
-        for (int p = 0; p < depth; p++) {
+        for (int p = fromTerm; p < toTerm; p++) {
             int q = aDepth[p];
             int o = bOffset + p * bStride;
             FloatVector x0 = FloatVector.broadcast(S, a[a0 + q]);
@@ -264,8 +265,9 @@ final class Tiles {
     }
 
     private static void tile1x8(
-            int row, int depth, float[] a, int aOffset, int[] aRows, int[] aDepth, float[] b, int bOffset,
-            int bStride, float[] start, int startOffset, int startStep, float[] c, int cOffset, int[] cRows) {
+            int row, int fromTerm, int toTerm, float[] a, int aOffset, int[] aRows, int[] aDepth, float[] b,
+            int bOffset, int bStride, float[] start, int startOffset, int startStep, float[] c, int cOffset,
+            int[] cRows) {
         int a0 = aOffset + aRows[row];
         int c0 = cRows[row];
         FloatVector s0_0 = FloatVector.fromArray(S, start, startOffset + startStep * c0);
@@ -276,7 +278,7 @@ final class Tiles {
         FloatVector s0_5 = FloatVector.fromArray(S, start, startOffset + startStep * c0 + 5 * L);
         FloatVector s0_6 = FloatVector.fromArray(S, start, startOffset + startStep * c0 + 6 * L);
         FloatVector s0_7 = FloatVector.fromArray(S, start, startOffset + startStep * c0 + 7 * L);
-        for (int p = 0; p < depth; p++) {
+        for (int p = fromTerm; p < toTerm; p++) {
             int q = aDepth[p];
             int o = bOffset + p * bStride;
             FloatVector x0 = FloatVector.broadcast(S, a[a0 + q]);
@@ -308,8 +310,9 @@ final class Tiles {
     }
 
     private static void tile6x4(
-            int row, int depth, float[] a, int aOffset, int[] aRows, int[] aDepth, float[] b, int bOffset,
-            int bStride, float[] start, int startOffset, int startStep, float[] c, int cOffset, int[] cRows) {
+            int row, int fromTerm, int toTerm, float[] a, int aOffset, int[] aRows, int[] aDepth, float[] b,
+            int bOffset, int bStride, float[] start, int startOffset, int startStep, float[] c, int cOffset,
+            int[] cRows) {
         int a0 = aOffset + aRows[row];
         int a1 = aOffset + aRows[row + 1];
         int a2 = aOffset + aRows[row + 2];
@@ -346,7 +349,7 @@ final class Tiles {
         FloatVector s5_1 = FloatVector.fromArray(S, start, startOffset + startStep * c5 + L);
         FloatVector s5_2 = FloatVector.fromArray(S, start, startOffset + startStep * c5 + 2 * L);
         FloatVector s5_3 = FloatVector.fromArray(S, start, startOffset + startStep * c5 + 3 * L);
-        for (int p = 0; p < depth; p++) {
+        for (int p = fromTerm; p < toTerm; p++) {
             int q = aDepth[p];
             int o = bOffset + p * bStride;
             FloatVector b0 = FloatVector.fromArray(S, b, o);
@@ -411,8 +414,9 @@ final class Tiles {
     }
 
     private static void tile4x4(
-            int row, int depth, float[] a, int aOffset, int[] aRows, int[] aDepth, float[] b, int bOffset,
-            int bStride, float[] start, int startOffset, int startStep, float[] c, int cOffset, int[] cRows) {
+            int row, int fromTerm, int toTerm, float[] a, int aOffset, int[] aRows, int[] aDepth, float[] b,
+            int bOffset, int bStride, float[] start, int startOffset, int startStep, float[] c, int cOffset,
+            int[] cRows) {
         int a0 = aOffset + aRows[row];
         int a1 = aOffset + aRows[row + 1];
         int a2 = aOffset + aRows[row + 2];
@@ -437,7 +441,7 @@ final class Tiles {
         FloatVector s3_1 = FloatVector.fromArray(S, start, startOffset + startStep * c3 + L);
         FloatVector s3_2 = FloatVector.fromArray(S, start, startOffset + startStep * c3 + 2 * L);
         FloatVector s3_3 = FloatVector.fromArray(S, start, startOffset + startStep * c3 + 3 * L);
-        for (int p = 0; p < depth; p++) {
+        for (int p = fromTerm; p < toTerm; p++) {
             int q = aDepth[p];
             int o = bOffset + p * bStride;
             FloatVector b0 = FloatVector.fromArray(S, b, o);
@@ -484,8 +488,9 @@ final class Tiles {
     }
 
     private static void tile2x4(
-            int row, int depth, float[] a, int aOffset, int[] aRows, int[] aDepth, float[] b, int bOffset,
-            int bStride, float[] start, int startOffset, int startStep, float[] c, int cOffset, int[] cRows) {
+            int row, int fromTerm, int toTerm, float[] a, int aOffset, int[] aRows, int[] aDepth, float[] b,
+            int bOffset, int bStride, float[] start, int startOffset, int startStep, float[] c, int cOffset,
+            int[] cRows) {
         int a0 = aOffset + aRows[row];
         int a1 = aOffset + aRows[row + 1];
         int c0 = cRows[row];
@@ -498,7 +503,7 @@ final class Tiles {
         FloatVector s1_1 = FloatVector.fromArray(S, start, startOffset + startStep * c1 + L);
         FloatVector s1_2 = FloatVector.fromArray(S, start, startOffset + startStep * c1 + 2 * L);
         FloatVector s1_3 = FloatVector.fromArray(S, start, startOffset + startStep * c1 + 3 * L);
-        for (int p = 0; p < depth; p++) {
+        for (int p = fromTerm; p < toTerm; p++) {
             int q = aDepth[p];
             int o = bOffset + p * bStride;
             FloatVector x0 = FloatVector.broadcast(S, a[a0 + q]);
@@ -527,8 +532,9 @@ final class Tiles {
     }
 
     private static void tile1x4(
-            int row, int depth, float[] a, int aOffset, int[] aRows, int[] aDepth, float[] b, int bOffset,
-            int bStride, float[] start, int startOffset, int startStep, float[] c, int cOffset, int[] cRows) {
+            int row, int fromTerm, int toTerm, float[] a, int aOffset, int[] aRows, int[] aDepth, float[] b,
+            int bOffset, int bStride, float[] start, int startOffset, int startStep, float[] c, int cOffset,
+            int[] cRows) {
         switch (L) { // for its size: see VectorActivations
             case 0, 4, 8, 12, 16, 20, 24, 28, 32, 36, 40, 44, 48, 52, 56, 60, 64, 68, 72, 76, 80 -> {}
             default -> {}
@@ -539,7 +545,7 @@ final class Tiles {
         FloatVector s0_1 = FloatVector.fromArray(S, start, startOffset + startStep * c0 + L);
         FloatVector s0_2 = FloatVector.fromArray(S, start, startOffset + startStep * c0 + 2 * L);
         FloatVector s0_3 = FloatVector.fromArray(S, start, startOffset + startStep * c0 + 3 * L);
-        for (int p = 0; p < depth; p++) {
+        for (int p = fromTerm; p < toTerm; p++) {
             int q = aDepth[p];
             int o = bOffset + p * bStride;
             FloatVector x0 = FloatVector.broadcast(S, a[a0 + q]);
@@ -559,8 +565,9 @@ final class Tiles {
     }
 
     private static void tile12x2(
-            int row, int depth, float[] a, int aOffset, int[] aRows, int[] aDepth, float[] b, int bOffset,
-            int bStride, float[] start, int startOffset, int startStep, float[] c, int cOffset, int[] cRows) {
+            int row, int fromTerm, int toTerm, float[] a, int aOffset, int[] aRows, int[] aDepth, float[] b,
+            int bOffset, int bStride, float[] start, int startOffset, int startStep, float[] c, int cOffset,
+            int[] cRows) {
         int a0 = aOffset + aRows[row];
         int a1 = aOffset + aRows[row + 1];
         int a2 = aOffset + aRows[row + 2];
@@ -609,7 +616,7 @@ final class Tiles {
         FloatVector s10_1 = FloatVector.fromArray(S, start, startOffset + startStep * c10 + L);
         FloatVector s11_0 = FloatVector.fromArray(S, start, startOffset + startStep * c11);
         FloatVector s11_1 = FloatVector.fromArray(S, start, startOffset + startStep * c11 + L);
-        for (int p = 0; p < depth; p++) {
+        for (int p = fromTerm; p < toTerm; p++) {
             int q = aDepth[p];
             int o = bOffset + p * bStride;
             FloatVector b0 = FloatVector.fromArray(S, b, o);
@@ -678,8 +685,9 @@ final class Tiles {
     }
 
     private static void tile6x2(
-            int row, int depth, float[] a, int aOffset, int[] aRows, int[] aDepth, float[] b, int bOffset,
-            int bStride, float[] start, int startOffset, int startStep, float[] c, int cOffset, int[] cRows) {
+            int row, int fromTerm, int toTerm, float[] a, int aOffset, int[] aRows, int[] aDepth, float[] b,
+            int bOffset, int bStride, float[] start, int startOffset, int startStep, float[] c, int cOffset,
+            int[] cRows) {
         int a0 = aOffset + aRows[row];
         int a1 = aOffset + aRows[row + 1];
         int a2 = aOffset + aRows[row + 2];
@@ -704,7 +712,7 @@ final class Tiles {
         FloatVector s4_1 = FloatVector.fromArray(S, start, startOffset + startStep * c4 + L);
         FloatVector s5_0 = FloatVector.fromArray(S, start, startOffset + startStep * c5);
         FloatVector s5_1 = FloatVector.fromArray(S, start, startOffset + startStep * c5 + L);
-        for (int p = 0; p < depth; p++) {
+        for (int p = fromTerm; p < toTerm; p++) {
             int q = aDepth[p];
             int o = bOffset + p * bStride;
             FloatVector b0 = FloatVector.fromArray(S, b, o);
@@ -743,8 +751,9 @@ final class Tiles {
     }
 
     private static void tile4x2(
-            int row, int depth, float[] a, int aOffset, int[] aRows, int[] aDepth, float[] b, int bOffset,
-            int bStride, float[] start, int startOffset, int startStep, float[] c, int cOffset, int[] cRows) {
+            int row, int fromTerm, int toTerm, float[] a, int aOffset, int[] aRows, int[] aDepth, float[] b,
+            int bOffset, int bStride, float[] start, int startOffset, int startStep, float[] c, int cOffset,
+            int[] cRows) {
         int a0 = aOffset + aRows[row];
         int a1 = aOffset + aRows[row + 1];
         int a2 = aOffset + aRows[row + 2];
@@ -761,7 +770,7 @@ final class Tiles {
         FloatVector s2_1 = FloatVector.fromArray(S, start, startOffset + startStep * c2 + L);
         FloatVector s3_0 = FloatVector.fromArray(S, start, startOffset + startStep * c3);
         FloatVector s3_1 = FloatVector.fromArray(S, start, startOffset + startStep * c3 + L);
-        for (int p = 0; p < depth; p++) {
+        for (int p = fromTerm; p < toTerm; p++) {
             int q = aDepth[p];
             int o = bOffset + p * bStride;
             FloatVector b0 = FloatVector.fromArray(S, b, o);
@@ -790,8 +799,9 @@ final class Tiles {
     }
 
     private static void tile2x2(
-            int row, int depth, float[] a, int aOffset, int[] aRows, int[] aDepth, float[] b, int bOffset,
-            int bStride, float[] start, int startOffset, int startStep, float[] c, int cOffset, int[] cRows) {
+            int row, int fromTerm, int toTerm, float[] a, int aOffset, int[] aRows, int[] aDepth, float[] b,
+            int bOffset, int bStride, float[] start, int startOffset, int startStep, float[] c, int cOffset,
+            int[] cRows) {
         switch (L) { // for its size: see VectorActivations
             case 0, 4, 8, 12, 16, 20, 24, 28, 32, 36, 40, 44, 48, 52, 56, 60, 64, 68, 72, 76, 80 -> {}
             default -> {}
@@ -804,7 +814,7 @@ final class Tiles {
         FloatVector s0_1 = FloatVector.fromArray(S, start, startOffset + startStep * c0 + L);
         FloatVector s1_0 = FloatVector.fromArray(S, start, startOffset + startStep * c1);
         FloatVector s1_1 = FloatVector.fromArray(S, start, startOffset + startStep * c1 + L);
-        for (int p = 0; p < depth; p++) {
+        for (int p = fromTerm; p < toTerm; p++) {
             int q = aDepth[p];
             int o = bOffset + p * bStride;
             FloatVector b0 = FloatVector.fromArray(S, b, o);
@@ -823,8 +833,9 @@ final class Tiles {
     }
 
     private static void tile1x2(
-            int row, int depth, float[] a, int aOffset, int[] aRows, int[] aDepth, float[] b, int bOffset,
-            int bStride, float[] start, int startOffset, int startStep, float[] c, int cOffset, int[] cRows) {
+            int row, int fromTerm, int toTerm, float[] a, int aOffset, int[] aRows, int[] aDepth, float[] b,
+            int bOffset, int bStride, float[] start, int startOffset, int startStep, float[] c, int cOffset,
+            int[] cRows) {
         switch (L) { // for its size: see VectorActivations
             case 0, 4, 8, 12, 16, 20, 24, 28, 32, 36, 40, 44, 48, 52, 56, 60, 64, 68, 72, 76, 80 -> {}
             default -> {}
@@ -833,7 +844,7 @@ final class Tiles {
         int c0 = cRows[row];
         FloatVector s0_0 = FloatVector.fromArray(S, start, startOffset + startStep * c0);
         FloatVector s0_1 = FloatVector.fromArray(S, start, startOffset + startStep * c0 + L);
-        for (int p = 0; p < depth; p++) {
+        for (int p = fromTerm; p < toTerm; p++) {
             int q = aDepth[p];
             int o = bOffset + p * bStride;
             FloatVector x0 = FloatVector.broadcast(S, a[a0 + q]);
@@ -847,8 +858,9 @@ final class Tiles {
     }
 
     private static void tile8x1(
-            int row, int depth, float[] a, int aOffset, int[] aRows, int[] aDepth, float[] b, int bOffset,
-            int bStride, float[] start, int startOffset, int startStep, float[] c, int cOffset, int[] cRows) {
+            int row, int fromTerm, int toTerm, float[] a, int aOffset, int[] aRows, int[] aDepth, float[] b,
+            int bOffset, int bStride, float[] start, int startOffset, int startStep, float[] c, int cOffset,
+            int[] cRows) {
         int a0 = aOffset + aRows[row];
         int a1 = aOffset + aRows[row + 1];
         int a2 = aOffset + aRows[row + 2];
@@ -873,7 +885,7 @@ final class Tiles {
         FloatVector s5_0 = FloatVector.fromArray(S, start, startOffset + startStep * c5);
         FloatVector s6_0 = FloatVector.fromArray(S, start, startOffset + startStep * c6);
         FloatVector s7_0 = FloatVector.fromArray(S, start, startOffset + startStep * c7);
-        for (int p = 0; p < depth; p++) {
+        for (int p = fromTerm; p < toTerm; p++) {
             int q = aDepth[p];
             int o = bOffset + p * bStride;
             FloatVector b0 = FloatVector.fromArray(S, b, o);
@@ -905,8 +917,9 @@ final class Tiles {
     }
 
     private static void tile4x1(
-            int row, int depth, float[] a, int aOffset, int[] aRows, int[] aDepth, float[] b, int bOffset,
-            int bStride, float[] start, int startOffset, int startStep, float[] c, int cOffset, int[] cRows) {
+            int row, int fromTerm, int toTerm, float[] a, int aOffset, int[] aRows, int[] aDepth, float[] b,
+            int bOffset, int bStride, float[] start, int startOffset, int startStep, float[] c, int cOffset,
+            int[] cRows) {
         switch (L) { // for its size: see VectorActivations
             case 0, 4, 8, 12, 16, 20, 24, 28, 32, 36, 40, 44, 48, 52, 56, 60, 64, 68, 72, 76, 80 -> {}
             default -> {}
@@ -923,7 +936,7 @@ final class Tiles {
         FloatVector s1_0 = FloatVector.fromArray(S, start, startOffset + startStep * c1);
         FloatVector s2_0 = FloatVector.fromArray(S, start, startOffset + startStep * c2);
         FloatVector s3_0 = FloatVector.fromArray(S, start, startOffset + startStep * c3);
-        for (int p = 0; p < depth; p++) {
+        for (int p = fromTerm; p < toTerm; p++) {
             int q = aDepth[p];
             int o = bOffset + p * bStride;
             FloatVector b0 = FloatVector.fromArray(S, b, o);
@@ -943,8 +956,9 @@ final class Tiles {
     }
 
     private static void tile2x1(
-            int row, int depth, float[] a, int aOffset, int[] aRows, int[] aDepth, float[] b, int bOffset,
-            int bStride, float[] start, int startOffset, int startStep, float[] c, int cOffset, int[] cRows) {
+            int row, int fromTerm, int toTerm, float[] a, int aOffset, int[] aRows, int[] aDepth, float[] b,
+            int bOffset, int bStride, float[] start, int startOffset, int startStep, float[] c, int cOffset,
+            int[] cRows) {
         switch (L) { // for its size: see VectorActivations
             case 0, 4, 8, 12, 16, 20, 24, 28, 32, 36, 40, 44, 48, 52, 56, 60, 64, 68, 72, 76, 80 -> {}
             default -> {}
@@ -955,7 +969,7 @@ final class Tiles {
         int c1 = cRows[row + 1];
         FloatVector s0_0 = FloatVector.fromArray(S, start, startOffset + startStep * c0);
         FloatVector s1_0 = FloatVector.fromArray(S, start, startOffset + startStep * c1);
-        for (int p = 0; p < depth; p++) {
+        for (int p = fromTerm; p < toTerm; p++) {
             int q = aDepth[p];
             int o = bOffset + p * bStride;
             FloatVector b0 = FloatVector.fromArray(S, b, o);
@@ -969,8 +983,9 @@ final class Tiles {
     }
 
     private static void tile1x1(
-            int row, int depth, float[] a, int aOffset, int[] aRows, int[] aDepth, float[] b, int bOffset,
-            int bStride, float[] start, int startOffset, int startStep, float[] c, int cOffset, int[] cRows) {
+            int row, int fromTerm, int toTerm, float[] a, int aOffset, int[] aRows, int[] aDepth, float[] b,
+            int bOffset, int bStride, float[] start, int startOffset, int startStep, float[] c, int cOffset,
+            int[] cRows) {
         switch (L) { // for its size: see VectorActivations
             case 0, 4, 8, 12, 16, 20, 24, 28, 32, 36, 40, 44, 48, 52, 56, 60, 64, 68, 72, 76, 80 -> {}
             default -> {}
@@ -978,7 +993,7 @@ final class Tiles {
         int a0 = aOffset + aRows[row];
         int c0 = cRows[row];
         FloatVector s0_0 = FloatVector.fromArray(S, start, startOffset + startStep * c0);
-        for (int p = 0; p < depth; p++) {
+        for (int p = fromTerm; p < toTerm; p++) {
             int q = aDepth[p];
             int o = bOffset + p * bStride;
             FloatVector b0 = FloatVector.fromArray(S, b, o);

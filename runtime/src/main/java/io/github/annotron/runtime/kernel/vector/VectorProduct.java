@@ -22,6 +22,15 @@ public final class VectorProduct {
     /** With fewer rows a padded copy of B costs more than it gains. */
     static final int ROWS_WORTH_PADDING = 4;
 
+    /** From this distance in floats on, rows of B fall on few places of a cache: 1 KB of the second one has 16 lines. */
+    private static final int DISTANT = 256;
+
+    /** The most terms that are summed before the next rows of C, where the rows of B are distant. */
+    private static final int BLOCK = 384;
+
+    /** With fewer rows each element of B is used too seldom for its place in a cache to matter. */
+    private static final int ROWS_WORTH_BLOCKS = 12;
+
     private VectorProduct() {}
 
     /** Returns the first column that is left to do. */
@@ -44,25 +53,32 @@ public final class VectorProduct {
             int cOffset,
             int[] cRows,
             float floor) {
-        int whole = Tiles.product(
-                columns,
-                fromRow,
-                toRow,
-                depth,
-                a,
-                aOffset,
-                aRows,
-                aDepth,
-                b,
-                bOffset,
-                bStride,
-                start,
-                startOffset,
-                startStep,
-                c,
-                cOffset,
-                cRows,
-                floor);
+        boolean inBlocks = bStride >= DISTANT && toRow - fromRow >= ROWS_WORTH_BLOCKS;
+        int blocks = inBlocks ? 1 + (depth - 1) / BLOCK : 1;
+        int whole = 0;
+        for (int block = 0; block < blocks; block++) {
+            boolean first = block == 0;
+            whole = Tiles.product(
+                    columns,
+                    fromRow,
+                    toRow,
+                    depth * block / blocks,
+                    depth * (block + 1) / blocks,
+                    a,
+                    aOffset,
+                    aRows,
+                    aDepth,
+                    b,
+                    bOffset,
+                    bStride,
+                    first ? start : c,
+                    first ? startOffset : cOffset,
+                    first ? startStep : 1,
+                    c,
+                    cOffset,
+                    cRows,
+                    block == blocks - 1 ? floor : Float.NEGATIVE_INFINITY);
+        }
         int rest = columns - whole;
         if (rest == 0 || toRow - fromRow < ROWS_WORTH_PADDING) {
             return whole;
@@ -79,6 +95,7 @@ public final class VectorProduct {
         Tiles.panel1(
                 fromRow,
                 toRow,
+                0,
                 depth,
                 a,
                 aOffset,
