@@ -67,6 +67,18 @@ final class ResidualsBackward implements TrainingProgram {
 
     float[] dBody_0_conv2;
 
+    float[] body_1_conv2KernelTransposed;
+
+    float[] body_1_conv2Border;
+
+    float[] body_1_conv1KernelTransposed;
+
+    float[] body_1_conv1Border;
+
+    float[] body_0_conv2KernelTransposed;
+
+    float[] body_0_conv2Border;
+
     float[] dBody_0_conv1Kernel;
 
     float[] dBody_0_conv1Bias;
@@ -86,18 +98,6 @@ final class ResidualsBackward implements TrainingProgram {
     float[] dAnswerKernel;
 
     float[] dAnswerBias;
-
-    float[] body_1_conv2KernelTransposed;
-
-    float[] body_1_conv2Border;
-
-    float[] body_1_conv1KernelTransposed;
-
-    float[] body_1_conv1Border;
-
-    float[] body_0_conv2KernelTransposed;
-
-    float[] body_0_conv2Border;
 
     float[] dImage;
 
@@ -123,7 +123,7 @@ final class ResidualsBackward implements TrainingProgram {
         this.capacity = capacity;
         forward = new ResidualsForward(model, capacity, true);
         targets = new float[][] {Support.buffer(capacity, 3)};
-        weights = new float[capacity];
+        weights = Support.buffer(capacity, 1);
         losses = new float[][] {Support.buffer(capacity, 1)};
         gradients = new float[12][];
         allocate(capacity);
@@ -137,6 +137,12 @@ final class ResidualsBackward implements TrainingProgram {
         dBody_1_conv2 = Support.buffer(capacity, 128);
         dBody_0_y = Support.buffer(capacity, 128);
         dBody_0_conv2 = Support.buffer(capacity, 128);
+        body_1_conv2KernelTransposed = new float[576];
+        body_1_conv2Border = Support.buffer(capacity, 288);
+        body_1_conv1KernelTransposed = new float[576];
+        body_1_conv1Border = Support.buffer(capacity, 288);
+        body_0_conv2KernelTransposed = new float[576];
+        body_0_conv2Border = Support.buffer(capacity, 288);
         dBody_0_conv1Kernel = new float[576];
         dBody_0_conv1Bias = new float[8];
         dBody_0_conv2Kernel = new float[576];
@@ -147,12 +153,6 @@ final class ResidualsBackward implements TrainingProgram {
         dBody_1_conv2Bias = new float[8];
         dAnswerKernel = new float[24];
         dAnswerBias = new float[3];
-        body_1_conv2KernelTransposed = new float[576];
-        body_1_conv2Border = Support.buffer(capacity, 288);
-        body_1_conv1KernelTransposed = new float[576];
-        body_1_conv1Border = Support.buffer(capacity, 288);
-        body_0_conv2KernelTransposed = new float[576];
-        body_0_conv2Border = Support.buffer(capacity, 288);
         body_1_conv2BackTaps = Offsets.grid(new int[] {3, 3, 8}, new int[] {-48, -8, 1});
         multiplesOf1 = Offsets.multiples(8, 1);
         multiplesOf8 = Offsets.multiples(Math.max(72, capacity), 8);

@@ -74,6 +74,16 @@ final class GuardedBackward implements TrainingProgram {
 
     float[] dConv;
 
+    float[] hiddenKernelTransposed;
+
+    float[] unfoldedBackwardPerSample;
+
+    float[] unfoldedBackwardBatch;
+
+    float[] evenBackwardPerSample;
+
+    float[] evenBackwardBatch;
+
     float[] dConvKernel;
 
     float[] dEvenScale;
@@ -92,16 +102,6 @@ final class GuardedBackward implements TrainingProgram {
 
     float[] dKindBias;
 
-    float[] hiddenKernelTransposed;
-
-    float[] unfoldedBackwardPerSample;
-
-    float[] unfoldedBackwardBatch;
-
-    float[] evenBackwardPerSample;
-
-    float[] evenBackwardBatch;
-
     float[] dImage;
 
     float[] convKernelTransposed;
@@ -116,7 +116,7 @@ final class GuardedBackward implements TrainingProgram {
         this.capacity = capacity;
         forward = new GuardedForward(model, capacity, true);
         targets = new float[][] {Support.buffer(capacity, 3)};
-        weights = new float[capacity];
+        weights = Support.buffer(capacity, 1);
         losses = new float[][] {Support.buffer(capacity, 1)};
         gradients = new float[13][];
         allocate(capacity);
@@ -131,6 +131,11 @@ final class GuardedBackward implements TrainingProgram {
         dUnfolded = Support.buffer(capacity, 64);
         dEven = Support.buffer(capacity, 256);
         dConv = Support.buffer(capacity, 256);
+        hiddenKernelTransposed = new float[768];
+        unfoldedBackwardPerSample = Support.buffer(capacity, 8);
+        unfoldedBackwardBatch = BatchNormalization.gradientValues(4);
+        evenBackwardPerSample = Support.buffer(capacity, 8);
+        evenBackwardBatch = BatchNormalization.gradientValues(4);
         dConvKernel = new float[72];
         dEvenScale = new float[4];
         dEvenShift = new float[4];
@@ -140,11 +145,6 @@ final class GuardedBackward implements TrainingProgram {
         dHiddenBias = new float[12];
         dKindKernel = new float[36];
         dKindBias = new float[3];
-        hiddenKernelTransposed = new float[768];
-        unfoldedBackwardPerSample = Support.buffer(capacity, 8);
-        unfoldedBackwardBatch = BatchNormalization.gradientValues(4);
-        evenBackwardPerSample = Support.buffer(capacity, 8);
-        evenBackwardBatch = BatchNormalization.gradientValues(4);
         multiplesOf3 = Offsets.multiples(12, 3);
         multiplesOf12 = Offsets.multiples(64, 12);
         gradients[0] = dConvKernel;

@@ -69,6 +69,8 @@ final class SmallNetBackward implements TrainingProgram {
 
     float[] dConv;
 
+    float[] hiddenKernelTransposed;
+
     float[] dConvKernel;
 
     float[] dConvBias;
@@ -80,8 +82,6 @@ final class SmallNetBackward implements TrainingProgram {
     float[] dDigitKernel;
 
     float[] dDigitBias;
-
-    float[] hiddenKernelTransposed;
 
     float[] dImage;
 
@@ -101,7 +101,7 @@ final class SmallNetBackward implements TrainingProgram {
         this.capacity = capacity;
         forward = new SmallNetForward(model, capacity, true);
         targets = new float[][] {Support.buffer(capacity, 10)};
-        weights = new float[capacity];
+        weights = Support.buffer(capacity, 1);
         losses = new float[][] {Support.buffer(capacity, 1)};
         gradients = new float[6][];
         allocate(capacity);
@@ -114,13 +114,13 @@ final class SmallNetBackward implements TrainingProgram {
         dHidden = Support.buffer(capacity, 16);
         dPool = Support.buffer(capacity, 128);
         dConv = Support.buffer(capacity, 512);
+        hiddenKernelTransposed = new float[2048];
         dConvKernel = new float[72];
         dConvBias = new float[8];
         dHiddenKernel = new float[2048];
         dHiddenBias = new float[16];
         dDigitKernel = new float[160];
         dDigitBias = new float[10];
-        hiddenKernelTransposed = new float[2048];
         multiplesOf10 = Offsets.multiples(16, 10);
         multiplesOf16 = Offsets.multiples(128, 16);
         gradients[0] = dConvKernel;

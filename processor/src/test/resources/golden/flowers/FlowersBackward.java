@@ -87,7 +87,7 @@ final class FlowersBackward implements TrainingProgram {
         this.capacity = capacity;
         forward = new FlowersForward(model, capacity, true);
         targets = new float[][] {Support.buffer(capacity, 3)};
-        weights = new float[capacity];
+        weights = Support.buffer(capacity, 1);
         losses = new float[][] {Support.buffer(capacity, 1)};
         gradients = new float[6][];
         allocate(capacity);

@@ -66,6 +66,14 @@ final class NormsBackward implements TrainingProgram {
 
     float[] dConv;
 
+    float[] evenBackwardPerSample;
+
+    float[] evenBackwardBatch;
+
+    float[] normBackwardPerSample;
+
+    float[] normBackwardBatch;
+
     float[] dConvKernel;
 
     float[] dNormScale;
@@ -77,14 +85,6 @@ final class NormsBackward implements TrainingProgram {
     float[] dKindKernel;
 
     float[] dKindBias;
-
-    float[] evenBackwardPerSample;
-
-    float[] evenBackwardBatch;
-
-    float[] normBackwardPerSample;
-
-    float[] normBackwardBatch;
 
     float[] dImage;
 
@@ -108,7 +108,7 @@ final class NormsBackward implements TrainingProgram {
         this.capacity = capacity;
         forward = new NormsForward(model, capacity, true);
         targets = new float[][] {Support.buffer(capacity, 2)};
-        weights = new float[capacity];
+        weights = Support.buffer(capacity, 1);
         losses = new float[][] {Support.buffer(capacity, 1)};
         gradients = new float[10][];
         allocate(capacity);
@@ -121,16 +121,16 @@ final class NormsBackward implements TrainingProgram {
         dPoolPooled = Support.buffer(capacity, 16);
         dNorm = Support.buffer(capacity, 1024);
         dConv = Support.buffer(capacity, 1024);
+        evenBackwardPerSample = Support.buffer(capacity, 32);
+        evenBackwardBatch = BatchNormalization.gradientValues(16);
+        normBackwardPerSample = Support.buffer(capacity, 32);
+        normBackwardBatch = BatchNormalization.gradientValues(16);
         dConvKernel = new float[432];
         dNormScale = new float[16];
         dNormShift = new float[16];
         dEvenShift = new float[16];
         dKindKernel = new float[32];
         dKindBias = new float[2];
-        evenBackwardPerSample = Support.buffer(capacity, 32);
-        evenBackwardBatch = BatchNormalization.gradientValues(16);
-        normBackwardPerSample = Support.buffer(capacity, 32);
-        normBackwardBatch = BatchNormalization.gradientValues(16);
         multiplesOf1 = Offsets.multiples(16, 1);
         multiplesOf16 = Offsets.multiples(capacity, 16);
         multiplesOf2 = Offsets.multiples(16, 2);

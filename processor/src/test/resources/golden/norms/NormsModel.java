@@ -1,14 +1,19 @@
 package example;
 
 import io.github.annotron.Wiring;
+import io.github.annotron.runtime.Cost;
+import io.github.annotron.runtime.LayerCosts;
 import io.github.annotron.runtime.LayerInfo;
 import io.github.annotron.runtime.Memory;
 import io.github.annotron.runtime.Model;
 import io.github.annotron.runtime.OutputSpec;
 import io.github.annotron.runtime.Parameter;
+import io.github.annotron.runtime.PassMemory;
 import io.github.annotron.runtime.Revision;
 import io.github.annotron.runtime.TensorSpec;
 import io.github.annotron.runtime.initializer.Initializers;
+import io.github.annotron.runtime.kernel.BatchNormalization;
+import io.github.annotron.runtime.kernel.Scratch;
 import io.github.annotron.runtime.loss.Losses;
 import io.github.annotron.runtime.support.ParameterSet;
 import io.github.annotron.runtime.training.TrainingProgram;
@@ -31,6 +36,8 @@ import org.ejml.data.FMatrixRMaj;
  * even                 BatchNorm          16                       48              0
  * kind                 Dense              2                        34             32  straight-line
  * </pre>
+ *
+ * <p>Bytes: 2312 of parameters; 6384 for each sample of a prediction, 19152 of a batch in training; 2056 of gradients at parameters.
  */
 @Generated("io.github.annotron.processor.NetworkProcessor")
 @Wiring({
@@ -166,12 +173,18 @@ final class NormsModel implements Model {
     }
 
     private void describe(List<LayerInfo> layers) {
-        layers.add(new LayerInfo("image", "Input", List.of(), List.of(8, 8, 3), List.of(), 0L, 0L, ""));
-        layers.add(new LayerInfo("conv", "Conv2D", List.of("image"), List.of(8, 8, 16), List.of("conv.kernel"), 432L, 27648L, "micro-kernel"));
-        layers.add(new LayerInfo("norm", "BatchNorm", List.of("conv"), List.of(8, 8, 16), List.of("norm.scale", "norm.shift", "norm.mean", "norm.variance"), 64L, 0L, ""));
-        layers.add(new LayerInfo("pool", "GlobalAveragePool2D", List.of("norm"), List.of(16), List.of(), 0L, 0L, ""));
-        layers.add(new LayerInfo("even", "BatchNorm", List.of("pool"), List.of(16), List.of("even.shift", "even.mean", "even.variance"), 48L, 0L, ""));
-        layers.add(new LayerInfo("kind", "Dense", List.of("even"), List.of(2), List.of("kind.kernel", "kind.bias"), 34L, 32L, "straight-line"));
+        layers.add(new LayerInfo("image", "Input", List.of(), List.of(8, 8, 3), List.of(), 0L, 0L, "",
+                LayerCosts.NONE));
+        layers.add(new LayerInfo("conv", "Conv2D", List.of("image"), List.of(8, 8, 16), List.of("conv.kernel"), 432L, 27648L, "micro-kernel",
+                new LayerCosts(Cost.of(27648L, 6064L, 3520L), Cost.NONE, Cost.of(27648L, 5296L, 1728L), Cost.NONE)));
+        layers.add(new LayerInfo("norm", "BatchNorm", List.of("conv"), List.of(8, 8, 16), List.of("norm.scale", "norm.shift", "norm.mean", "norm.variance"), 64L, 0L, "",
+                new LayerCosts(Cost.of(0L, 8320L, 128L), Cost.of(0L, 16512L, 128L), Cost.of(0L, 0L, 128L), Cost.NONE)));
+        layers.add(new LayerInfo("pool", "GlobalAveragePool2D", List.of("norm"), List.of(16), List.of(), 0L, 0L, "",
+                new LayerCosts(Cost.of(0L, 4160L, 0L), Cost.of(0L, 4160L, 0L), Cost.NONE, Cost.NONE)));
+        layers.add(new LayerInfo("even", "BatchNorm", List.of("pool"), List.of(16), List.of("even.shift", "even.mean", "even.variance"), 48L, 0L, "",
+                new LayerCosts(Cost.of(0L, 256L, 64L), Cost.of(0L, 320L, 64L), Cost.of(0L, 0L, 128L), Cost.NONE)));
+        layers.add(new LayerInfo("kind", "Dense", List.of("even"), List.of(2), List.of("kind.kernel", "kind.bias"), 34L, 32L, "straight-line",
+                new LayerCosts(Cost.of(32L, 72L, 136L), Cost.of(32L, 72L, 128L), Cost.of(32L, 72L, 136L), Cost.NONE)));
     }
 
     @Override
@@ -187,6 +200,27 @@ final class NormsModel implements Model {
     @Override
     public NormsPredictor newPredictor(int capacity, Memory memory) {
         return new NormsPredictor(this, capacity, memory);
+    }
+
+    @Override
+    public PassMemory predictionMemory(int capacity, Memory memory) {
+        boolean keep = memory == Memory.KEPT;
+        return PassMemory.ofElements(
+                0L,
+                keep ? 2638L * capacity : 1596L * capacity,
+                450L + 4 * BatchNormalization.valuesLength(16),
+                155L,
+                Scratch.of(1).products(16, 64L, 27L).bytes());
+    }
+
+    @Override
+    public PassMemory trainingMemory(int capacity, int threads) {
+        return PassMemory.ofElements(
+                514L,
+                4788L * capacity,
+                448L + 4 * BatchNormalization.valuesLength(16) + 2 * BatchNormalization.gradientValuesLength(16),
+                187L + 1L * capacity,
+                Scratch.of(threads).products(16, 64L, 64L).products(2, 16L, 1L * capacity).bytes());
     }
 
     @Override

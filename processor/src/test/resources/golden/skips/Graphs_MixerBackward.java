@@ -97,7 +97,7 @@ final class Graphs_MixerBackward implements TrainingProgram {
         this.capacity = capacity;
         forward = new Graphs_MixerForward(model, capacity, true);
         targets = new float[][] {Support.buffer(capacity, 1)};
-        weights = new float[capacity];
+        weights = Support.buffer(capacity, 1);
         losses = new float[][] {Support.buffer(capacity, 1)};
         gradients = new float[5][];
         allocate(capacity);

@@ -1,14 +1,18 @@
 package example.skips;
 
 import io.github.annotron.Wiring;
+import io.github.annotron.runtime.Cost;
+import io.github.annotron.runtime.LayerCosts;
 import io.github.annotron.runtime.LayerInfo;
 import io.github.annotron.runtime.Memory;
 import io.github.annotron.runtime.Model;
 import io.github.annotron.runtime.OutputSpec;
 import io.github.annotron.runtime.Parameter;
+import io.github.annotron.runtime.PassMemory;
 import io.github.annotron.runtime.Revision;
 import io.github.annotron.runtime.TensorSpec;
 import io.github.annotron.runtime.initializer.Initializers;
+import io.github.annotron.runtime.kernel.Scratch;
 import io.github.annotron.runtime.loss.Losses;
 import io.github.annotron.runtime.support.ParameterSet;
 import io.github.annotron.runtime.training.TrainingProgram;
@@ -35,6 +39,8 @@ import org.ejml.data.FMatrixRMaj;
  * all                  Concat             24                        0              0
  * buys                 Dense              1                        25             24  straight-line
  * </pre>
+ *
+ * <p>Bytes: 280 of parameters; 236 for each sample of a prediction, 688 of a batch in training; 280 of gradients at parameters.
  */
 @Generated("io.github.annotron.processor.NetworkProcessor")
 @Wiring({
@@ -154,16 +160,26 @@ final class Graphs_MixerModel implements Model {
     }
 
     private void describe(List<LayerInfo> layers) {
-        layers.add(new LayerInfo("history", "Input", List.of(), List.of(2, 3), List.of(), 0L, 0L, ""));
-        layers.add(new LayerInfo("person", "Input", List.of(), List.of(5), List.of(), 0L, 0L, ""));
-        layers.add(new LayerInfo("events", "Dense", List.of("history"), List.of(2, 3), List.of("events.kernel"), 9L, 18L, "loops"));
-        layers.add(new LayerInfo("changed", "Add", List.of("events", "history"), List.of(2, 3), List.of(), 0L, 0L, ""));
-        layers.add(new LayerInfo("together", "Concat", List.of("changed", "history", "events"), List.of(6, 3), List.of(), 0L, 0L, ""));
-        layers.add(new LayerInfo("smooth", "Activate", List.of("together"), List.of(6, 3), List.of(), 0L, 0L, ""));
-        layers.add(new LayerInfo("flat", "Flatten", List.of("smooth"), List.of(18), List.of(), 0L, 0L, ""));
-        layers.add(new LayerInfo("embedded", "Dense", List.of("person"), List.of(6), List.of("embedded.kernel", "embedded.bias"), 36L, 30L, "straight-line"));
-        layers.add(new LayerInfo("all", "Concat", List.of("flat", "embedded"), List.of(24), List.of(), 0L, 0L, ""));
-        layers.add(new LayerInfo("buys", "Dense", List.of("all"), List.of(1), List.of("buys.kernel", "buys.bias"), 25L, 24L, "straight-line"));
+        layers.add(new LayerInfo("history", "Input", List.of(), List.of(2, 3), List.of(), 0L, 0L, "",
+                LayerCosts.NONE));
+        layers.add(new LayerInfo("person", "Input", List.of(), List.of(5), List.of(), 0L, 0L, "",
+                LayerCosts.NONE));
+        layers.add(new LayerInfo("events", "Dense", List.of("history"), List.of(2, 3), List.of("events.kernel"), 9L, 18L, "loops",
+                new LayerCosts(Cost.of(18L, 48L, 36L), Cost.NONE, Cost.of(18L, 48L, 36L), Cost.NONE)));
+        layers.add(new LayerInfo("changed", "Add", List.of("events", "history"), List.of(2, 3), List.of(), 0L, 0L, "",
+                new LayerCosts(Cost.of(0L, 72L, 0L), Cost.of(0L, 120L, 0L), Cost.NONE, Cost.NONE)));
+        layers.add(new LayerInfo("together", "Concat", List.of("changed", "history", "events"), List.of(6, 3), List.of(), 0L, 0L, "",
+                new LayerCosts(Cost.of(0L, 144L, 0L), Cost.of(0L, 120L, 0L), Cost.NONE, Cost.NONE)));
+        layers.add(new LayerInfo("smooth", "Activate", List.of("together"), List.of(6, 3), List.of(), 0L, 0L, "",
+                new LayerCosts(Cost.of(0L, 144L, 0L), Cost.of(0L, 216L, 0L), Cost.NONE, Cost.NONE)));
+        layers.add(new LayerInfo("flat", "Flatten", List.of("smooth"), List.of(18), List.of(), 0L, 0L, "",
+                LayerCosts.NONE));
+        layers.add(new LayerInfo("embedded", "Dense", List.of("person"), List.of(6), List.of("embedded.kernel", "embedded.bias"), 36L, 30L, "straight-line",
+                new LayerCosts(Cost.of(30L, 44L, 144L), Cost.of(0L, 48L, 0L), Cost.of(30L, 44L, 144L), Cost.NONE)));
+        layers.add(new LayerInfo("all", "Concat", List.of("flat", "embedded"), List.of(24), List.of(), 0L, 0L, "",
+                new LayerCosts(Cost.of(0L, 192L, 0L), Cost.of(0L, 192L, 0L), Cost.NONE, Cost.NONE)));
+        layers.add(new LayerInfo("buys", "Dense", List.of("all"), List.of(1), List.of("buys.kernel", "buys.bias"), 25L, 24L, "straight-line",
+                new LayerCosts(Cost.of(24L, 100L, 100L), Cost.of(24L, 100L, 96L), Cost.of(24L, 100L, 100L), Cost.NONE)));
     }
 
     @Override
@@ -179,6 +195,27 @@ final class Graphs_MixerModel implements Model {
     @Override
     public Graphs_MixerPredictor newPredictor(int capacity, Memory memory) {
         return new Graphs_MixerPredictor(this, capacity, memory);
+    }
+
+    @Override
+    public PassMemory predictionMemory(int capacity, Memory memory) {
+        boolean keep = memory == Memory.KEPT;
+        return PassMemory.ofElements(
+                0L,
+                keep ? 90L * capacity : 59L * capacity,
+                1L,
+                0L,
+                Scratch.of(1).bytes());
+    }
+
+    @Override
+    public PassMemory trainingMemory(int capacity, int threads) {
+        return PassMemory.ofElements(
+                70L,
+                172L * capacity,
+                0L,
+                29L + 2L * capacity + Math.max(3, capacity * 2),
+                Scratch.of(threads).products(1, 24L, 2L * capacity).products(2, 5L, 1L * capacity).bytes());
     }
 
     @Override

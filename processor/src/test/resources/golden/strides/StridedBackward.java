@@ -65,6 +65,12 @@ final class StridedBackward implements TrainingProgram {
 
     float[] dCoarse;
 
+    float[] mixedKernelTransposed;
+
+    float[] deepKernelTransposed;
+
+    float[] deepBorder;
+
     float[] dCoarseKernel;
 
     float[] dCoarseBias;
@@ -74,12 +80,6 @@ final class StridedBackward implements TrainingProgram {
     float[] dDeepBias;
 
     float[] dMixedKernel;
-
-    float[] mixedKernelTransposed;
-
-    float[] deepKernelTransposed;
-
-    float[] deepBorder;
 
     float[] dField;
 
@@ -95,7 +95,7 @@ final class StridedBackward implements TrainingProgram {
         this.capacity = capacity;
         forward = new StridedForward(model, capacity, true);
         targets = new float[][] {Support.buffer(capacity, 2)};
-        weights = new float[capacity];
+        weights = Support.buffer(capacity, 1);
         losses = new float[][] {Support.buffer(capacity, 1)};
         gradients = new float[5][];
         allocate(capacity);
@@ -108,14 +108,14 @@ final class StridedBackward implements TrainingProgram {
         dPool = Support.buffer(capacity, 16);
         dDeep = Support.buffer(capacity, 48);
         dCoarse = Support.buffer(capacity, 80);
+        mixedKernelTransposed = new float[8];
+        deepKernelTransposed = new float[8];
+        deepBorder = Support.buffer(capacity, 112);
         dCoarseKernel = new float[72];
         dCoarseBias = new float[4];
         dDeepKernel = new float[8];
         dDeepBias = new float[4];
         dMixedKernel = new float[8];
-        mixedKernelTransposed = new float[8];
-        deepKernelTransposed = new float[8];
-        deepBorder = Support.buffer(capacity, 112);
         multiplesOf2 = Offsets.multiples(4, 2);
         multiplesOf1 = Offsets.multiples(4, 1);
         multiplesOf32 = Offsets.multiples(2, 32);

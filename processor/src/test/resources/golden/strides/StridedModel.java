@@ -1,14 +1,18 @@
 package example.strides;
 
 import io.github.annotron.Wiring;
+import io.github.annotron.runtime.Cost;
+import io.github.annotron.runtime.LayerCosts;
 import io.github.annotron.runtime.LayerInfo;
 import io.github.annotron.runtime.Memory;
 import io.github.annotron.runtime.Model;
 import io.github.annotron.runtime.OutputSpec;
 import io.github.annotron.runtime.Parameter;
+import io.github.annotron.runtime.PassMemory;
 import io.github.annotron.runtime.Revision;
 import io.github.annotron.runtime.TensorSpec;
 import io.github.annotron.runtime.initializer.Initializers;
+import io.github.annotron.runtime.kernel.Scratch;
 import io.github.annotron.runtime.loss.Losses;
 import io.github.annotron.runtime.support.ParameterSet;
 import io.github.annotron.runtime.training.TrainingProgram;
@@ -31,6 +35,8 @@ import org.ejml.data.FMatrixRMaj;
  * mixed                Conv2D             2x2x2                     8             32  loops
  * mean                 GlobalAveragePool2D 2                         0              0
  * </pre>
+ *
+ * <p>Bytes: 384 of parameters; 1808 for each sample of a prediction, 2992 of a batch in training; 384 of gradients at parameters.
  */
 @Generated("io.github.annotron.processor.NetworkProcessor")
 @Wiring({
@@ -146,12 +152,18 @@ final class StridedModel implements Model {
     }
 
     private void describe(List<LayerInfo> layers) {
-        layers.add(new LayerInfo("field", "Input", List.of(), List.of(9, 7, 2), List.of(), 0L, 0L, ""));
-        layers.add(new LayerInfo("coarse", "Conv2D", List.of("field"), List.of(5, 4, 4), List.of("coarse.kernel", "coarse.bias"), 76L, 1440L, "micro-kernel"));
-        layers.add(new LayerInfo("deep", "Conv2D", List.of("coarse"), List.of(3, 4, 4), List.of("deep.kernel", "deep.bias"), 12L, 96L, "loops"));
-        layers.add(new LayerInfo("pool", "AveragePool2D", List.of("deep"), List.of(2, 2, 4), List.of(), 0L, 0L, ""));
-        layers.add(new LayerInfo("mixed", "Conv2D", List.of("pool"), List.of(2, 2, 2), List.of("mixed.kernel"), 8L, 32L, "loops"));
-        layers.add(new LayerInfo("mean", "GlobalAveragePool2D", List.of("mixed"), List.of(2), List.of(), 0L, 0L, ""));
+        layers.add(new LayerInfo("field", "Input", List.of(), List.of(9, 7, 2), List.of(), 0L, 0L, "",
+                LayerCosts.NONE));
+        layers.add(new LayerInfo("coarse", "Conv2D", List.of("field"), List.of(5, 4, 4), List.of("coarse.kernel", "coarse.bias"), 76L, 1440L, "micro-kernel",
+                new LayerCosts(Cost.of(1440L, 1616L, 304L), Cost.of(0L, 640L, 0L), Cost.of(1440L, 1112L, 304L), Cost.NONE)));
+        layers.add(new LayerInfo("deep", "Conv2D", List.of("coarse"), List.of(3, 4, 4), List.of("deep.kernel", "deep.bias"), 12L, 96L, "loops",
+                new LayerCosts(Cost.of(96L, 512L, 48L), Cost.of(96L, 960L, 32L), Cost.of(96L, 512L, 48L), Cost.of(0L, 0L, 64L))));
+        layers.add(new LayerInfo("pool", "AveragePool2D", List.of("deep"), List.of(2, 2, 4), List.of(), 0L, 0L, "",
+                new LayerCosts(Cost.of(0L, 256L, 0L), Cost.of(0L, 256L, 0L), Cost.NONE, Cost.NONE)));
+        layers.add(new LayerInfo("mixed", "Conv2D", List.of("pool"), List.of(2, 2, 2), List.of("mixed.kernel"), 8L, 32L, "loops",
+                new LayerCosts(Cost.of(32L, 96L, 32L), Cost.of(32L, 96L, 32L), Cost.of(32L, 96L, 32L), Cost.of(0L, 0L, 64L))));
+        layers.add(new LayerInfo("mean", "GlobalAveragePool2D", List.of("mixed"), List.of(2), List.of(), 0L, 0L, "",
+                new LayerCosts(Cost.of(0L, 40L, 0L), Cost.of(0L, 40L, 0L), Cost.NONE, Cost.NONE)));
     }
 
     @Override
@@ -167,6 +179,27 @@ final class StridedModel implements Model {
     @Override
     public StridedPredictor newPredictor(int capacity, Memory memory) {
         return new StridedPredictor(this, capacity, memory);
+    }
+
+    @Override
+    public PassMemory predictionMemory(int capacity, Memory memory) {
+        boolean keep = memory == Memory.KEPT;
+        return PassMemory.ofElements(
+                0L,
+                keep ? 478L * capacity : 452L * capacity,
+                2L,
+                58L,
+                Scratch.of(1).products(4, 20L, 18L).bytes());
+    }
+
+    @Override
+    public PassMemory trainingMemory(int capacity, int threads) {
+        return PassMemory.ofElements(
+                96L,
+                748L * capacity,
+                16L,
+                68L,
+                Scratch.of(threads).products(4, 20L, 20L).products(2, 4L, 4L).products(1, 2L, 12L).bytes());
     }
 
     @Override

@@ -15,6 +15,7 @@ import java.util.List;
  * @param multiplyAdds how many multiply-adds its forward pass takes for one sample
  * @param strategy how it was compiled: {@code straight-line}, {@code loops}, {@code micro-kernel}, or empty where there
  *     was nothing to choose
+ * @param costs what it takes in a training step
  */
 public record LayerInfo(
         String name,
@@ -24,7 +25,8 @@ public record LayerInfo(
         List<String> parameterNames,
         long parameters,
         long multiplyAdds,
-        String strategy) {
+        String strategy,
+        LayerCosts costs) {
 
     public LayerInfo {
         inputs = List.copyOf(inputs);

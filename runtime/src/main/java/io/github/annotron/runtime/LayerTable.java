@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.annotron.runtime;
 
+import io.github.annotron.runtime.support.Bytes;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -41,10 +42,30 @@ final class LayerTable {
             line(text, widths, row);
         }
         line(text, widths, totals);
-        return text.append("parameters take ")
-                .append(bytes(4 * parameters))
-                .append('\n')
-                .toString();
+        memory(text, model, Float.BYTES * parameters);
+        return text.toString();
+    }
+
+    /** In the words of those who have asked other libraries: the size of parameters, and of the forward and backward pass. */
+    private static void memory(StringBuilder text, Model model, long parameters) {
+        text.append("parameters take ").append(Bytes.text(parameters)).append('\n');
+        PassMemory one = model.predictionMemory(1, Memory.REUSED);
+        text.append("prediction takes ")
+                .append(Bytes.text(one.total()))
+                .append(" more, and ")
+                .append(Bytes.text(model.predictionMemory(2, Memory.REUSED).samples() - one.samples()))
+                .append(" for each further sample at once\n");
+        if (model.outputs().stream().anyMatch(OutputSpec::isTrained)) {
+            PassMemory step = model.trainingMemory(1, 1);
+            text.append("training takes ")
+                    .append(Bytes.text(step.gradients()))
+                    .append(" of gradients, ")
+                    .append(Bytes.text(step.derived() + step.offsets()))
+                    .append(" of derived weights and offsets, ")
+                    .append(Bytes.text(step.samples()))
+                    .append(
+                            " of forward and backward pass for each sample of a batch, and what the optimiser remembers\n");
+        }
     }
 
     private static void widen(int[] widths, List<String> row) {
@@ -68,15 +89,5 @@ final class LayerTable {
 
     private static String number(long value) {
         return String.format(Locale.ROOT, "%,d", value);
-    }
-
-    private static String bytes(long count) {
-        if (count < 1024) {
-            return count + " bytes";
-        }
-        double kibibytes = count / 1024.0;
-        return kibibytes < 1024
-                ? String.format(Locale.ROOT, "%.1f KiB", kibibytes)
-                : String.format(Locale.ROOT, "%.1f MiB", kibibytes / 1024);
     }
 }

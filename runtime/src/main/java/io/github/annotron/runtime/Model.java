@@ -128,6 +128,23 @@ public interface Model {
     TrainingProgram newTrainingProgram(int capacity);
 
     /**
+     * The memory of a predictor.
+     *
+     * @param capacity how many samples it computes at once
+     * @param memory as for {@link #newPredictor(int, Memory)}
+     */
+    PassMemory predictionMemory(int capacity, Memory memory);
+
+    /**
+     * The memory of a training program. {@link Trainer#memory} has that of all that training holds.
+     *
+     * @param capacity the largest number of samples in a batch
+     * @param threads how many share a step
+     * @throws IllegalStateException if nothing can be trained, as no output has a loss
+     */
+    PassMemory trainingMemory(int capacity, int threads);
+
+    /**
      * Finds a parameter by its name.
      *
      * @param name for example {@code conv1.kernel}

@@ -6,6 +6,7 @@ import io.github.annotron.runtime.metric.Metric;
 import io.github.annotron.runtime.training.Evaluation;
 import io.github.annotron.runtime.training.Fit;
 import io.github.annotron.runtime.training.History;
+import io.github.annotron.runtime.training.TrainingMemory;
 import io.github.annotron.runtime.training.TrainingSession;
 
 /** Trains a model in place. Every generated {@code XyzTrainer} is one. For use by one thread at a time. */
@@ -41,6 +42,15 @@ public interface Trainer {
 
     /** Trains again what {@link #freeze} froze, likewise; what the declaration freezes stays frozen. */
     void unfreeze(String... paths);
+
+    /**
+     * The memory that training takes, as the compiler has planned it, before any of it is allocated: that of the model, of the
+     * optimiser's state, which are there already, and of a session or a call of {@link #fit}.
+     *
+     * @param batchSize the largest batch, at least 1
+     * @param threads how many threads share a step, at least 1
+     */
+    TrainingMemory memory(int batchSize, int threads);
 
     /**
      * Opens a loop of one's own: single training steps, on a given number of threads.

@@ -22,6 +22,9 @@ class LayerTableTest {
                         y      Dense  x      10           7,850          7,840  loops
                         total                             7,850          7,840
                         parameters take 30.7 KiB
+                        prediction takes 40 bytes more, and 40 bytes for each further sample at once
+                        training takes 30.7 KiB of gradients, 0 bytes of derived weights and offsets, 6.3 KiB of \
+                        forward and backward pass for each sample of a batch, and what the optimiser remembers
                         """);
     }
 

@@ -4,6 +4,7 @@ package io.github.annotron.examples.images;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.annotron.examples.common.Xml;
+import io.github.annotron.runtime.LayerCosts;
 import io.github.annotron.runtime.LayerInfo;
 import io.github.annotron.runtime.training.Epoch;
 import io.github.annotron.runtime.training.Evaluation;
@@ -22,7 +23,7 @@ class ImageReportTest {
 
     private static final List<String> DIGITS = MnistLike.MNIST.classes();
     private static final List<LayerInfo> LAYERS = List.of(
-            new LayerInfo("image", "Input", List.of(), List.of(28, 28, 1), List.of(), 0, 0, ""),
+            new LayerInfo("image", "Input", List.of(), List.of(28, 28, 1), List.of(), 0, 0, "", LayerCosts.NONE),
             new LayerInfo(
                     "digit",
                     "Dense",
@@ -31,7 +32,8 @@ class ImageReportTest {
                     List.of("digit.kernel", "digit.bias"),
                     7850,
                     7840,
-                    "micro-kernel"));
+                    "micro-kernel",
+                    LayerCosts.NONE));
 
     private final GreyImages test = DrawnDigits.draw(4, 2);
 

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.annotron.processor.code;
 
-import com.palantir.javapoet.CodeBlock;
 import io.github.annotron.processor.graph.Parameter;
 import java.util.Arrays;
 import java.util.Optional;
@@ -56,10 +55,10 @@ public interface BackwardScope extends Scope {
     Optional<Target> parameterGradient(Parameter parameter);
 
     /**
-     * An array of the operation's own that an expression makes, and that is {@code null} from when others begin to add to the gradient of
-     * the parameter after each step.
+     * An array of the operation's own that is {@code null} from when others begin to add to the gradient of the parameter after each
+     * step.
      */
-    String untilAddedTo(Parameter parameter, String role, CodeBlock allocation);
+    String untilAddedTo(Parameter parameter, String role, Allocation allocation);
 
     /** Whether the gradient of a parameter is the sum of those of several operations. */
     boolean isShared(Parameter parameter);

@@ -8,6 +8,7 @@ import java.util.List;
 /** The body of a generated method in the making. */
 public final class Code {
     private final List<CodeBlock> pieces = new ArrayList<>();
+    private final List<Multiplication> multiplications = new ArrayList<>();
     private CodeBlock.Builder block = CodeBlock.builder();
 
     /** Appends {@code text;}, with JavaPoet's placeholders. */
@@ -43,6 +44,17 @@ public final class Code {
     public Code comment(String text) {
         block.add("// $L\n", text);
         return this;
+    }
+
+    /** Notes that there is a call of a product in it. */
+    public Code multiplies(Multiplication size) {
+        multiplications.add(size);
+        return this;
+    }
+
+    /** The products that are called. */
+    public List<Multiplication> multiplications() {
+        return multiplications;
     }
 
     /** Says that what follows needs no local variable of what came before: here a long method may be cut. */

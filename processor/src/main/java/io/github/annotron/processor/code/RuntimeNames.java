@@ -18,6 +18,9 @@ public final class RuntimeNames {
     public static final ClassName PENALTY_SPEC = ClassName.get(ROOT, "PenaltySpec");
     public static final ClassName TENSOR_SPEC = ClassName.get(ROOT, "TensorSpec");
     public static final ClassName MEMORY = ClassName.get(ROOT, "Memory");
+    public static final ClassName PASS_MEMORY = ClassName.get(ROOT, "PassMemory");
+    public static final ClassName LAYER_COSTS = ClassName.get(ROOT, "LayerCosts");
+    public static final ClassName COST = ClassName.get(ROOT, "Cost");
 
     public static final ClassName INITIALIZERS = ClassName.get(ROOT + ".initializer", "Initializers");
     public static final ClassName LOSS = ClassName.get(ROOT + ".loss", "Loss");
@@ -47,6 +50,7 @@ public final class RuntimeNames {
     public static final ClassName NORMALIZATION = ClassName.get(ROOT + ".kernel", "Normalization");
     public static final ClassName OFFSETS = ClassName.get(ROOT + ".kernel", "Offsets");
     public static final ClassName SAMPLING = ClassName.get(ROOT + ".kernel", "Sampling");
+    public static final ClassName SCRATCH = ClassName.get(ROOT + ".kernel", "Scratch");
     public static final ClassName SOFTMAX = ClassName.get(ROOT + ".kernel", "Softmax");
     public static final ClassName TABLES = ClassName.get(ROOT + ".kernel", "Tables");
 

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.annotron.processor.code;
 
-import com.palantir.javapoet.CodeBlock;
 import io.github.annotron.processor.graph.Parameter;
 import java.util.Optional;
 
@@ -51,8 +50,8 @@ public interface Scope {
     /** Whether the parameters of the layer change in training, unless it is frozen as a whole at run time: a boolean. */
     String learns();
 
-    /** An array of the operation's own that an expression makes. */
-    String array(String role, CodeBlock allocation);
+    /** An array of the operation's own. */
+    String array(String role, Allocation allocation);
 
     /** An array of the operation's own that is derived from a parameter before a pass. */
     String derived(Parameter parameter, String role, long size);

@@ -4,6 +4,7 @@ package io.github.annotron.processor.emit;
 import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.TypeSpec;
+import io.github.annotron.processor.code.Allocation;
 import io.github.annotron.processor.code.BackwardScope;
 import io.github.annotron.processor.code.Code;
 import io.github.annotron.processor.graph.BackwardPass;
@@ -15,6 +16,7 @@ import io.github.annotron.processor.graph.Parameter;
 import io.github.annotron.processor.graph.Value;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -55,7 +57,7 @@ final class BackwardLayers {
     private boolean usesToInputs;
 
     /** How far gradients flow: through which operations, at which values there are any, and what else that takes. */
-    private record Way(List<Node> nodes, Set<Value> values, Buffers buffers, Tables tables) {
+    private record Way(List<Node> nodes, Set<Value> values, Buffers buffers, Tables tables, Traffic traffic) {
 
         List<Node> of(Layer layer) {
             return nodes.stream()
@@ -91,8 +93,8 @@ final class BackwardLayers {
         this.forward = forward;
         this.names = names;
         this.arrays = arrays;
-        trained = new Way(pass.nodes(), pass.trained(), buffers, tables);
-        toInputs = new Way(pass.toInputs(), pass.reached(), buffersToInputs, tablesToInputs);
+        trained = new Way(pass.nodes(), pass.trained(), buffers, tables, new Traffic());
+        toInputs = new Way(pass.toInputs(), pass.reached(), buffersToInputs, tablesToInputs, new Traffic());
         List<Layer> reversed = new ArrayList<>(graph.layers());
         Collections.reverse(reversed);
         // First what every step needs, so that the rest can make use of it.
@@ -122,7 +124,7 @@ final class BackwardLayers {
                 nodes.stream().filter(node -> !node.op().spansBatch()).toList();
         List<Node> spanning =
                 nodes.stream().filter(node -> node.op().spansBatch()).toList();
-        List<CodeBlock> first = pieces(atOnce, way, Op::backward);
+        List<CodeBlock> first = pieces(atOnce, way, Traffic.Phase.BACKWARD, Op::backward);
         String subject = layer.name() + ", backward: ";
         boolean spans = !spanning.isEmpty();
         return new Phases(
@@ -130,19 +132,22 @@ final class BackwardLayers {
                 new Phase(
                         subject + "each sample's share of the totals.",
                         spans
-                                ? Stream.concat(first.stream(), pieces(spanning, way, Op::backwardMoments).stream())
+                                ? Stream.concat(
+                                                first.stream(),
+                                                pieces(spanning, way, Traffic.Phase.BACKWARD, Op::backwardMoments)
+                                                        .stream())
                                         .toList()
                                 : List.of()),
                 new Phase(
                         subject + "the totals over all samples, and the gradients at its parameters.",
-                        inBlocks(spanning, way, Op::backwardTotals)),
+                        inBlocks(spanning, way, Traffic.Phase.BACKWARD, Op::backwardTotals)),
                 new Phase(
                         LayerText.backward(layer, nodes, way.values),
-                        spans ? pieces(spanning, way, Op::backward) : first),
+                        spans ? pieces(spanning, way, Traffic.Phase.BACKWARD, Op::backward) : first),
                 new Phase(
                         layer.name()
                                 + ", before a step: the transposed weights that the backward pass multiplies with.",
-                        inBlocks(nodes, way, Op::prepare)));
+                        inBlocks(nodes, way, Traffic.Phase.PREPARE, Op::prepare)));
     }
 
     private void add(Layer layer, Phases near, Phases far) {
@@ -154,12 +159,15 @@ final class BackwardLayers {
         add(stages.calls(), layer, "Backward", SAMPLES, near.backward, far.backward);
         add(prepareCalls, layer, "Prepare", PARTS, near.prepare, far.prepare);
         addLearning(
-                layer, "Gradients", LayerText.gradients(layer), inBlocks(trained.of(layer), trained, Op::gradients));
+                layer,
+                "Gradients",
+                LayerText.gradients(layer),
+                inBlocks(trained.of(layer), trained, Traffic.Phase.GRADIENTS, Op::gradients));
         addLearning(
                 layer,
                 "Measure",
                 layer.name() + ", after a step: its running averages.",
-                inBlocks(layer.nodes(), trained, Op::measure));
+                inBlocks(layer.nodes(), trained, Traffic.Phase.GRADIENTS, Op::measure));
     }
 
     /** Adds the method of a phase, and another one for when gradients flow on to the inputs, if that makes a difference. */
@@ -201,12 +209,21 @@ final class BackwardLayers {
         void emit(Op op, BackwardScope scope, Code code);
     }
 
-    private List<CodeBlock> pieces(List<Node> nodes, Way way, Emitter emitter) {
-        return Pieces.of(nodes, (node, code) -> emitter.emit(node.op(), new OpScope(node, way), code));
+    private List<CodeBlock> pieces(List<Node> nodes, Way way, Traffic.Phase phase, Emitter emitter) {
+        return Pieces.of(nodes, (node, code) -> watched(node, way, phase, code, emitter));
     }
 
-    private List<CodeBlock> inBlocks(List<Node> nodes, Way way, Emitter emitter) {
-        return Pieces.inBlocks(nodes, (node, code) -> emitter.emit(node.op(), new OpScope(node, way), code));
+    private List<CodeBlock> inBlocks(List<Node> nodes, Way way, Traffic.Phase phase, Emitter emitter) {
+        return Pieces.inBlocks(nodes, (node, code) -> watched(node, way, phase, code, emitter));
+    }
+
+    private void watched(Node node, Way way, Traffic.Phase phase, Code code, Emitter emitter) {
+        way.traffic.watch(node, phase, code, asked -> emitter.emit(node.op(), new OpScope(node, way, asked), code));
+    }
+
+    /** Which arrays the layers name in training. */
+    Traffic traffic() {
+        return trained.traffic;
     }
 
     /** Whether a step has random bits on the way back too. */
@@ -229,7 +246,7 @@ final class BackwardLayers {
         Code penalties = new Code();
         for (int i = 0; i < pass.penalties().size(); i++) {
             Node node = pass.penalties().get(i);
-            node.op().penalty(new OpScope(node, trained), penalties, "penalties[" + i + "]");
+            node.op().penalty(new OpScope(node, trained, new HashSet<>()), penalties, "penalties[" + i + "]");
         }
         return penalties.pieces();
     }
@@ -258,24 +275,24 @@ final class BackwardLayers {
     private final class OpScope extends NodeScope implements BackwardScope {
         private final Way way;
 
-        OpScope(Node node, Way way) {
-            super(node, names, way.tables, way.buffers);
+        OpScope(Node node, Way way, Set<String> asked) {
+            super(node, names, way.tables, way.buffers, asked);
             this.way = way;
         }
 
         @Override
         public String input(int index) {
-            return "forward." + forward.field(node.inputs().get(index));
+            return noted(BackwardWriter.FORWARD + forward.field(node.inputs().get(index)));
         }
 
         @Override
         public String output() {
-            return "forward." + forward.field(node.output());
+            return noted(BackwardWriter.FORWARD + forward.field(node.output()));
         }
 
         @Override
         public String parameter(Parameter parameter) {
-            return "forward." + forward.parameter(parameter);
+            return noted(BackwardWriter.FORWARD + forward.parameter(parameter));
         }
 
         @Override
@@ -285,7 +302,7 @@ final class BackwardLayers {
 
         @Override
         public String training() {
-            return "forward." + forward.training();
+            return BackwardWriter.FORWARD + forward.training();
         }
 
         @Override
@@ -295,28 +312,33 @@ final class BackwardLayers {
 
         @Override
         public Optional<Target> inputGradient(int index) {
-            return needsInputGradient(index) ? Optional.of(arrays.target(node, index)) : Optional.empty();
+            return needsInputGradient(index) ? Optional.of(noted(arrays.target(node, index))) : Optional.empty();
+        }
+
+        private Target noted(Target target) {
+            noted(target.array());
+            return target;
         }
 
         @Override
         public String gradientAt(int index) {
-            return arrays.of(node.inputs().get(index));
+            return noted(arrays.of(node.inputs().get(index)));
         }
 
         @Override
         public String outputGradient() {
-            return arrays.of(node.output());
+            return noted(arrays.of(node.output()));
         }
 
         @Override
         public Optional<Target> parameterGradient(Parameter parameter) {
             return arrays.trained().contains(parameter)
-                    ? Optional.of(arrays.target(node, parameter))
+                    ? Optional.of(noted(arrays.target(node, parameter)))
                     : Optional.empty();
         }
 
         @Override
-        public String untilAddedTo(Parameter parameter, String role, CodeBlock allocation) {
+        public String untilAddedTo(Parameter parameter, String role, Allocation allocation) {
             String array = array(role, allocation);
             untilAddedTo.put(graph.parameters().indexOf(parameter), array);
             return array;
@@ -332,7 +354,7 @@ final class BackwardLayers {
 
         @Override
         public String forwardWorkspace(String role) {
-            return "forward." + forward.workspace(node, role);
+            return noted(BackwardWriter.FORWARD + forward.workspace(node, role));
         }
 
         @Override

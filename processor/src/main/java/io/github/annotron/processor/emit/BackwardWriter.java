@@ -6,6 +6,8 @@ import com.palantir.javapoet.FieldSpec;
 import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.ParameterizedTypeName;
 import com.palantir.javapoet.TypeSpec;
+import io.github.annotron.processor.code.Allocation;
+import io.github.annotron.processor.code.ArrayLength;
 import io.github.annotron.processor.code.Index;
 import io.github.annotron.processor.code.RuntimeNames;
 import io.github.annotron.processor.graph.BackwardPass;
@@ -13,14 +15,17 @@ import io.github.annotron.processor.graph.Graph;
 import io.github.annotron.processor.graph.Layer;
 import io.github.annotron.processor.graph.Parameter;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
-import java.util.function.ToIntFunction;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javax.lang.model.element.Modifier;
 
 /** Writes the class that holds the gradients and computes them; it is the network's training program. */
 final class BackwardWriter {
+    /** How the arrays of the forward class are reached. */
+    static final String FORWARD = "forward.";
+
     private final Classes classes;
     private final Graph graph;
     private final BackwardPass pass;
@@ -28,6 +33,14 @@ final class BackwardWriter {
     private final Names names = new Names();
     private final Tables tables;
     private final Buffers buffers = new Buffers();
+    private final Buffers atParameters = new Buffers();
+
+    /** For each output the targets, and the losses; the weights of the samples; what each penalty adds to the loss. */
+    private final List<Allocation> targets;
+
+    private final List<Allocation> losses;
+    private final Allocation weights = Allocation.perSample(1);
+    private final List<Allocation> penalties;
 
     /** What is of use only where gradients flow on to the inputs. */
     private final Tables tablesToInputs;
@@ -41,11 +54,16 @@ final class BackwardWriter {
         this.graph = graph;
         this.pass = pass;
         this.forward = forward;
-        tables = new Tables(names, forward.tables(), "forward.");
+        tables = new Tables(names, forward.tables(), FORWARD);
         tablesToInputs = new Tables(names, tables, "");
         buffersToInputs = new Buffers(buffers);
         arrays = new GradientArrays(graph, pass, forward, names);
-        arrays.declare(buffers);
+        arrays.declare(buffers, atParameters);
+        targets = graph.trainedOutputs().stream()
+                .map(output -> Allocation.perSample(output.width()))
+                .toList();
+        losses = Collections.nCopies(targets.size(), Allocation.perSample(1));
+        penalties = Collections.nCopies(pass.penalties().size(), Allocation.perSample(1));
         graph.trainedOutputs().stream()
                 .filter(output -> output.positions() > 1)
                 .forEach(output -> buffers.perSample(lossesAtPositions(output), output.positions()));
@@ -107,7 +125,7 @@ final class BackwardWriter {
         if (layers.usesKey()) {
             type.addField(long.class, "key", Modifier.PRIVATE);
         }
-        Stream.of(buffers, buffersToInputs)
+        Stream.of(buffers, atParameters, buffersToInputs)
                 .flatMap(some -> some.fields().stream())
                 .forEach(name -> type.addField(float[].class, name));
         Stream.of(tables, tablesToInputs)
@@ -127,12 +145,11 @@ final class BackwardWriter {
                 .addParameter(int.class, "capacity")
                 .addStatement("this.capacity = capacity")
                 .addStatement("forward = new $T(model, capacity, true)", classes.forward())
-                .addStatement("targets = new float[][] {$L}", buffers(Graph.Output::width))
-                .addStatement("weights = new float[capacity]")
-                .addStatement("losses = new float[][] {$L}", buffers(output -> 1));
-        int penalties = pass.penalties().size();
-        if (penalties > 0) {
-            constructor.addStatement("penalties = new float[$L][capacity]", penalties);
+                .addStatement("targets = new float[][] {$L}", together(targets))
+                .addStatement("weights = $L", weights.code())
+                .addStatement("losses = new float[][] {$L}", together(losses));
+        if (!penalties.isEmpty()) {
+            constructor.addStatement("penalties = new float[][] {$L}", together(penalties));
         }
         type.addMethod(constructor
                 .addStatement("gradients = new float[$L][]", graph.parameters().size())
@@ -143,6 +160,7 @@ final class BackwardWriter {
                         graph.layers().size())
                 .build());
         List<CodeBlock> statements = new ArrayList<>(buffers.assignments());
+        statements.addAll(atParameters.assignments());
         statements.addAll(tables.assignments());
         List<Parameter> parameters = graph.parameters();
         for (int i = 0; i < parameters.size(); i++) {
@@ -192,12 +210,38 @@ final class BackwardWriter {
                 .build());
     }
 
-    private CodeBlock buffers(ToIntFunction<Graph.Output> size) {
-        return CodeBlock.join(
-                graph.trainedOutputs().stream()
-                        .map(output -> Buffers.perSample(size.applyAsInt(output)))
-                        .toList(),
-                ", ");
+    private static CodeBlock together(List<Allocation> arrays) {
+        return CodeBlock.join(arrays.stream().map(Allocation::code).toList(), ", ");
+    }
+
+    /** How long the gradients at parameters are together. */
+    ArrayLength lengthAtParameters() {
+        return atParameters.length(true);
+    }
+
+    /** How long the other arrays of floats are together, but for those of the forward class and those for gradients at inputs. */
+    ArrayLength length() {
+        return Stream.of(targets, losses, penalties, List.of(weights))
+                .flatMap(List::stream)
+                .map(Allocation::length)
+                .reduce(buffers.length(true), ArrayLength::plus);
+    }
+
+    /** How long the tables are together, likewise. */
+    ArrayLength tables() {
+        return tables.length();
+    }
+
+    /** Which arrays the layers name. */
+    Traffic traffic() {
+        return layers.traffic();
+    }
+
+    /** How long an array is, by the name that it has here. */
+    ArrayLength length(String array) {
+        return array.startsWith(FORWARD)
+                ? forward.length(array.substring(FORWARD.length()))
+                : buffers.length(array).plus(atParameters.length(array));
     }
 
     /** A method that returns one of several arrays. */

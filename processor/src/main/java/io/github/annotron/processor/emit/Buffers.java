@@ -2,16 +2,27 @@
 package io.github.annotron.processor.emit;
 
 import com.palantir.javapoet.CodeBlock;
+import io.github.annotron.processor.code.Allocation;
+import io.github.annotron.processor.code.ArrayLength;
 import io.github.annotron.processor.code.RuntimeNames;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** The arrays of a class and how they are allocated, in order. */
+/** The arrays of a class, how they are allocated, in order, and how long they are. */
 final class Buffers {
     private final @Nullable Buffers outer;
-    private final Map<String, CodeBlock> allocations = new LinkedHashMap<>();
+    private final Map<String, Entry> entries = new LinkedHashMap<>();
+
+    /**
+     * An array.
+     *
+     * @param code makes it
+     * @param kept how long it is
+     * @param reused the same where arrays serve several values one after the other
+     */
+    private record Entry(CodeBlock code, ArrayLength kept, ArrayLength reused) {}
 
     Buffers() {
         this(null);
@@ -28,37 +39,57 @@ final class Buffers {
 
     /** An array with a row for each sample. */
     void perSample(String name, long size) {
-        add(name, perSample(Long.toString(size)));
+        add(name, Allocation.perSample(size));
     }
 
     /** An array of a fixed size. */
     void fixed(String name, long size) {
-        add(name, CodeBlock.of("new float[$L]", size));
+        add(name, Allocation.fixed(size));
     }
 
-    /** An array from an expression; the first definition of a name counts. */
-    void add(String name, CodeBlock expression) {
-        if (outer == null || !outer.allocations.containsKey(name)) {
-            allocations.putIfAbsent(name, expression);
+    /** An array; the first definition of a name counts. */
+    void add(String name, Allocation allocation) {
+        put(name, new Entry(allocation.code(), allocation.length(), allocation.length()));
+    }
+
+    /** An array with a row for each sample that has another size where other values are to use it too. */
+    void host(String name, long size, long shared) {
+        CodeBlock code = CodeBlock.of("$T.buffer(capacity, keep ? $L : $L)", RuntimeNames.SUPPORT, size, shared);
+        put(name, new Entry(code, ArrayLength.perSample(size), ArrayLength.perSample(shared)));
+    }
+
+    /** An array with a row for each sample that is that of another value where memory is reused. */
+    void guest(String name, long size, String host) {
+        Allocation own = Allocation.perSample(size);
+        put(name, new Entry(CodeBlock.of("keep ? $L : $L", own.code(), host), own.length(), ArrayLength.NONE));
+    }
+
+    private void put(String name, Entry entry) {
+        if (outer == null || !outer.entries.containsKey(name)) {
+            entries.putIfAbsent(name, entry);
         }
     }
 
-    static CodeBlock perSample(int size) {
-        return perSample(Integer.toString(size));
-    }
-
-    /** An allocation of {@code size} elements a sample, an expression. */
-    static CodeBlock perSample(String size) {
-        return CodeBlock.of("$T.buffer(capacity, $L)", RuntimeNames.SUPPORT, size);
-    }
-
     List<String> fields() {
-        return List.copyOf(allocations.keySet());
+        return List.copyOf(entries.keySet());
     }
 
     List<CodeBlock> assignments() {
-        return allocations.entrySet().stream()
-                .map(entry -> CodeBlock.of("$L = $L", entry.getKey(), entry.getValue()))
+        return entries.entrySet().stream()
+                .map(entry -> CodeBlock.of("$L = $L", entry.getKey(), entry.getValue().code))
                 .toList();
+    }
+
+    /** How long all are together. */
+    ArrayLength length(boolean keep) {
+        return entries.values().stream()
+                .map(entry -> keep ? entry.kept : entry.reused)
+                .reduce(ArrayLength.NONE, ArrayLength::plus);
+    }
+
+    /** How long one is where each value has an array of its own; nothing if there is no such array. */
+    ArrayLength length(String name) {
+        Entry entry = entries.get(name);
+        return entry == null ? ArrayLength.NONE : entry.kept;
     }
 }

@@ -6,6 +6,8 @@ import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.FieldSpec;
 import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.TypeSpec;
+import io.github.annotron.processor.code.ArrayLength;
+import io.github.annotron.processor.code.Code;
 import io.github.annotron.processor.code.ForwardScope;
 import io.github.annotron.processor.code.RuntimeNames;
 import io.github.annotron.processor.graph.BufferPlan;
@@ -18,10 +20,12 @@ import io.github.annotron.processor.graph.Storages;
 import io.github.annotron.processor.graph.Value;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import javax.lang.model.element.Modifier;
 
 /** Writes the class that holds the activations and computes them, a method a layer. */
@@ -35,12 +39,14 @@ final class ForwardWriter {
     private final Buffers activations = new Buffers();
     private final Buffers workspaces = new Buffers();
     private final Map<Node, Integer> ordinals = new HashMap<>();
+    private final Map<String, ArrayLength> parameterLengths = new HashMap<>();
     private final Map<String, Integer> indices = new HashMap<>();
     private final List<MethodSpec> methods = new ArrayList<>();
     private final List<CodeBlock> derivations = new ArrayList<>();
     private final List<String> remembered = new ArrayList<>();
     private final List<CodeBlock> calls = new ArrayList<>();
     private final Stages stages = new Stages();
+    private final Traffic traffic = new Traffic();
 
     /** Whether something is random, or changes from step to step, in training only. */
     private boolean usesTraining;
@@ -68,7 +74,9 @@ final class ForwardWriter {
         this.graph = graph;
         this.storages = Storages.of(graph, false);
         graph.layers().forEach(layer -> names.of(layer.name(), layer.name()));
-        graph.parameters().forEach(parameter -> names.of(parameter.path(), parameter.identifier()));
+        graph.parameters()
+                .forEach(parameter -> parameterLengths.put(
+                        names.of(parameter.path(), parameter.identifier()), ArrayLength.fixed(parameter.elements())));
         for (Node node : graph.nodes()) {
             ordinals.put(node, ordinals.size());
             if (node.op().storage() == Op.Storage.IN_PLACE) {
@@ -99,6 +107,22 @@ final class ForwardWriter {
 
     Tables tables() {
         return tables;
+    }
+
+    /** Which arrays the layers name. */
+    Traffic traffic() {
+        return traffic;
+    }
+
+    /** How long the arrays of floats are together, but for the parameters. */
+    ArrayLength length(boolean keep) {
+        return activations.length(keep).plus(workspaces.length(keep));
+    }
+
+    /** How long an array is in training; nothing if there is no such array. */
+    ArrayLength length(String array) {
+        ArrayLength parameter = parameterLengths.get(array);
+        return parameter == null ? activations.length(array).plus(workspaces.length(array)) : parameter;
     }
 
     /** Whether a pass can be of several kinds. */
@@ -159,11 +183,14 @@ final class ForwardWriter {
             int size = value.shape().size();
             Value host = plan.host(prediction.root(value));
             if (!host.equals(value)) {
-                activations.add(field(value), CodeBlock.of("keep ? $L : $L", Buffers.perSample(size), field(host)));
+                activations.guest(field(value), size, field(host));
             } else {
                 int shared = plan.size(value);
-                String wanted = shared == size ? Integer.toString(size) : "keep ? " + size + " : " + shared;
-                activations.add(field(value), Buffers.perSample(wanted));
+                if (shared == size) {
+                    activations.perSample(field(value), size);
+                } else {
+                    activations.host(field(value), size, shared);
+                }
             }
         }
     }
@@ -221,32 +248,43 @@ final class ForwardWriter {
         List<Node> spanning =
                 nodes.stream().filter(node -> node.op().spansBatch()).toList();
         add(
-                        Pieces.inBlocks(nodes, (node, code) -> node.op().derive(new OpScope(node), code)),
+                        Pieces.inBlocks(
+                                nodes, (node, code) -> node.op().derive(new OpScope(node, new HashSet<>()), code)),
                         layer,
                         parts(derived(layer, "Derive"), layer.name() + ": what it reads besides the parameters."))
                 .ifPresent(derivations::add);
-        nodes.forEach(node -> remembered.addAll(node.op().remembered(new OpScope(node))));
+        nodes.forEach(node -> remembered.addAll(node.op().remembered(new OpScope(node, new HashSet<>()))));
         if (!spanning.isEmpty()) {
             add(
-                            Pieces.of(spanning, (node, code) -> node.op().forwardMoments(new OpScope(node), code)),
+                            Pieces.of(spanning, (node, code) -> watched(node, code, Op::forwardMoments)),
                             layer,
                             samples(derived(layer, "Moments"), layer.name() + ": each sample's share of the totals."))
                     .ifPresent(stages.calls()::add);
             add(
-                            Pieces.inBlocks(spanning, (node, code) -> node.op().forwardTotals(new OpScope(node), code)),
+                            Pieces.inBlocks(spanning, (node, code) -> watched(node, code, Op::forwardTotals)),
                             layer,
                             totals(derived(layer, "Totals"), layer.name() + ": the totals over all samples."))
                     .ifPresent(stages.totals()::add);
             stages.next();
         }
         add(
-                        Pieces.of(nodes, (node, code) -> node.op().forward(new OpScope(node), code)),
+                        Pieces.of(nodes, (node, code) -> watched(node, code, Op::forward)),
                         layer,
                         samples(method(layer), LayerText.forward(graph, layer)))
                 .ifPresent(call -> {
                     calls.add(call);
                     stages.calls().add(call);
                 });
+    }
+
+    /** What an operation emits for a part of the pass. */
+    private interface Emitter {
+        void emit(Op op, ForwardScope scope, Code code);
+    }
+
+    private void watched(Node node, Code code, Emitter emitter) {
+        traffic.watch(
+                node, Traffic.Phase.FORWARD, code, asked -> emitter.emit(node.op(), new OpScope(node, asked), code));
     }
 
     private String derived(Layer layer, String suffix) {
@@ -349,23 +387,23 @@ final class ForwardWriter {
     }
 
     private final class OpScope extends NodeScope implements ForwardScope {
-        OpScope(Node node) {
-            super(node, names, tables, workspaces);
+        OpScope(Node node, Set<String> asked) {
+            super(node, names, tables, workspaces, asked);
         }
 
         @Override
         public String input(int index) {
-            return field(node.inputs().get(index));
+            return noted(field(node.inputs().get(index)));
         }
 
         @Override
         public String output() {
-            return field(node.output());
+            return noted(field(node.output()));
         }
 
         @Override
         public String parameter(Parameter parameter) {
-            return ForwardWriter.this.parameter(parameter);
+            return noted(ForwardWriter.this.parameter(parameter));
         }
 
         @Override

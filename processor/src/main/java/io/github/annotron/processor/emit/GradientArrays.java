@@ -57,10 +57,10 @@ final class GradientArrays {
                 .toList();
     }
 
-    /** Declares those of a training step. */
-    void declare(Buffers buffers) {
-        pass.gradients().sizes().forEach((value, size) -> buffers.perSample(of(value), size));
-        trained.forEach(p -> buffers.fixed(of(p), p.elements()));
+    /** Declares those of a training step: at values and at parameters. */
+    void declare(Buffers atValues, Buffers atParameters) {
+        pass.gradients().sizes().forEach((value, size) -> atValues.perSample(of(value), size));
+        trained.forEach(p -> atParameters.fixed(of(p), p.elements()));
     }
 
     /** Declares those that are of use on the way to the inputs only. */

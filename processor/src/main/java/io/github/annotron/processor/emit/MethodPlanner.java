@@ -11,7 +11,7 @@ import javax.lang.model.element.Modifier;
 
 /** Keeps methods short: HotSpot never compiles a method of more than 8000 bytecodes. */
 final class MethodPlanner {
-    /** At some 90 bytecodes for the longest statements that are put into lists, well below the limit. */
+    /** At some 140 bytecodes for the longest statements that are put into lists, well below the limit. */
     private static final int STATEMENTS = 50;
 
     /** At some 60 bytecodes for one input of a concatenation. */

@@ -23,6 +23,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 import javax.lang.model.element.Modifier;
+import org.jspecify.annotations.Nullable;
 
 /** Writes the class that holds the parameters. */
 final class ModelWriter {
@@ -30,12 +31,16 @@ final class ModelWriter {
     private final Graph graph;
     private final BackwardPass pass;
     private final ForwardWriter forward;
+    private final @Nullable BackwardWriter backward;
+    private final Accounts accounts;
     private final boolean streams;
     private final boolean hasBounds;
 
     /**
      * Begins a class.
      *
+     * @param forward is done
+     * @param backward too; null if there is nothing to train
      * @param streams whether the network can be computed step by step
      * @param hasBounds whether there is code for bounds
      */
@@ -44,12 +49,15 @@ final class ModelWriter {
             Graph graph,
             BackwardPass pass,
             ForwardWriter forward,
+            @Nullable BackwardWriter backward,
             boolean streams,
             boolean hasBounds) {
         this.classes = classes;
         this.graph = graph;
         this.pass = pass;
         this.forward = forward;
+        this.backward = backward;
+        this.accounts = new Accounts(graph, pass, forward, backward);
         this.streams = streams;
         this.hasBounds = hasBounds;
     }
@@ -58,7 +66,11 @@ final class ModelWriter {
         ClassName self = classes.model();
         TypeSpec.Builder type = classes.visible(self)
                 .addSuperinterface(RuntimeNames.MODEL)
-                .addJavadoc("The parameters of $L.\n\n$L", classes.link(), LayerText.table(graph));
+                .addJavadoc(
+                        "The parameters of $L.\n\n$L\n<p>$L.\n",
+                        classes.link(),
+                        LayerText.table(graph),
+                        accounts.text());
         classes.wiring().ifPresent(type::addAnnotation);
         type.addField(FieldSpec.builder(listOf(RuntimeNames.TENSOR_SPEC), "INPUTS")
                 .addModifiers(Modifier.PRIVATE, Modifier.STATIC, Modifier.FINAL)
@@ -221,7 +233,7 @@ final class ModelWriter {
                         .addModifiers(Modifier.PRIVATE)
                         .addParameter(listOf(RuntimeNames.LAYER_INFO), "layers")
                         .build(),
-                graph.layers().stream().map(ModelWriter::info).toList());
+                graph.layers().stream().map(this::info).toList());
     }
 
     private void addFactories(TypeSpec.Builder type) {
@@ -247,22 +259,38 @@ final class ModelWriter {
                     .addStatement("return new $T(this)", classes.stream())
                     .build());
         }
+        MethodSpec.Builder prediction = overriding("predictionMemory", RuntimeNames.PASS_MEMORY)
+                .addParameter(int.class, "capacity")
+                .addParameter(RuntimeNames.MEMORY, "memory");
+        if (accounts.dependsOnMemory()) {
+            prediction.addStatement("boolean keep = memory == $T.KEPT", RuntimeNames.MEMORY);
+        }
+        type.addMethod(
+                prediction.addStatement("return $L", accounts.ofPrediction()).build());
+        MethodSpec.Builder memory = overriding("trainingMemory", RuntimeNames.PASS_MEMORY)
+                .addParameter(int.class, "capacity")
+                .addParameter(int.class, "threads");
         MethodSpec.Builder program =
                 overriding("newTrainingProgram", RuntimeNames.TRAINING_PROGRAM).addParameter(int.class, "capacity");
-        if (!graph.trainedOutputs().isEmpty()) {
+        BackwardWriter training = backward;
+        if (training != null) {
+            memory.addStatement("return $L", accounts.ofTraining(training));
             program.addStatement("return new $T(this, capacity)", classes.backward());
         } else {
-            program.addStatement(
+            CodeBlock refusal = CodeBlock.of(
                     "throw new $T($S)",
                     IllegalStateException.class,
                     classes.network().reference() + " has no loss: train a network that it is a part of");
+            memory.addStatement(refusal);
+            program.addStatement(refusal);
         }
+        type.addMethod(memory.build());
         type.addMethod(program.build());
     }
 
-    private static CodeBlock info(Layer layer) {
+    private CodeBlock info(Layer layer) {
         return CodeBlock.of(
-                "layers.add(new $T($S, $S, $T.of($L), $T.of($L), $T.of($L), $LL, $LL, $S))",
+                "layers.add(new $T($S, $S, $T.of($L), $T.of($L), $T.of($L), $LL, $LL, $S,\n$L))",
                 RuntimeNames.LAYER_INFO,
                 layer.name(),
                 layer.kind(),
@@ -274,7 +302,8 @@ final class ModelWriter {
                 quoted(layer.parameters().stream().map(Parameter::path).toList()),
                 layer.parameterCount(),
                 layer.multiplyAdds(),
-                layer.strategy().map(Strategy::text).orElse(""));
+                layer.strategy().map(Strategy::text).orElse(""),
+                accounts.ofLayer(layer));
     }
 
     private static String quoted(List<String> names) {

@@ -119,6 +119,7 @@ final class Names {
             "Positions",
             "Readings",
             "Sampling",
+            "Scratch",
             "Softmax",
             "Support",
             "System",

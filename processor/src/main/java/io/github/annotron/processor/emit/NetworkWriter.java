@@ -41,13 +41,15 @@ public final class NetworkWriter {
         BackwardPass pass = Differentiator.differentiate(graph);
         List<JavaFile> files = new ArrayList<>();
         boolean hasBounds = network.isCertifiable() && Bounded.refused(graph).isEmpty();
-        files.add(
-                file(network, new ModelWriter(classes, graph, pass, forward, oneStep.isPresent(), hasBounds).write()));
         files.add(file(network, forwardType));
+        BackwardWriter backward = null;
         if (!graph.trainedOutputs().isEmpty()) {
-            files.add(file(network, new BackwardWriter(classes, graph, pass, forward).write()));
+            backward = new BackwardWriter(classes, graph, pass, forward);
+            files.add(file(network, backward.write()));
             files.add(file(network, new TrainerWriter(classes).write()));
         }
+        ModelWriter model = new ModelWriter(classes, graph, pass, forward, backward, oneStep.isPresent(), hasBounds);
+        files.add(file(network, model.write()));
         files.add(file(network, new PredictorWriter(classes, graph, forward).write()));
         if (hasBounds) {
             files.add(file(network, new BoundsWriter(classes, graph).write()));

@@ -1,12 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.annotron.processor.emit;
 
-import com.palantir.javapoet.CodeBlock;
+import io.github.annotron.processor.code.Allocation;
 import io.github.annotron.processor.code.Grid;
 import io.github.annotron.processor.code.Scope;
 import io.github.annotron.processor.graph.Node;
 import io.github.annotron.processor.graph.Parameter;
 import java.util.List;
+import java.util.Set;
 
 /** What the scopes of both passes have in common: an operation's own arrays and tables in the class that is written. */
 abstract class NodeScope implements Scope {
@@ -14,12 +15,25 @@ abstract class NodeScope implements Scope {
     private final Names names;
     private final Tables tables;
     private final Buffers arrays;
+    private final Set<String> asked;
 
-    NodeScope(Node node, Names names, Tables tables, Buffers arrays) {
+    /**
+     * The scope of an operation.
+     *
+     * @param asked receives the names of the arrays that the operation asks for
+     */
+    NodeScope(Node node, Names names, Tables tables, Buffers arrays, Set<String> asked) {
         this.node = node;
         this.names = names;
         this.tables = tables;
         this.arrays = arrays;
+        this.asked = asked;
+    }
+
+    /** Notes that the operation asked for an array. */
+    String noted(String array) {
+        asked.add(array);
+        return array;
     }
 
     /** The name of an operation's own array. */
@@ -44,14 +58,14 @@ abstract class NodeScope implements Scope {
 
     @Override
     public String workspace(String role, int size) {
-        return array(role, Buffers.perSample(size));
+        return array(role, Allocation.perSample(size));
     }
 
     @Override
-    public String array(String role, CodeBlock allocation) {
+    public String array(String role, Allocation allocation) {
         String name = array(names, node, role);
         arrays.add(name, allocation);
-        return name;
+        return noted(name);
     }
 
     @Override
@@ -60,6 +74,6 @@ abstract class NodeScope implements Scope {
         String name =
                 names.of(List.of(node.output(), parameter.role(), role), parameter.identifierIn(node.layer()) + role);
         arrays.fixed(name, size);
-        return name;
+        return noted(name);
     }
 }

@@ -7,6 +7,8 @@ import com.palantir.javapoet.FieldSpec;
 import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.TypeName;
 import com.palantir.javapoet.TypeSpec;
+import io.github.annotron.processor.code.Allocation;
+import io.github.annotron.processor.code.ArrayLength;
 import io.github.annotron.processor.code.Index;
 import io.github.annotron.processor.code.RuntimeNames;
 import io.github.annotron.processor.graph.Graph;
@@ -113,8 +115,19 @@ final class PredictorWriter {
         graph.outputs()
                 .forEach(
                         output -> type.addField(FieldSpec.builder(ROW, scores(output), Modifier.PRIVATE, Modifier.FINAL)
-                                .initializer("new float[$L]", output.width())
+                                .initializer(scoresOf(output).code())
                                 .build()));
+    }
+
+    private static Allocation scoresOf(Graph.Output output) {
+        return Allocation.fixed(output.width());
+    }
+
+    /** How long the arrays for scores are together. */
+    static ArrayLength scores(Graph graph) {
+        return graph.outputs().stream()
+                .map(output -> scoresOf(output).length())
+                .reduce(ArrayLength.NONE, ArrayLength::plus);
     }
 
     /** Computes all scores, from what the layers have left. */

@@ -2,6 +2,7 @@
 package io.github.annotron.processor.emit;
 
 import com.palantir.javapoet.CodeBlock;
+import io.github.annotron.processor.code.ArrayLength;
 import io.github.annotron.processor.code.Grid;
 import io.github.annotron.processor.code.RuntimeNames;
 import java.util.ArrayList;
@@ -150,6 +151,26 @@ final class Tables {
                 rows.sampleStep(),
                 rows.step())));
         return assignments;
+    }
+
+    /** How many offsets all tables have together. */
+    ArrayLength length() {
+        ArrayLength length = ArrayLength.NONE;
+        for (List<Grid.Axis> axes : grids.keySet()) {
+            length = length.plus(ArrayLength.fixed(new Grid(axes).count()));
+        }
+        for (Multiples count : multiples.values()) {
+            length = length.plus(
+                    count.fixed == 0
+                            ? ArrayLength.perSample(count.perSample)
+                            : count.perSample == 0
+                                    ? ArrayLength.fixed(count.fixed)
+                                    : ArrayLength.of(CodeBlock.of("$L", count(count))));
+        }
+        for (Series rows : series.keySet()) {
+            length = length.plus(ArrayLength.perSample(rows.rows()));
+        }
+        return length;
     }
 
     private static String count(Multiples count) {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.annotron.processor.op;
 
+import io.github.annotron.processor.code.ArrayLength;
 import io.github.annotron.processor.code.BackwardScope;
 import io.github.annotron.processor.code.Code;
 import io.github.annotron.processor.code.ForwardScope;
@@ -169,6 +170,8 @@ public record Affine(
                         scope.output(),
                         zero,
                         weights.floor()),
+                ArrayLength.fixed(Bounds.ROWS * rows()),
+                ArrayLength.fixed(product.depth().count()),
                 "0",
                 Integer.toString(Bounds.ROWS * rows()),
                 Integer.toString(product.depth().count()),
@@ -260,6 +263,8 @@ public record Affine(
                         dw.get().array(),
                         zero,
                         Product.NO_FLOOR),
+                ArrayLength.fixed(kernelRows),
+                ArrayLength.perSample(rows()),
                 "first",
                 "last",
                 samples,
@@ -280,6 +285,8 @@ public record Affine(
             product.callKernel(
                     code,
                     all,
+                    ArrayLength.perSample(rows()),
+                    ArrayLength.fixed(product.depth().count()),
                     times("from"),
                     times("to"),
                     Integer.toString(product.depth().count()),

@@ -2,6 +2,8 @@
 package io.github.annotron.processor.op;
 
 import com.palantir.javapoet.CodeBlock;
+import io.github.annotron.processor.code.Allocation;
+import io.github.annotron.processor.code.ArrayLength;
 import io.github.annotron.processor.code.BackwardScope;
 import io.github.annotron.processor.code.Code;
 import io.github.annotron.processor.code.ForwardScope;
@@ -291,7 +293,9 @@ public record BatchNormalization(
         return scope.array("Fixed", allocation("values"));
     }
 
-    private CodeBlock allocation(String method) {
-        return CodeBlock.of("$T.$L($L)", RuntimeNames.BATCH_NORMALIZATION, method, channels());
+    private Allocation allocation(String method) {
+        CodeBlock code = CodeBlock.of("$T.$L($L)", RuntimeNames.BATCH_NORMALIZATION, method, channels());
+        CodeBlock length = CodeBlock.of("$T.$LLength($L)", RuntimeNames.BATCH_NORMALIZATION, method, channels());
+        return new Allocation(code, ArrayLength.of(length));
     }
 }

@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.annotron.processor.op;
 
+import io.github.annotron.processor.code.ArrayLength;
 import io.github.annotron.processor.code.Code;
 import io.github.annotron.processor.code.Grid;
 import io.github.annotron.processor.code.Index;
+import io.github.annotron.processor.code.Multiplication;
 import io.github.annotron.processor.code.RuntimeNames;
 import io.github.annotron.processor.graph.Strategy;
 import java.util.ArrayList;
@@ -103,10 +105,17 @@ record Product(Grid rows, Grid targetRows, Grid depth, int columns) {
         return 12L * depth * columns + 20L * columns + 12L * depth;
     }
 
-    /** Emits a call of the kernel for the rows {@code first} to {@code last}, with tables of the caller's. */
+    /**
+     * Emits a call of the kernel for the rows {@code first} to {@code last}, with tables of the caller's.
+     *
+     * @param allRows how many rows all threads have together
+     * @param depth how many summands there are
+     */
     void callKernel(
             Code code,
             Operands o,
+            ArrayLength allRows,
+            ArrayLength depth,
             String first,
             String last,
             String summands,
@@ -114,6 +123,7 @@ record Product(Grid rows, Grid targetRows, Grid depth, int columns) {
             String depthTable,
             String targetTable) {
         String head = "product(" + first + ", " + last + ", " + columns + ", " + summands;
+        code.multiplies(new Multiplication(allRows, columns, depth));
         call(code, o, head, rowTable, depthTable, Integer.toString(o.bRow()), targetTable);
     }
 
@@ -130,6 +140,7 @@ record Product(Grid rows, Grid targetRows, Grid depth, int columns) {
             String bTable,
             String targetTable) {
         String head = "channelProduct(0, " + rows.count() + ", " + channels + ", " + depth.count();
+        code.multiplies(new Multiplication(ArrayLength.fixed(rows.count()), columns, ArrayLength.NONE));
         call(code, o, head, rowTable, depthTable, bTable, targetTable);
     }
 

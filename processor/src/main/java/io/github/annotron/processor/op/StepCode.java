@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.annotron.processor.op;
 
+import com.palantir.javapoet.CodeBlock;
+import io.github.annotron.processor.code.ArrayLength;
 import io.github.annotron.processor.code.BackwardScope;
 import io.github.annotron.processor.code.Code;
 import io.github.annotron.processor.code.ForwardScope;
@@ -497,6 +499,8 @@ final class StepCode {
             product.callKernel(
                     code,
                     operands,
+                    ArrayLength.perSample(1),
+                    ArrayLength.fixed(depth),
                     "from",
                     "to",
                     Integer.toString(depth),
@@ -558,6 +562,8 @@ final class StepCode {
                         target.array(),
                         base,
                         Product.NO_FLOOR),
+                ArrayLength.fixed(units()),
+                ArrayLength.of(CodeBlock.of("Math.min($L, capacity) * $L", block, op.steps())),
                 "first",
                 "last",
                 "Math.min(" + block + ", samples - n) * " + op.steps(),

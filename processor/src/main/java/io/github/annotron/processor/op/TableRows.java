@@ -2,6 +2,7 @@
 package io.github.annotron.processor.op;
 
 import com.palantir.javapoet.CodeBlock;
+import io.github.annotron.processor.code.Allocation;
 import io.github.annotron.processor.code.BackwardScope;
 import io.github.annotron.processor.code.Code;
 import io.github.annotron.processor.code.ForwardScope;
@@ -112,7 +113,7 @@ public record TableRows(Shape input, Parameter table, int padding) implements Op
             // What others add to the gradient lies in all rows.
             String touched = target.accumulate() || scope.isShared(table)
                     ? "null"
-                    : scope.untilAddedTo(table, "Touched", CodeBlock.of("new float[$L]", vocabulary()));
+                    : scope.untilAddedTo(table, "Touched", Allocation.fixed(vocabulary()));
             if (!target.accumulate()) {
                 code.line("$T.clear(first, last, $L, $L, $L)", RuntimeNames.TABLES, units(), touched, target.array());
             }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.annotron.processor.op;
 
+import io.github.annotron.processor.code.ArrayLength;
 import io.github.annotron.processor.code.BackwardScope;
 import io.github.annotron.processor.code.Code;
 import io.github.annotron.processor.code.ForwardScope;
@@ -255,6 +256,8 @@ record WindowProducts(Window2D window, int groups, int filters) {
         product.callKernel(
                 code,
                 operands,
+                ArrayLength.fixed(taps()),
+                ArrayLength.fixed(positions()),
                 "first",
                 "last",
                 Integer.toString(positions()),
@@ -357,6 +360,8 @@ record WindowProducts(Window2D window, int groups, int filters) {
         product.callKernel(
                 code,
                 o,
+                ArrayLength.fixed(product.rows().count()),
+                ArrayLength.fixed(product.depth().count()),
                 "0",
                 Integer.toString(product.rows().count()),
                 Integer.toString(product.depth().count()),

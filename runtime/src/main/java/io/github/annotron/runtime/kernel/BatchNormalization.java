@@ -37,12 +37,22 @@ public final class BatchNormalization {
 
     /** Makes an array for {@link #totals} or {@link #fixed}. */
     public static float[] values(int channels) {
-        return ChannelValues.allocate(SECTIONS, channels);
+        return new float[valuesLength(channels)];
+    }
+
+    /** How long it is. */
+    public static int valuesLength(int channels) {
+        return ChannelValues.offset(SECTIONS, channels);
     }
 
     /** Makes an array for {@link #gradientTotals}. */
     public static float[] gradientValues(int channels) {
-        return ChannelValues.allocate(GRADIENT_SECTIONS, channels);
+        return new float[gradientValuesLength(channels)];
+    }
+
+    /** How long it is. */
+    public static int gradientValuesLength(int channels) {
+        return ChannelValues.offset(GRADIENT_SECTIONS, channels);
     }
 
     /**

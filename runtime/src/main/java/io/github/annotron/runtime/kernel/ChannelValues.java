@@ -12,11 +12,6 @@ final class ChannelValues {
 
     private ChannelValues() {}
 
-    /** Makes an array of sections, all zero. */
-    static float[] allocate(int sections, int channels) {
-        return new float[offset(sections, channels)];
-    }
-
     /** Where a section starts. */
     static int offset(int section, int channels) {
         return section * (channels + LONGEST_VECTOR);

@@ -108,6 +108,18 @@ public abstract class TrainingEngine<M extends Model> implements Trainer {
     }
 
     @Override
+    public final TrainingMemory memory(int batchSize, int threads) {
+        long parameters = Float.BYTES * model.parameterCount();
+        long remembered =
+                slots().stream().mapToLong(slot -> slot.values().length).sum();
+        return new TrainingMemory(
+                parameters,
+                Float.BYTES * remembered + (average == null ? 0 : parameters),
+                model.trainingMemory(batchSize, threads),
+                TrainingSession.bytes(outputs, batchSize) + UpdatePhase.bytes(model.parameters()));
+    }
+
+    @Override
     public final TrainingSession session(int batchSize, int threads) {
         return new TrainingSession(this, batchSize, threads, false, null);
     }

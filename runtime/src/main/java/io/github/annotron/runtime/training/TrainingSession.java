@@ -124,6 +124,11 @@ public final class TrainingSession implements AutoCloseable {
         epoch = engine.epochs();
     }
 
+    /** The bytes of what it holds besides the program: what is right at each output. */
+    static long bytes(List<OutputSpec> outputs, int batchSize) {
+        return (long) Float.BYTES * outputs.size() * batchSize;
+    }
+
     /** The model under training. */
     public Model model() {
         return model;

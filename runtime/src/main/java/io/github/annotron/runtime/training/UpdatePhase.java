@@ -4,6 +4,8 @@ package io.github.annotron.runtime.training;
 import io.github.annotron.runtime.Parameter;
 import io.github.annotron.runtime.optimizer.Step;
 import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -60,9 +62,7 @@ final class UpdatePhase {
             steps[i] = new Step(parameters[i].isKernel());
             columns[i] = new double[rules.maxNorm(i) < Double.POSITIVE_INFINITY ? parameters[i].matrix().numCols : 0];
         }
-        int blocks = Arrays.stream(parameters)
-                .mapToInt(p -> (p.size() - 1) / BLOCK + 1)
-                .sum();
+        int blocks = blocks(Arrays.stream(parameters));
         owners = new int[blocks];
         starts = new int[blocks];
         int block = 0;
@@ -75,6 +75,15 @@ final class UpdatePhase {
         }
         blockSums = new double[blocks];
         squares = new double[parameters.length];
+    }
+
+    private static int blocks(Stream<Parameter> parameters) {
+        return parameters.mapToInt(p -> (p.size() - 1) / BLOCK + 1).sum();
+    }
+
+    /** The bytes of what it holds of each block. */
+    static long bytes(List<Parameter> parameters) {
+        return (2L * Integer.BYTES + Double.BYTES) * blocks(parameters.stream());
     }
 
     /** The penalties of the present weights, for the loss. */

@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.annotron.runtime.training;
 
+import io.github.annotron.runtime.LayerCosts;
 import io.github.annotron.runtime.LayerInfo;
 import io.github.annotron.runtime.Memory;
 import io.github.annotron.runtime.Model;
 import io.github.annotron.runtime.OutputSpec;
 import io.github.annotron.runtime.Parameter;
+import io.github.annotron.runtime.PassMemory;
 import io.github.annotron.runtime.Predictor;
 import io.github.annotron.runtime.Revision;
 import io.github.annotron.runtime.Seeds;
@@ -70,7 +72,7 @@ public final class LinearModel implements Model {
     @Override
     public List<LayerInfo> layers() {
         return List.of(
-                new LayerInfo("x", "Input", List.of(), List.of(features), List.of(), 0, 0, ""),
+                new LayerInfo("x", "Input", List.of(), List.of(features), List.of(), 0, 0, "", LayerCosts.NONE),
                 new LayerInfo(
                         "y",
                         "Dense",
@@ -79,7 +81,8 @@ public final class LinearModel implements Model {
                         List.of("y.kernel", "y.bias"),
                         (features + 1L) * units,
                         (long) features * units,
-                        "loops"));
+                        "loops",
+                        LayerCosts.NONE));
     }
 
     @Override
@@ -107,6 +110,16 @@ public final class LinearModel implements Model {
     @Override
     public Predictor newPredictor(int capacity, Memory memory) {
         return new LinearPredictor(this, capacity);
+    }
+
+    @Override
+    public PassMemory predictionMemory(int capacity, Memory memory) {
+        return PassMemory.ofElements(0, (long) capacity * units, 0, 0, 0);
+    }
+
+    @Override
+    public PassMemory trainingMemory(int capacity, int threads) {
+        return PassMemory.ofElements((features + 1L) * units, capacity * (2L * features + 3L * units + 2), 0, 0, 0);
     }
 
     @Override

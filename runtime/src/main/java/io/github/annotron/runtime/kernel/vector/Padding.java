@@ -32,8 +32,8 @@ final class Padding {
      */
     static Padding get(int toRow, int rowCount) {
         Padding padding = OF_THREAD.get();
-        if (padding.c.length < rowCount * LANES) {
-            padding.c = new float[rowCount * LANES];
+        if (padding.c.length < length(rowCount)) {
+            padding.c = new float[(int) length(rowCount)];
         }
         if (padding.rows.length < toRow) {
             padding.rows = new int[toRow];
@@ -45,8 +45,17 @@ final class Padding {
     }
 
     void ensureTerms(int depth) {
-        if (b.length < depth * LANES) {
-            b = new float[depth * LANES];
+        if (b.length < length(depth)) {
+            b = new float[(int) length(depth)];
         }
+    }
+
+    /** The bytes of the arrays that {@link #get} and {@link #ensureTerms} leave. */
+    static long bytes(long toRow, long rowCount, long depth) {
+        return Float.BYTES * (length(rowCount) + length(depth)) + Integer.BYTES * toRow;
+    }
+
+    private static long length(long vectors) {
+        return vectors * LANES;
     }
 }

@@ -20,7 +20,7 @@ public final class VectorProduct {
     static final boolean MANY_REGISTERS = LANES > 8 || !isX86();
 
     /** With fewer rows a padded copy of B costs more than it gains. */
-    static final int ROWS_WORTH_PADDING = 4;
+    public static final int ROWS_WORTH_PADDING = 4;
 
     /** From this distance in floats on, rows of B fall on few places of a cache: 1 KB of the second one has 16 lines. */
     private static final int DISTANT = 256;
@@ -115,6 +115,11 @@ public final class VectorProduct {
             System.arraycopy(padding.c, (i - fromRow) * LANES, c, cOffset + cRows[i] + whole, rest);
         }
         return columns;
+    }
+
+    /** The bytes that a thread keeps when it has computed products whose columns do not fill vectors, {@code rowCount} rows up to {@code toRow}. */
+    public static long scratchBytes(long toRow, long rowCount, long depth) {
+        return Padding.bytes(toRow, rowCount, depth);
     }
 
     private static boolean isX86() {

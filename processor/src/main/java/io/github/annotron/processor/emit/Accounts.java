@@ -1,0 +1,171 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.annotron.processor.emit;
+
+import com.palantir.javapoet.CodeBlock;
+import io.github.annotron.processor.code.ArrayLength;
+import io.github.annotron.processor.code.Multiplication;
+import io.github.annotron.processor.code.RuntimeNames;
+import io.github.annotron.processor.graph.BackwardPass;
+import io.github.annotron.processor.graph.Graph;
+import io.github.annotron.processor.graph.Layer;
+import io.github.annotron.processor.graph.Node;
+import io.github.annotron.processor.graph.Parameter;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** What passes cost, as the classes that compute them have planned it: memory, multiply-adds, and what layers read and write. */
+final class Accounts {
+    /** In floats; their number is a power of two. */
+    private static final int LONGEST_VECTOR = 64;
+
+    private final Graph graph;
+    private final BackwardPass pass;
+    private final ForwardWriter forward;
+    private final @Nullable BackwardWriter backward;
+
+    /**
+     * Takes the figures from the writers, which are done.
+     *
+     * @param backward null if there is nothing to train
+     */
+    Accounts(Graph graph, BackwardPass pass, ForwardWriter forward, @Nullable BackwardWriter backward) {
+        this.graph = graph;
+        this.pass = pass;
+        this.forward = forward;
+        this.backward = backward;
+    }
+
+    /** The memory of a predictor, an expression of {@code capacity} and {@code keep}. */
+    CodeBlock ofPrediction() {
+        ArrayLength kept = predictor(true);
+        ArrayLength reused = predictor(false);
+        return memory(
+                ArrayLength.NONE,
+                dependsOnMemory()
+                        ? CodeBlock.of(
+                                "keep ? $L : $L",
+                                kept.rows().code(),
+                                reused.rows().code())
+                        : kept.rows().code(),
+                kept.rest(),
+                forward.tables().length(),
+                scratch("1", Stream.of(forward.traffic())));
+    }
+
+    /** Whether a predictor takes less where layers take the memory of others. */
+    boolean dependsOnMemory() {
+        return predictor(true).perSample() != predictor(false).perSample();
+    }
+
+    private ArrayLength predictor(boolean keep) {
+        return forward.length(keep).plus(PredictorWriter.scores(graph));
+    }
+
+    /** The memory of a training program, an expression of {@code capacity} and {@code threads}. */
+    CodeBlock ofTraining(BackwardWriter training) {
+        ArrayLength arrays = forward.length(true).plus(training.length());
+        return memory(
+                training.lengthAtParameters(),
+                arrays.rows().code(),
+                arrays.rest(),
+                forward.tables().length().plus(training.tables()),
+                scratch("threads", Stream.of(forward.traffic(), training.traffic())));
+    }
+
+    private static CodeBlock memory(
+            ArrayLength gradients, CodeBlock rows, ArrayLength fixed, ArrayLength tables, CodeBlock scratch) {
+        return CodeBlock.of(
+                "$T.ofElements(\n$L,\n$L,\n$L,\n$L,\n$L)",
+                RuntimeNames.PASS_MEMORY,
+                gradients.code(),
+                rows,
+                fixed.code(),
+                tables.code(),
+                scratch);
+    }
+
+    /** What threads keep for products whose columns do not fill vectors; how long these are is known at run time. */
+    private static CodeBlock scratch(String threads, Stream<Traffic> passes) {
+        // All that matters of the columns is which vectors they fill. Products with few rows need nothing.
+        Map<List<Integer>, Multiplication> largest = new LinkedHashMap<>();
+        passes.flatMap(traffic -> traffic.multiplications().stream()).forEach(size -> {
+            int columns = Integer.lowestOneBit(size.columns());
+            if (columns < LONGEST_VECTOR) {
+                largest.merge(
+                        List.of(columns, size.rows().perSample() == 0 ? 0 : 1),
+                        new Multiplication(size.rows(), columns, size.depth()),
+                        (a, b) -> new Multiplication(
+                                a.rows().or(b.rows()), columns, a.depth().or(b.depth())));
+            }
+        });
+        CodeBlock.Builder code = CodeBlock.builder().add("$T.of($L)", RuntimeNames.SCRATCH, threads);
+        largest.values()
+                .forEach(size -> code.add(
+                        ".products($L, $L, $L)",
+                        size.columns(),
+                        size.rows().largest(),
+                        size.depth().largest()));
+        return code.add(".bytes()").build();
+    }
+
+    /** The same for Javadoc: what depends on no capacity. */
+    String text() {
+        long parameters =
+                graph.parameters().stream().mapToLong(Parameter::elements).sum();
+        String prediction = "Bytes: " + Float.BYTES * parameters + " of parameters; "
+                + Float.BYTES * predictor(false).perSample() + " for each sample of a prediction";
+        BackwardWriter training = backward;
+        return training == null
+                ? prediction
+                : prediction + ", "
+                        + Float.BYTES
+                                * forward.length(true).plus(training.length()).perSample()
+                        + " of a batch in training; "
+                        + Float.BYTES * training.lengthAtParameters().fixed() + " of gradients at parameters";
+    }
+
+    /** The costs of a layer in a training step, an expression. */
+    CodeBlock ofLayer(Layer layer) {
+        List<CodeBlock> costs = List.of(
+                cost(layer, Traffic.Phase.FORWARD, node -> true),
+                cost(
+                        layer,
+                        Traffic.Phase.BACKWARD,
+                        node -> node.inputs().stream().anyMatch(pass.trained()::contains)),
+                cost(layer, Traffic.Phase.GRADIENTS, node -> node.op().isTrained()),
+                cost(layer, Traffic.Phase.PREPARE, node -> false));
+        CodeBlock none = CodeBlock.of("$T.NONE", RuntimeNames.COST);
+        return costs.stream().allMatch(none::equals)
+                ? CodeBlock.of("$T.NONE", RuntimeNames.LAYER_COSTS)
+                : CodeBlock.of("new $T($L)", RuntimeNames.LAYER_COSTS, CodeBlock.join(costs, ", "));
+    }
+
+    /** A product has as many multiply-adds as its two derivatives: one for each pair of an element and a weight that meet. */
+    private CodeBlock cost(Layer layer, Traffic.Phase phase, Predicate<Node> multiplies) {
+        BackwardWriter training = backward;
+        Traffic traffic = phase == Traffic.Phase.FORWARD
+                ? forward.traffic()
+                : training == null ? new Traffic() : training.traffic();
+        if (!traffic.has(layer.name(), phase)) {
+            return CodeBlock.of("$T.NONE", RuntimeNames.COST);
+        }
+        ArrayLength length = traffic.length(
+                layer.name(),
+                phase,
+                phase == Traffic.Phase.FORWARD || training == null ? forward::length : training::length);
+        long multiplyAdds = layer.nodes().stream()
+                .filter(multiplies)
+                .mapToLong(node -> node.op().multiplyAdds())
+                .sum();
+        return CodeBlock.of(
+                "$T.of($LL, $LL, $LL)",
+                RuntimeNames.COST,
+                multiplyAdds,
+                Float.BYTES * length.perSample(),
+                Float.BYTES * length.fixed());
+    }
+}
