@@ -71,6 +71,47 @@ class ProductTest {
         }
     }
 
+    /** Loops of the scalar form are cut into parts. */
+    @Test
+    void longRowsColumnsAndDepths() {
+        Random random = new Random(10);
+        int[][] shapes = {{3, 513, 130}, {6, 700, 257}, {1, 1100, 129}, {600, 5, 131}, {1030, 17, 128}, {161, 53, 260}};
+        for (int[] shape : shapes) {
+            for (int n = 0; n < 3; n++) {
+                ProductCase.random(random, TileWriter.Form.MATRIX, shape[0], shape[1], shape[2])
+                        .check();
+            }
+        }
+    }
+
+    @Test
+    void rowsThatAreNeighbours() {
+        Random random = new Random(11);
+        for (int run : new int[] {1, 2, 7, 8, 9, 50, 300}) {
+            for (int rows : new int[] {100, 250, 700}) {
+                ProductCase the = ProductCase.random(random, TileWriter.Form.MATRIX, rows, 1 + random.nextInt(60), 9);
+                Arrays.setAll(the.aRows, i -> i % run + i / run * 37 % 100);
+                the.check();
+            }
+        }
+    }
+
+    /** Also where the scalar form fills up the depth. */
+    @Test
+    void minusZeroStays() {
+        Random random = new Random(12);
+        for (int depth = 0; depth < 9; depth++) {
+            for (int rows : new int[] {1, 3, 4, 200}) {
+                ProductCase the = ProductCase.random(random, TileWriter.Form.MATRIX, rows, rows == 200 ? 7 : 50, depth);
+                Arrays.fill(the.a, -1f);
+                Arrays.fill(the.b, 0f);
+                Arrays.fill(the.start, -0f);
+                the.floor = NONE;
+                the.check();
+            }
+        }
+    }
+
     @ParameterizedTest
     @EnumSource
     void infinitiesAndNaNs(TileWriter.Form form) {
@@ -78,7 +119,7 @@ class ProductTest {
         float[] specials = {Float.NaN, Float.POSITIVE_INFINITY, NONE, -0f, 0f, Float.MIN_VALUE, Float.MAX_VALUE};
         for (int n = 0; n < 50; n++) {
             ProductCase the =
-                    ProductCase.random(random, form, 1 + random.nextInt(9), 1 + random.nextInt(40), random.nextInt(4));
+                    ProductCase.random(random, form, 1 + random.nextInt(9), 1 + random.nextInt(40), random.nextInt(6));
             for (float special : specials) {
                 the.a[random.nextInt(the.a.length)] = special;
                 the.b[random.nextInt(the.b.length)] = special;
