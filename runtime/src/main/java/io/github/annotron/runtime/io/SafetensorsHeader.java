@@ -9,7 +9,7 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Comparator;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -55,10 +55,20 @@ record SafetensorsHeader(long dataStart, List<Tensor> tensors, Map<String, Strin
      * @param begin where its bytes start, counted from the start of the data
      * @param end where they end
      */
-    record Tensor(String name, String type, List<Long> shape, long begin, long end) {
+    record Tensor(String name, String type, List<Long> shape, long begin, long end) implements Comparable<Tensor> {
 
         boolean sameShape(List<Integer> other) {
-            return shape.equals(other.stream().map(Integer::longValue).toList());
+            boolean same = shape.size() == other.size();
+            for (int i = 0; same && i < shape.size(); i++) {
+                same = shape.get(i) == (long) other.get(i);
+            }
+            return same;
+        }
+
+        /** By place; of tensors that start at one place only the last may have bytes. */
+        @Override
+        public int compareTo(Tensor other) {
+            return begin == other.begin ? Long.compare(end, other.end) : Long.compare(begin, other.begin);
         }
     }
 
@@ -89,8 +99,7 @@ record SafetensorsHeader(long dataStart, List<Tensor> tensors, Map<String, Strin
                 tensors.add(tensor(file, entry.getKey(), entry.getValue()));
             }
         }
-        // Of tensors that start at one place only the last may have bytes.
-        tensors.sort(Comparator.comparingLong(Tensor::begin).thenComparingLong(Tensor::end));
+        Collections.sort(tensors);
         checkPlaces(file, tensors, fileSize - dataStart);
         return new SafetensorsHeader(dataStart, tensors, metadata);
     }

@@ -17,7 +17,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 
-/** See {@link Safetensors#read}. */
+/** See {@link Safetensors#read}. It has neither streams nor lambdas, which cost a program that starts up tens of milliseconds. */
 final class SafetensorsReader {
 
     static final String METADATA = "__metadata__";
@@ -35,9 +35,12 @@ final class SafetensorsReader {
         }
         try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ)) {
             SafetensorsHeader header = SafetensorsHeader.read(file, channel);
-            List<SafetensorsHeader.Tensor> tensors = header.tensors().stream()
-                    .filter(tensor -> !attachments.contains(Attachment.nameOf(tensor.name())))
-                    .toList();
+            List<SafetensorsHeader.Tensor> tensors = new ArrayList<>();
+            for (SafetensorsHeader.Tensor tensor : header.tensors()) {
+                if (!attachments.contains(Attachment.nameOf(tensor.name()))) {
+                    tensors.add(tensor);
+                }
+            }
             check(file, tensors, lost(header, attachments), parameters, wanted);
             // Everything is read before anything is changed, so that a read error leaves the model as it was.
             Map<String, float[]> values = new HashMap<>();
@@ -113,13 +116,13 @@ final class SafetensorsReader {
     /** The attachments of a file that a reader does not know of. */
     private static List<String> lost(SafetensorsHeader header, Set<String> attachments) {
         List<String> lost = new ArrayList<>();
-        header.metadata().forEach((key, description) -> {
-            String name = Attachment.nameOfMetadata(key);
+        for (Map.Entry<String, String> entry : header.metadata().entrySet()) {
+            String name = Attachment.nameOfMetadata(entry.getKey());
             if (!name.isEmpty() && !attachments.contains(name)) {
-                lost.add(name + ": " + description
+                lost.add(name + ": " + entry.getValue()
                         + (name.equals(Preprocessing.ATTACHMENT) ? ", see Preprocessing.restore" : ""));
             }
-        });
+        }
         return lost;
     }
 
@@ -132,7 +135,9 @@ final class SafetensorsReader {
             Map<String, Parameter> wanted)
             throws IOException {
         Map<String, SafetensorsHeader.Tensor> found = new HashMap<>();
-        tensors.forEach(tensor -> found.put(tensor.name(), tensor));
+        for (SafetensorsHeader.Tensor tensor : tensors) {
+            found.put(tensor.name(), tensor);
+        }
         List<String> missing = new ArrayList<>();
         List<String> shapes = new ArrayList<>();
         List<String> types = new ArrayList<>();

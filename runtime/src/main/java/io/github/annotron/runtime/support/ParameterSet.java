@@ -5,7 +5,6 @@ import io.github.annotron.runtime.Model;
 import io.github.annotron.runtime.Parameter;
 import io.github.annotron.runtime.Revision;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import org.ejml.data.FMatrixRMaj;
 import org.jspecify.annotations.Nullable;
@@ -54,7 +53,10 @@ public final class ParameterSet {
      * @throws IllegalArgumentException if the other model has none of this name, or one of another shape
      */
     public FMatrixRMaj add(String name, int... shape) {
-        List<Integer> extents = Arrays.stream(shape).boxed().toList();
+        List<Integer> extents = new ArrayList<>();
+        for (int extent : shape) {
+            extents.add(extent);
+        }
         FMatrixRMaj matrix = whole == null ? matrix(shape) : shared(whole, name, extents);
         parameters.add(new Parameter(name, extents, matrix));
         return matrix;
@@ -62,7 +64,10 @@ public final class ParameterSet {
 
     private static FMatrixRMaj matrix(int... shape) {
         int columns = shape[shape.length - 1];
-        int rows = Arrays.stream(shape, 0, shape.length - 1).reduce(1, Math::multiplyExact);
+        int rows = 1;
+        for (int i = 0; i < shape.length - 1; i++) {
+            rows = Math.multiplyExact(rows, shape[i]);
+        }
         return new FMatrixRMaj(rows, columns);
     }
 
