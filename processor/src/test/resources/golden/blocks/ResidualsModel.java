@@ -1,8 +1,6 @@
 package example.blocks;
 
 import io.github.annotron.Wiring;
-import io.github.annotron.runtime.Cost;
-import io.github.annotron.runtime.LayerCosts;
 import io.github.annotron.runtime.LayerInfo;
 import io.github.annotron.runtime.Memory;
 import io.github.annotron.runtime.Model;
@@ -14,11 +12,11 @@ import io.github.annotron.runtime.TensorSpec;
 import io.github.annotron.runtime.initializer.Initializers;
 import io.github.annotron.runtime.kernel.Scratch;
 import io.github.annotron.runtime.loss.Losses;
+import io.github.annotron.runtime.support.LayerList;
 import io.github.annotron.runtime.support.ParameterSet;
 import io.github.annotron.runtime.training.TrainingProgram;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import javax.annotation.processing.Generated;
 import org.ejml.data.FMatrixRMaj;
@@ -177,32 +175,31 @@ final class ResidualsModel implements Model {
 
     @Override
     public List<LayerInfo> layers() {
-        List<LayerInfo> layers = new ArrayList<>();
+        LayerList layers = new LayerList();
         describe(layers);
-        return layers;
+        return layers.toList();
     }
 
-    private void describe(List<LayerInfo> layers) {
-        layers.add(new LayerInfo("image", "Input", List.of(), List.of(8, 8, 1), List.of(), 0L, 0L, "",
-                LayerCosts.NONE));
-        layers.add(new LayerInfo("stem", "Conv2D", List.of("image"), List.of(4, 4, 8), List.of("stem.kernel", "stem.bias"), 80L, 1152L, "micro-kernel",
-                new LayerCosts(Cost.of(1152L, 1092L, 320L), Cost.NONE, Cost.NONE, Cost.NONE)));
-        layers.add(new LayerInfo("body.0.conv1", "Conv2D", List.of("stem"), List.of(4, 4, 8), List.of("body.0.conv1.kernel", "body.0.conv1.bias"), 584L, 9216L, "micro-kernel",
-                new LayerCosts(Cost.of(9216L, 2176L, 2336L), Cost.of(0L, 1024L, 0L), Cost.of(9216L, 1664L, 2336L), Cost.NONE)));
-        layers.add(new LayerInfo("body.0.conv2", "Conv2D", List.of("body.0.conv1"), List.of(4, 4, 8), List.of("body.0.conv2.kernel", "body.0.conv2.bias"), 584L, 9216L, "micro-kernel",
-                new LayerCosts(Cost.of(9216L, 2176L, 2336L), Cost.of(9216L, 2176L, 2304L), Cost.of(9216L, 1664L, 2336L), Cost.of(0L, 0L, 4608L))));
-        layers.add(new LayerInfo("body.0.y", "Add", List.of("body.0.conv2", "stem"), List.of(4, 4, 8), List.of(), 0L, 0L, "",
-                new LayerCosts(Cost.of(0L, 1536L, 0L), Cost.of(0L, 2560L, 0L), Cost.NONE, Cost.NONE)));
-        layers.add(new LayerInfo("body.1.conv1", "Conv2D", List.of("body.0.y"), List.of(4, 4, 8), List.of("body.1.conv1.kernel", "body.1.conv1.bias"), 584L, 9216L, "micro-kernel",
-                new LayerCosts(Cost.of(9216L, 2176L, 2336L), Cost.of(9216L, 2688L, 2304L), Cost.of(9216L, 1664L, 2336L), Cost.of(0L, 0L, 4608L))));
-        layers.add(new LayerInfo("body.1.conv2", "Conv2D", List.of("body.1.conv1"), List.of(4, 4, 8), List.of("body.1.conv2.kernel", "body.1.conv2.bias"), 584L, 9216L, "micro-kernel",
-                new LayerCosts(Cost.of(9216L, 2176L, 2336L), Cost.of(9216L, 2176L, 2304L), Cost.of(9216L, 1664L, 2336L), Cost.of(0L, 0L, 4608L))));
-        layers.add(new LayerInfo("body.1.y", "Add", List.of("body.1.conv2", "body.0.y"), List.of(4, 4, 8), List.of(), 0L, 0L, "",
-                new LayerCosts(Cost.of(0L, 1536L, 0L), Cost.of(0L, 3072L, 0L), Cost.NONE, Cost.NONE)));
-        layers.add(new LayerInfo("features", "GlobalAveragePool2D", List.of("body.1.y"), List.of(8), List.of(), 0L, 0L, "",
-                new LayerCosts(Cost.of(0L, 544L, 0L), Cost.of(0L, 544L, 0L), Cost.NONE, Cost.NONE)));
-        layers.add(new LayerInfo("answer", "Dense", List.of("features"), List.of(3), List.of("answer.kernel", "answer.bias"), 27L, 24L, "straight-line",
-                new LayerCosts(Cost.of(24L, 44L, 108L), Cost.of(24L, 44L, 96L), Cost.of(24L, 44L, 108L), Cost.NONE)));
+    private void describe(LayerList layers) {
+        layers.add("image", "Input", 8, 8, 1);
+        layers.add("stem", "Conv2D", 4, 4, 8).reads("image").parameters(80, "stem.kernel", "stem.bias").multiplyAdds(1152).compiledAs("micro-kernel")
+                .forward(1152, 1092, 320);
+        layers.add("body.0.conv1", "Conv2D", 4, 4, 8).reads("stem").parameters(584, "body.0.conv1.kernel", "body.0.conv1.bias").multiplyAdds(9216).compiledAs("micro-kernel")
+                .forward(9216, 2176, 2336).backward(0, 1024, 0).gradients(9216, 1664, 2336);
+        layers.add("body.0.conv2", "Conv2D", 4, 4, 8).reads("body.0.conv1").parameters(584, "body.0.conv2.kernel", "body.0.conv2.bias").multiplyAdds(9216).compiledAs("micro-kernel")
+                .forward(9216, 2176, 2336).backward(9216, 2176, 2304).gradients(9216, 1664, 2336).prepare(0, 0, 4608);
+        layers.add("body.0.y", "Add", 4, 4, 8).reads("body.0.conv2", "stem")
+                .forward(0, 1536, 0).backward(0, 2560, 0);
+        layers.add("body.1.conv1", "Conv2D", 4, 4, 8).reads("body.0.y").parameters(584, "body.1.conv1.kernel", "body.1.conv1.bias").multiplyAdds(9216).compiledAs("micro-kernel")
+                .forward(9216, 2176, 2336).backward(9216, 2688, 2304).gradients(9216, 1664, 2336).prepare(0, 0, 4608);
+        layers.add("body.1.conv2", "Conv2D", 4, 4, 8).reads("body.1.conv1").parameters(584, "body.1.conv2.kernel", "body.1.conv2.bias").multiplyAdds(9216).compiledAs("micro-kernel")
+                .forward(9216, 2176, 2336).backward(9216, 2176, 2304).gradients(9216, 1664, 2336).prepare(0, 0, 4608);
+        layers.add("body.1.y", "Add", 4, 4, 8).reads("body.1.conv2", "body.0.y")
+                .forward(0, 1536, 0).backward(0, 3072, 0);
+        layers.add("features", "GlobalAveragePool2D", 8).reads("body.1.y")
+                .forward(0, 544, 0).backward(0, 544, 0);
+        layers.add("answer", "Dense", 3).reads("features").parameters(27, "answer.kernel", "answer.bias").multiplyAdds(24).compiledAs("straight-line")
+                .forward(24, 44, 108).backward(24, 44, 96).gradients(24, 44, 108);
     }
 
     @Override

@@ -1,8 +1,6 @@
 package com.example;
 
 import io.github.annotron.Wiring;
-import io.github.annotron.runtime.Cost;
-import io.github.annotron.runtime.LayerCosts;
 import io.github.annotron.runtime.LayerInfo;
 import io.github.annotron.runtime.Memory;
 import io.github.annotron.runtime.Model;
@@ -16,11 +14,11 @@ import io.github.annotron.runtime.kernel.BatchNormalization;
 import io.github.annotron.runtime.kernel.Scratch;
 import io.github.annotron.runtime.loss.Losses;
 import io.github.annotron.runtime.robust.BoundProgram;
+import io.github.annotron.runtime.support.LayerList;
 import io.github.annotron.runtime.support.ParameterSet;
 import io.github.annotron.runtime.training.TrainingProgram;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import javax.annotation.processing.Generated;
 import org.ejml.data.FMatrixRMaj;
@@ -188,32 +186,30 @@ final class GuardedModel implements Model {
 
     @Override
     public List<LayerInfo> layers() {
-        List<LayerInfo> layers = new ArrayList<>();
+        LayerList layers = new LayerList();
         describe(layers);
-        return layers;
+        return layers.toList();
     }
 
-    private void describe(List<LayerInfo> layers) {
-        layers.add(new LayerInfo("image", "Input", List.of(), List.of(8, 8, 2), List.of(), 0L, 0L, "",
-                LayerCosts.NONE));
-        layers.add(new LayerInfo("conv", "Conv2D", List.of("image"), List.of(8, 8, 4), List.of("conv.kernel"), 72L, 4608L, "micro-kernel",
-                new LayerCosts(Cost.of(4608L, 2336L, 592L), Cost.NONE, Cost.of(4608L, 1824L, 288L), Cost.NONE)));
-        layers.add(new LayerInfo("even", "BatchNorm", List.of("conv"), List.of(8, 8, 4), List.of("even.scale", "even.shift", "even.mean", "even.variance"), 16L, 0L, "",
-                new LayerCosts(Cost.of(0L, 2080L, 32L), Cost.of(0L, 4128L, 32L), Cost.of(0L, 0L, 32L), Cost.NONE)));
-        layers.add(new LayerInfo("pool", "MaxPool2D", List.of("even"), List.of(4, 4, 4), List.of(), 0L, 0L, "",
-                new LayerCosts(Cost.of(0L, 1280L, 0L), Cost.of(0L, 2560L, 0L), Cost.NONE, Cost.NONE)));
-        layers.add(new LayerInfo("unfolded", "BatchNorm", List.of("pool"), List.of(4, 4, 4), List.of("unfolded.scale", "unfolded.shift", "unfolded.mean", "unfolded.variance"), 16L, 0L, "",
-                new LayerCosts(Cost.of(0L, 544L, 32L), Cost.of(0L, 800L, 32L), Cost.of(0L, 0L, 32L), Cost.NONE)));
-        layers.add(new LayerInfo("joined", "Add", List.of("pool", "unfolded"), List.of(4, 4, 4), List.of(), 0L, 0L, "",
-                new LayerCosts(Cost.of(0L, 768L, 0L), Cost.of(0L, 1280L, 0L), Cost.NONE, Cost.NONE)));
-        layers.add(new LayerInfo("features", "Flatten", List.of("joined"), List.of(64), List.of(), 0L, 0L, "",
-                LayerCosts.NONE));
-        layers.add(new LayerInfo("thinned", "Dropout", List.of("features"), List.of(64), List.of(), 0L, 0L, "",
-                new LayerCosts(Cost.of(0L, 512L, 0L), Cost.of(0L, 512L, 0L), Cost.NONE, Cost.NONE)));
-        layers.add(new LayerInfo("hidden", "Dense", List.of("thinned"), List.of(12), List.of("hidden.kernel", "hidden.bias"), 780L, 768L, "micro-kernel",
-                new LayerCosts(Cost.of(768L, 304L, 3120L), Cost.of(768L, 352L, 3072L), Cost.of(768L, 304L, 3120L), Cost.of(0L, 0L, 6144L))));
-        layers.add(new LayerInfo("kind", "Dense", List.of("hidden"), List.of(3), List.of("kind.kernel", "kind.bias"), 39L, 36L, "straight-line",
-                new LayerCosts(Cost.of(36L, 60L, 156L), Cost.of(36L, 60L, 144L), Cost.of(36L, 60L, 156L), Cost.NONE)));
+    private void describe(LayerList layers) {
+        layers.add("image", "Input", 8, 8, 2);
+        layers.add("conv", "Conv2D", 8, 8, 4).reads("image").parameters(72, "conv.kernel").multiplyAdds(4608).compiledAs("micro-kernel")
+                .forward(4608, 2336, 592).gradients(4608, 1824, 288);
+        layers.add("even", "BatchNorm", 8, 8, 4).reads("conv").parameters(16, "even.scale", "even.shift", "even.mean", "even.variance")
+                .forward(0, 2080, 32).backward(0, 4128, 32).gradients(0, 0, 32);
+        layers.add("pool", "MaxPool2D", 4, 4, 4).reads("even")
+                .forward(0, 1280, 0).backward(0, 2560, 0);
+        layers.add("unfolded", "BatchNorm", 4, 4, 4).reads("pool").parameters(16, "unfolded.scale", "unfolded.shift", "unfolded.mean", "unfolded.variance")
+                .forward(0, 544, 32).backward(0, 800, 32).gradients(0, 0, 32);
+        layers.add("joined", "Add", 4, 4, 4).reads("pool", "unfolded")
+                .forward(0, 768, 0).backward(0, 1280, 0);
+        layers.add("features", "Flatten", 64).reads("joined");
+        layers.add("thinned", "Dropout", 64).reads("features")
+                .forward(0, 512, 0).backward(0, 512, 0);
+        layers.add("hidden", "Dense", 12).reads("thinned").parameters(780, "hidden.kernel", "hidden.bias").multiplyAdds(768).compiledAs("micro-kernel")
+                .forward(768, 304, 3120).backward(768, 352, 3072).gradients(768, 304, 3120).prepare(0, 0, 6144);
+        layers.add("kind", "Dense", 3).reads("hidden").parameters(39, "kind.kernel", "kind.bias").multiplyAdds(36).compiledAs("straight-line")
+                .forward(36, 60, 156).backward(36, 60, 144).gradients(36, 60, 156);
     }
 
     @Override

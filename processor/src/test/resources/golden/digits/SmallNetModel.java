@@ -1,8 +1,6 @@
 package example.digits;
 
 import io.github.annotron.Wiring;
-import io.github.annotron.runtime.Cost;
-import io.github.annotron.runtime.LayerCosts;
 import io.github.annotron.runtime.LayerInfo;
 import io.github.annotron.runtime.Memory;
 import io.github.annotron.runtime.Model;
@@ -14,11 +12,11 @@ import io.github.annotron.runtime.TensorSpec;
 import io.github.annotron.runtime.initializer.Initializers;
 import io.github.annotron.runtime.kernel.Scratch;
 import io.github.annotron.runtime.loss.Losses;
+import io.github.annotron.runtime.support.LayerList;
 import io.github.annotron.runtime.support.ParameterSet;
 import io.github.annotron.runtime.training.TrainingProgram;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import javax.annotation.processing.Generated;
 import org.ejml.data.FMatrixRMaj;
@@ -152,26 +150,24 @@ public final class SmallNetModel implements Model {
 
     @Override
     public List<LayerInfo> layers() {
-        List<LayerInfo> layers = new ArrayList<>();
+        LayerList layers = new LayerList();
         describe(layers);
-        return layers;
+        return layers.toList();
     }
 
-    private void describe(List<LayerInfo> layers) {
-        layers.add(new LayerInfo("image", "Input", List.of(), List.of(8, 8, 1), List.of(), 0L, 0L, "",
-                LayerCosts.NONE));
-        layers.add(new LayerInfo("conv", "Conv2D", List.of("image"), List.of(8, 8, 8), List.of("conv.kernel", "conv.bias"), 80L, 4608L, "micro-kernel",
-                new LayerCosts(Cost.of(4608L, 2704L, 320L), Cost.of(0L, 4096L, 0L), Cost.of(4608L, 2448L, 320L), Cost.NONE)));
-        layers.add(new LayerInfo("pool", "MaxPool2D", List.of("conv"), List.of(4, 4, 8), List.of(), 0L, 0L, "",
-                new LayerCosts(Cost.of(0L, 2560L, 0L), Cost.of(0L, 5120L, 0L), Cost.NONE, Cost.NONE)));
-        layers.add(new LayerInfo("features", "Flatten", List.of("pool"), List.of(128), List.of(), 0L, 0L, "",
-                LayerCosts.NONE));
-        layers.add(new LayerInfo("hidden", "Dense", List.of("features"), List.of(16), List.of("hidden.kernel", "hidden.bias"), 2064L, 2048L, "micro-kernel",
-                new LayerCosts(Cost.of(2048L, 576L, 8256L), Cost.of(2048L, 640L, 8192L), Cost.of(2048L, 576L, 8256L), Cost.of(0L, 0L, 16384L))));
-        layers.add(new LayerInfo("thinned", "Dropout", List.of("hidden"), List.of(16), List.of(), 0L, 0L, "",
-                new LayerCosts(Cost.of(0L, 128L, 0L), Cost.of(0L, 128L, 0L), Cost.NONE, Cost.NONE)));
-        layers.add(new LayerInfo("digit", "Dense", List.of("thinned"), List.of(10), List.of("digit.kernel", "digit.bias"), 170L, 160L, "straight-line",
-                new LayerCosts(Cost.of(160L, 104L, 680L), Cost.of(160L, 104L, 640L), Cost.of(160L, 104L, 680L), Cost.NONE)));
+    private void describe(LayerList layers) {
+        layers.add("image", "Input", 8, 8, 1);
+        layers.add("conv", "Conv2D", 8, 8, 8).reads("image").parameters(80, "conv.kernel", "conv.bias").multiplyAdds(4608).compiledAs("micro-kernel")
+                .forward(4608, 2704, 320).backward(0, 4096, 0).gradients(4608, 2448, 320);
+        layers.add("pool", "MaxPool2D", 4, 4, 8).reads("conv")
+                .forward(0, 2560, 0).backward(0, 5120, 0);
+        layers.add("features", "Flatten", 128).reads("pool");
+        layers.add("hidden", "Dense", 16).reads("features").parameters(2064, "hidden.kernel", "hidden.bias").multiplyAdds(2048).compiledAs("micro-kernel")
+                .forward(2048, 576, 8256).backward(2048, 640, 8192).gradients(2048, 576, 8256).prepare(0, 0, 16384);
+        layers.add("thinned", "Dropout", 16).reads("hidden")
+                .forward(0, 128, 0).backward(0, 128, 0);
+        layers.add("digit", "Dense", 10).reads("thinned").parameters(170, "digit.kernel", "digit.bias").multiplyAdds(160).compiledAs("straight-line")
+                .forward(160, 104, 680).backward(160, 104, 640).gradients(160, 104, 680);
     }
 
     @Override

@@ -1,8 +1,6 @@
 package example.flowers;
 
 import io.github.annotron.Wiring;
-import io.github.annotron.runtime.Cost;
-import io.github.annotron.runtime.LayerCosts;
 import io.github.annotron.runtime.LayerInfo;
 import io.github.annotron.runtime.Memory;
 import io.github.annotron.runtime.Model;
@@ -14,11 +12,11 @@ import io.github.annotron.runtime.TensorSpec;
 import io.github.annotron.runtime.initializer.Initializers;
 import io.github.annotron.runtime.kernel.Scratch;
 import io.github.annotron.runtime.loss.Losses;
+import io.github.annotron.runtime.support.LayerList;
 import io.github.annotron.runtime.support.ParameterSet;
 import io.github.annotron.runtime.training.TrainingProgram;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import javax.annotation.processing.Generated;
 import org.ejml.data.FMatrixRMaj;
@@ -146,20 +144,19 @@ final class FlowersModel implements Model {
 
     @Override
     public List<LayerInfo> layers() {
-        List<LayerInfo> layers = new ArrayList<>();
+        LayerList layers = new LayerList();
         describe(layers);
-        return layers;
+        return layers.toList();
     }
 
-    private void describe(List<LayerInfo> layers) {
-        layers.add(new LayerInfo("measures", "Input", List.of(), List.of(4), List.of(), 0L, 0L, "",
-                LayerCosts.NONE));
-        layers.add(new LayerInfo("hidden1", "Dense", List.of("measures"), List.of(16), List.of("hidden1.kernel", "hidden1.bias"), 80L, 64L, "straight-line",
-                new LayerCosts(Cost.of(64L, 80L, 320L), Cost.of(0L, 128L, 0L), Cost.of(64L, 80L, 320L), Cost.NONE)));
-        layers.add(new LayerInfo("hidden2", "Dense", List.of("hidden1"), List.of(16), List.of("hidden2.kernel", "hidden2.bias"), 272L, 256L, "straight-line",
-                new LayerCosts(Cost.of(256L, 128L, 1088L), Cost.of(256L, 192L, 1024L), Cost.of(256L, 128L, 1088L), Cost.NONE)));
-        layers.add(new LayerInfo("kind", "Dense", List.of("hidden2"), List.of(3), List.of("kind.kernel", "kind.bias"), 51L, 48L, "straight-line",
-                new LayerCosts(Cost.of(48L, 76L, 204L), Cost.of(48L, 76L, 192L), Cost.of(48L, 76L, 204L), Cost.NONE)));
+    private void describe(LayerList layers) {
+        layers.add("measures", "Input", 4);
+        layers.add("hidden1", "Dense", 16).reads("measures").parameters(80, "hidden1.kernel", "hidden1.bias").multiplyAdds(64).compiledAs("straight-line")
+                .forward(64, 80, 320).backward(0, 128, 0).gradients(64, 80, 320);
+        layers.add("hidden2", "Dense", 16).reads("hidden1").parameters(272, "hidden2.kernel", "hidden2.bias").multiplyAdds(256).compiledAs("straight-line")
+                .forward(256, 128, 1088).backward(256, 192, 1024).gradients(256, 128, 1088);
+        layers.add("kind", "Dense", 3).reads("hidden2").parameters(51, "kind.kernel", "kind.bias").multiplyAdds(48).compiledAs("straight-line")
+                .forward(48, 76, 204).backward(48, 76, 192).gradients(48, 76, 204);
     }
 
     @Override

@@ -1,8 +1,6 @@
 package example;
 
 import io.github.annotron.Wiring;
-import io.github.annotron.runtime.Cost;
-import io.github.annotron.runtime.LayerCosts;
 import io.github.annotron.runtime.LayerInfo;
 import io.github.annotron.runtime.Memory;
 import io.github.annotron.runtime.Model;
@@ -15,11 +13,11 @@ import io.github.annotron.runtime.initializer.Initializers;
 import io.github.annotron.runtime.kernel.BatchNormalization;
 import io.github.annotron.runtime.kernel.Scratch;
 import io.github.annotron.runtime.loss.Losses;
+import io.github.annotron.runtime.support.LayerList;
 import io.github.annotron.runtime.support.ParameterSet;
 import io.github.annotron.runtime.training.TrainingProgram;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import javax.annotation.processing.Generated;
 import org.ejml.data.FMatrixRMaj;
@@ -167,24 +165,23 @@ final class NormsModel implements Model {
 
     @Override
     public List<LayerInfo> layers() {
-        List<LayerInfo> layers = new ArrayList<>();
+        LayerList layers = new LayerList();
         describe(layers);
-        return layers;
+        return layers.toList();
     }
 
-    private void describe(List<LayerInfo> layers) {
-        layers.add(new LayerInfo("image", "Input", List.of(), List.of(8, 8, 3), List.of(), 0L, 0L, "",
-                LayerCosts.NONE));
-        layers.add(new LayerInfo("conv", "Conv2D", List.of("image"), List.of(8, 8, 16), List.of("conv.kernel"), 432L, 27648L, "micro-kernel",
-                new LayerCosts(Cost.of(27648L, 6064L, 3520L), Cost.NONE, Cost.of(27648L, 5296L, 1728L), Cost.NONE)));
-        layers.add(new LayerInfo("norm", "BatchNorm", List.of("conv"), List.of(8, 8, 16), List.of("norm.scale", "norm.shift", "norm.mean", "norm.variance"), 64L, 0L, "",
-                new LayerCosts(Cost.of(0L, 8320L, 128L), Cost.of(0L, 16512L, 128L), Cost.of(0L, 0L, 128L), Cost.NONE)));
-        layers.add(new LayerInfo("pool", "GlobalAveragePool2D", List.of("norm"), List.of(16), List.of(), 0L, 0L, "",
-                new LayerCosts(Cost.of(0L, 4160L, 0L), Cost.of(0L, 4160L, 0L), Cost.NONE, Cost.NONE)));
-        layers.add(new LayerInfo("even", "BatchNorm", List.of("pool"), List.of(16), List.of("even.shift", "even.mean", "even.variance"), 48L, 0L, "",
-                new LayerCosts(Cost.of(0L, 256L, 64L), Cost.of(0L, 320L, 64L), Cost.of(0L, 0L, 128L), Cost.NONE)));
-        layers.add(new LayerInfo("kind", "Dense", List.of("even"), List.of(2), List.of("kind.kernel", "kind.bias"), 34L, 32L, "straight-line",
-                new LayerCosts(Cost.of(32L, 72L, 136L), Cost.of(32L, 72L, 128L), Cost.of(32L, 72L, 136L), Cost.NONE)));
+    private void describe(LayerList layers) {
+        layers.add("image", "Input", 8, 8, 3);
+        layers.add("conv", "Conv2D", 8, 8, 16).reads("image").parameters(432, "conv.kernel").multiplyAdds(27648).compiledAs("micro-kernel")
+                .forward(27648, 6064, 3520).gradients(27648, 5296, 1728);
+        layers.add("norm", "BatchNorm", 8, 8, 16).reads("conv").parameters(64, "norm.scale", "norm.shift", "norm.mean", "norm.variance")
+                .forward(0, 8320, 128).backward(0, 16512, 128).gradients(0, 0, 128);
+        layers.add("pool", "GlobalAveragePool2D", 16).reads("norm")
+                .forward(0, 4160, 0).backward(0, 4160, 0);
+        layers.add("even", "BatchNorm", 16).reads("pool").parameters(48, "even.shift", "even.mean", "even.variance")
+                .forward(0, 256, 64).backward(0, 320, 64).gradients(0, 0, 128);
+        layers.add("kind", "Dense", 2).reads("even").parameters(34, "kind.kernel", "kind.bias").multiplyAdds(32).compiledAs("straight-line")
+                .forward(32, 72, 136).backward(32, 72, 128).gradients(32, 72, 136);
     }
 
     @Override

@@ -1,8 +1,6 @@
 package example.skips;
 
 import io.github.annotron.Wiring;
-import io.github.annotron.runtime.Cost;
-import io.github.annotron.runtime.LayerCosts;
 import io.github.annotron.runtime.LayerInfo;
 import io.github.annotron.runtime.Memory;
 import io.github.annotron.runtime.Model;
@@ -14,11 +12,11 @@ import io.github.annotron.runtime.TensorSpec;
 import io.github.annotron.runtime.initializer.Initializers;
 import io.github.annotron.runtime.kernel.Scratch;
 import io.github.annotron.runtime.loss.Losses;
+import io.github.annotron.runtime.support.LayerList;
 import io.github.annotron.runtime.support.ParameterSet;
 import io.github.annotron.runtime.training.TrainingProgram;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import javax.annotation.processing.Generated;
 import org.ejml.data.FMatrixRMaj;
@@ -154,32 +152,29 @@ final class Graphs_MixerModel implements Model {
 
     @Override
     public List<LayerInfo> layers() {
-        List<LayerInfo> layers = new ArrayList<>();
+        LayerList layers = new LayerList();
         describe(layers);
-        return layers;
+        return layers.toList();
     }
 
-    private void describe(List<LayerInfo> layers) {
-        layers.add(new LayerInfo("history", "Input", List.of(), List.of(2, 3), List.of(), 0L, 0L, "",
-                LayerCosts.NONE));
-        layers.add(new LayerInfo("person", "Input", List.of(), List.of(5), List.of(), 0L, 0L, "",
-                LayerCosts.NONE));
-        layers.add(new LayerInfo("events", "Dense", List.of("history"), List.of(2, 3), List.of("events.kernel"), 9L, 18L, "loops",
-                new LayerCosts(Cost.of(18L, 48L, 36L), Cost.NONE, Cost.of(18L, 48L, 36L), Cost.NONE)));
-        layers.add(new LayerInfo("changed", "Add", List.of("events", "history"), List.of(2, 3), List.of(), 0L, 0L, "",
-                new LayerCosts(Cost.of(0L, 72L, 0L), Cost.of(0L, 120L, 0L), Cost.NONE, Cost.NONE)));
-        layers.add(new LayerInfo("together", "Concat", List.of("changed", "history", "events"), List.of(6, 3), List.of(), 0L, 0L, "",
-                new LayerCosts(Cost.of(0L, 144L, 0L), Cost.of(0L, 120L, 0L), Cost.NONE, Cost.NONE)));
-        layers.add(new LayerInfo("smooth", "Activate", List.of("together"), List.of(6, 3), List.of(), 0L, 0L, "",
-                new LayerCosts(Cost.of(0L, 144L, 0L), Cost.of(0L, 216L, 0L), Cost.NONE, Cost.NONE)));
-        layers.add(new LayerInfo("flat", "Flatten", List.of("smooth"), List.of(18), List.of(), 0L, 0L, "",
-                LayerCosts.NONE));
-        layers.add(new LayerInfo("embedded", "Dense", List.of("person"), List.of(6), List.of("embedded.kernel", "embedded.bias"), 36L, 30L, "straight-line",
-                new LayerCosts(Cost.of(30L, 44L, 144L), Cost.of(0L, 48L, 0L), Cost.of(30L, 44L, 144L), Cost.NONE)));
-        layers.add(new LayerInfo("all", "Concat", List.of("flat", "embedded"), List.of(24), List.of(), 0L, 0L, "",
-                new LayerCosts(Cost.of(0L, 192L, 0L), Cost.of(0L, 192L, 0L), Cost.NONE, Cost.NONE)));
-        layers.add(new LayerInfo("buys", "Dense", List.of("all"), List.of(1), List.of("buys.kernel", "buys.bias"), 25L, 24L, "straight-line",
-                new LayerCosts(Cost.of(24L, 100L, 100L), Cost.of(24L, 100L, 96L), Cost.of(24L, 100L, 100L), Cost.NONE)));
+    private void describe(LayerList layers) {
+        layers.add("history", "Input", 2, 3);
+        layers.add("person", "Input", 5);
+        layers.add("events", "Dense", 2, 3).reads("history").parameters(9, "events.kernel").multiplyAdds(18).compiledAs("loops")
+                .forward(18, 48, 36).gradients(18, 48, 36);
+        layers.add("changed", "Add", 2, 3).reads("events", "history")
+                .forward(0, 72, 0).backward(0, 120, 0);
+        layers.add("together", "Concat", 6, 3).reads("changed", "history", "events")
+                .forward(0, 144, 0).backward(0, 120, 0);
+        layers.add("smooth", "Activate", 6, 3).reads("together")
+                .forward(0, 144, 0).backward(0, 216, 0);
+        layers.add("flat", "Flatten", 18).reads("smooth");
+        layers.add("embedded", "Dense", 6).reads("person").parameters(36, "embedded.kernel", "embedded.bias").multiplyAdds(30).compiledAs("straight-line")
+                .forward(30, 44, 144).backward(0, 48, 0).gradients(30, 44, 144);
+        layers.add("all", "Concat", 24).reads("flat", "embedded")
+                .forward(0, 192, 0).backward(0, 192, 0);
+        layers.add("buys", "Dense", 1).reads("all").parameters(25, "buys.kernel", "buys.bias").multiplyAdds(24).compiledAs("straight-line")
+                .forward(24, 100, 100).backward(24, 100, 96).gradients(24, 100, 100);
     }
 
     @Override

@@ -1,8 +1,6 @@
 package example.strides;
 
 import io.github.annotron.Wiring;
-import io.github.annotron.runtime.Cost;
-import io.github.annotron.runtime.LayerCosts;
 import io.github.annotron.runtime.LayerInfo;
 import io.github.annotron.runtime.Memory;
 import io.github.annotron.runtime.Model;
@@ -14,11 +12,11 @@ import io.github.annotron.runtime.TensorSpec;
 import io.github.annotron.runtime.initializer.Initializers;
 import io.github.annotron.runtime.kernel.Scratch;
 import io.github.annotron.runtime.loss.Losses;
+import io.github.annotron.runtime.support.LayerList;
 import io.github.annotron.runtime.support.ParameterSet;
 import io.github.annotron.runtime.training.TrainingProgram;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import javax.annotation.processing.Generated;
 import org.ejml.data.FMatrixRMaj;
@@ -146,24 +144,23 @@ final class StridedModel implements Model {
 
     @Override
     public List<LayerInfo> layers() {
-        List<LayerInfo> layers = new ArrayList<>();
+        LayerList layers = new LayerList();
         describe(layers);
-        return layers;
+        return layers.toList();
     }
 
-    private void describe(List<LayerInfo> layers) {
-        layers.add(new LayerInfo("field", "Input", List.of(), List.of(9, 7, 2), List.of(), 0L, 0L, "",
-                LayerCosts.NONE));
-        layers.add(new LayerInfo("coarse", "Conv2D", List.of("field"), List.of(5, 4, 4), List.of("coarse.kernel", "coarse.bias"), 76L, 1440L, "micro-kernel",
-                new LayerCosts(Cost.of(1440L, 1616L, 304L), Cost.of(0L, 640L, 0L), Cost.of(1440L, 1112L, 304L), Cost.NONE)));
-        layers.add(new LayerInfo("deep", "Conv2D", List.of("coarse"), List.of(3, 4, 4), List.of("deep.kernel", "deep.bias"), 12L, 96L, "loops",
-                new LayerCosts(Cost.of(96L, 512L, 48L), Cost.of(96L, 960L, 32L), Cost.of(96L, 512L, 48L), Cost.of(0L, 0L, 64L))));
-        layers.add(new LayerInfo("pool", "AveragePool2D", List.of("deep"), List.of(2, 2, 4), List.of(), 0L, 0L, "",
-                new LayerCosts(Cost.of(0L, 256L, 0L), Cost.of(0L, 256L, 0L), Cost.NONE, Cost.NONE)));
-        layers.add(new LayerInfo("mixed", "Conv2D", List.of("pool"), List.of(2, 2, 2), List.of("mixed.kernel"), 8L, 32L, "loops",
-                new LayerCosts(Cost.of(32L, 96L, 32L), Cost.of(32L, 96L, 32L), Cost.of(32L, 96L, 32L), Cost.of(0L, 0L, 64L))));
-        layers.add(new LayerInfo("mean", "GlobalAveragePool2D", List.of("mixed"), List.of(2), List.of(), 0L, 0L, "",
-                new LayerCosts(Cost.of(0L, 40L, 0L), Cost.of(0L, 40L, 0L), Cost.NONE, Cost.NONE)));
+    private void describe(LayerList layers) {
+        layers.add("field", "Input", 9, 7, 2);
+        layers.add("coarse", "Conv2D", 5, 4, 4).reads("field").parameters(76, "coarse.kernel", "coarse.bias").multiplyAdds(1440).compiledAs("micro-kernel")
+                .forward(1440, 1616, 304).backward(0, 640, 0).gradients(1440, 1112, 304);
+        layers.add("deep", "Conv2D", 3, 4, 4).reads("coarse").parameters(12, "deep.kernel", "deep.bias").multiplyAdds(96).compiledAs("loops")
+                .forward(96, 512, 48).backward(96, 960, 32).gradients(96, 512, 48).prepare(0, 0, 64);
+        layers.add("pool", "AveragePool2D", 2, 2, 4).reads("deep")
+                .forward(0, 256, 0).backward(0, 256, 0);
+        layers.add("mixed", "Conv2D", 2, 2, 2).reads("pool").parameters(8, "mixed.kernel").multiplyAdds(32).compiledAs("loops")
+                .forward(32, 96, 32).backward(32, 96, 32).gradients(32, 96, 32).prepare(0, 0, 64);
+        layers.add("mean", "GlobalAveragePool2D", 2).reads("mixed")
+                .forward(0, 40, 0).backward(0, 40, 0);
     }
 
     @Override

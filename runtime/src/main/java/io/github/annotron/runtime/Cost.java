@@ -11,12 +11,7 @@ package io.github.annotron.runtime;
 public record Cost(long multiplyAdds, long bytesPerSample, long bytes) {
 
     /** Nothing is done. */
-    public static final Cost NONE = of(0, 0, 0);
-
-    /** A cost. */
-    public static Cost of(long multiplyAdds, long bytesPerSample, long bytes) {
-        return new Cost(multiplyAdds, bytesPerSample, bytes);
-    }
+    public static final Cost NONE = new Cost(0, 0, 0);
 
     /** The floating-point operations of a batch: two for each multiply-add. */
     public long operations(int samples) {

@@ -19,14 +19,13 @@ public final class RuntimeNames {
     public static final ClassName TENSOR_SPEC = ClassName.get(ROOT, "TensorSpec");
     public static final ClassName MEMORY = ClassName.get(ROOT, "Memory");
     public static final ClassName PASS_MEMORY = ClassName.get(ROOT, "PassMemory");
-    public static final ClassName LAYER_COSTS = ClassName.get(ROOT, "LayerCosts");
-    public static final ClassName COST = ClassName.get(ROOT, "Cost");
 
     public static final ClassName INITIALIZERS = ClassName.get(ROOT + ".initializer", "Initializers");
     public static final ClassName LOSS = ClassName.get(ROOT + ".loss", "Loss");
     public static final ClassName LOSSES = ClassName.get(ROOT + ".loss", "Losses");
     public static final ClassName READINGS = ClassName.get(ROOT + ".loss", "Readings");
     public static final ClassName POSITIONS = ClassName.get(ROOT + ".loss", "Positions");
+    public static final ClassName LAYER_LIST = ClassName.get(ROOT + ".support", "LayerList");
     public static final ClassName PARAMETER_SET = ClassName.get(ROOT + ".support", "ParameterSet");
     public static final ClassName SUPPORT = ClassName.get(ROOT + ".support", "Support");
 

@@ -12,6 +12,7 @@ import io.github.annotron.processor.graph.Node;
 import io.github.annotron.processor.graph.Parameter;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
@@ -128,30 +129,24 @@ final class Accounts {
                         + Float.BYTES * training.lengthAtParameters().fixed() + " of gradients at parameters";
     }
 
-    /** The costs of a layer in a training step, an expression. */
+    /** The costs of a layer in a training step: calls on its row of the list of layers. */
     CodeBlock ofLayer(Layer layer) {
-        List<CodeBlock> costs = List.of(
-                cost(layer, Traffic.Phase.FORWARD, node -> true),
-                cost(
-                        layer,
-                        Traffic.Phase.BACKWARD,
-                        node -> node.inputs().stream().anyMatch(pass.trained()::contains)),
-                cost(layer, Traffic.Phase.GRADIENTS, node -> node.op().isTrained()),
-                cost(layer, Traffic.Phase.PREPARE, node -> false));
-        CodeBlock none = CodeBlock.of("$T.NONE", RuntimeNames.COST);
-        return costs.stream().allMatch(none::equals)
-                ? CodeBlock.of("$T.NONE", RuntimeNames.LAYER_COSTS)
-                : CodeBlock.of("new $T($L)", RuntimeNames.LAYER_COSTS, CodeBlock.join(costs, ", "));
+        CodeBlock.Builder calls = CodeBlock.builder();
+        add(calls, layer, Traffic.Phase.FORWARD, node -> true);
+        add(calls, layer, Traffic.Phase.BACKWARD, node -> node.inputs().stream().anyMatch(pass.trained()::contains));
+        add(calls, layer, Traffic.Phase.GRADIENTS, node -> node.op().isTrained());
+        add(calls, layer, Traffic.Phase.PREPARE, node -> false);
+        return calls.build();
     }
 
     /** A product has as many multiply-adds as its two derivatives: one for each pair of an element and a weight that meet. */
-    private CodeBlock cost(Layer layer, Traffic.Phase phase, Predicate<Node> multiplies) {
+    private void add(CodeBlock.Builder calls, Layer layer, Traffic.Phase phase, Predicate<Node> multiplies) {
         BackwardWriter training = backward;
         Traffic traffic = phase == Traffic.Phase.FORWARD
                 ? forward.traffic()
                 : training == null ? new Traffic() : training.traffic();
         if (!traffic.has(layer.name(), phase)) {
-            return CodeBlock.of("$T.NONE", RuntimeNames.COST);
+            return;
         }
         ArrayLength length = traffic.length(
                 layer.name(),
@@ -161,11 +156,11 @@ final class Accounts {
                 .filter(multiplies)
                 .mapToLong(node -> node.op().multiplyAdds())
                 .sum();
-        return CodeBlock.of(
-                "$T.of($LL, $LL, $LL)",
-                RuntimeNames.COST,
-                multiplyAdds,
-                Float.BYTES * length.perSample(),
-                Float.BYTES * length.fixed());
+        calls.add(
+                ".$L($L, $L, $L)",
+                phase.name().toLowerCase(Locale.ROOT),
+                ModelWriter.literal(multiplyAdds),
+                ModelWriter.literal(Float.BYTES * length.perSample()),
+                ModelWriter.literal(Float.BYTES * length.fixed()));
     }
 }

@@ -14,6 +14,9 @@ final class MethodPlanner {
     /** At some 140 bytecodes for the longest statements that are put into lists, well below the limit. */
     private static final int STATEMENTS = 50;
 
+    /** At some 200 bytecodes for a row of the layer table with many parameters. */
+    static final int ROWS = 30;
+
     /** At some 60 bytecodes for one input of a concatenation. */
     private static final int PIECES = 50;
 
@@ -30,13 +33,18 @@ final class MethodPlanner {
      * @param statements in order
      */
     static void add(TypeSpec.Builder type, MethodSpec signature, List<CodeBlock> statements) {
+        add(type, signature, statements, STATEMENTS);
+    }
+
+    /** Does so with at most {@code most} statements in a method. */
+    static void add(TypeSpec.Builder type, MethodSpec signature, List<CodeBlock> statements, int most) {
         MethodSpec.Builder whole = signature.toBuilder();
-        if (statements.size() <= STATEMENTS) {
+        if (statements.size() <= most) {
             statements.forEach(whole::addStatement);
             type.addMethod(whole.build());
             return;
         }
-        int count = (statements.size() + STATEMENTS - 1) / STATEMENTS;
+        int count = (statements.size() + most - 1) / most;
         for (int i = 0; i < count; i++) {
             whole.addStatement("$L($L)", piece(signature, i), arguments(signature));
         }
@@ -46,7 +54,7 @@ final class MethodPlanner {
                     .addModifiers(Modifier.PRIVATE)
                     .addParameters(signature.parameters());
             statements
-                    .subList(i * STATEMENTS, Math.min(statements.size(), (i + 1) * STATEMENTS))
+                    .subList(i * most, Math.min(statements.size(), (i + 1) * most))
                     .forEach(piece::addStatement);
             type.addMethod(piece.build());
         }

@@ -15,7 +15,6 @@ import io.github.annotron.processor.graph.Layer;
 import io.github.annotron.processor.graph.Node;
 import io.github.annotron.processor.graph.Parameter;
 import io.github.annotron.processor.graph.Part;
-import io.github.annotron.processor.graph.Strategy;
 import io.github.annotron.processor.graph.Value;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -223,17 +222,18 @@ final class ModelWriter {
                 .addStatement("return revision")
                 .build());
         type.addMethod(overriding("layers", listOf(RuntimeNames.LAYER_INFO))
-                .addStatement("$T layers = new $T<>()", listOf(RuntimeNames.LAYER_INFO), ArrayList.class)
+                .addStatement("$1T layers = new $1T()", RuntimeNames.LAYER_LIST)
                 .addStatement("describe(layers)")
-                .addStatement("return layers")
+                .addStatement("return layers.toList()")
                 .build());
         MethodPlanner.add(
                 type,
                 MethodSpec.methodBuilder("describe")
                         .addModifiers(Modifier.PRIVATE)
-                        .addParameter(listOf(RuntimeNames.LAYER_INFO), "layers")
+                        .addParameter(RuntimeNames.LAYER_LIST, "layers")
                         .build(),
-                graph.layers().stream().map(this::info).toList());
+                graph.layers().stream().map(this::info).toList(),
+                MethodPlanner.ROWS);
     }
 
     private void addFactories(TypeSpec.Builder type) {
@@ -288,22 +288,32 @@ final class ModelWriter {
         type.addMethod(program.build());
     }
 
+    /** A row of the layer table, which says no more than there is to say. */
     private CodeBlock info(Layer layer) {
-        return CodeBlock.of(
-                "layers.add(new $T($S, $S, $T.of($L), $T.of($L), $T.of($L), $LL, $LL, $S,\n$L))",
-                RuntimeNames.LAYER_INFO,
-                layer.name(),
-                layer.kind(),
-                List.class,
-                quoted(layer.reads()),
-                List.class,
-                join(layer.output().shape().extents()),
-                List.class,
-                quoted(layer.parameters().stream().map(Parameter::path).toList()),
-                layer.parameterCount(),
-                layer.multiplyAdds(),
-                layer.strategy().map(Strategy::text).orElse(""),
-                accounts.ofLayer(layer));
+        CodeBlock.Builder row = CodeBlock.builder()
+                .add(
+                        "layers.add($S, $S, $L)",
+                        layer.name(),
+                        layer.kind(),
+                        join(layer.output().shape().extents()));
+        if (!layer.reads().isEmpty()) {
+            row.add(".reads($L)", quoted(layer.reads()));
+        }
+        List<Parameter> parameters = layer.parameters();
+        if (!parameters.isEmpty()) {
+            String names = quoted(parameters.stream().map(Parameter::path).toList());
+            row.add(".parameters($L, $L)", literal(layer.parameterCount()), names);
+        }
+        if (layer.multiplyAdds() > 0) {
+            row.add(".multiplyAdds($L)", literal(layer.multiplyAdds()));
+        }
+        layer.strategy().ifPresent(strategy -> row.add(".compiledAs($S)", strategy.text()));
+        CodeBlock costs = accounts.ofLayer(layer);
+        return costs.isEmpty() ? row.build() : row.add("\n").add(costs).build();
+    }
+
+    static String literal(long number) {
+        return number == (int) number ? Long.toString(number) : number + "L";
     }
 
     private static String quoted(List<String> names) {
