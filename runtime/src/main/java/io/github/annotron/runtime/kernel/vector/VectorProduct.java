@@ -25,11 +25,23 @@ public final class VectorProduct {
     /** From this distance in floats on, rows of B fall on few places of a cache: 1 KB of the second one has 16 lines. */
     private static final int DISTANT = 256;
 
-    /** The most terms that are summed before the next rows of C, where the rows of B are distant. */
-    private static final int BLOCK = 384;
-
     /** With fewer rows each element of B is used too seldom for its place in a cache to matter. */
     private static final int ROWS_WORTH_BLOCKS = 12;
+
+    /** The most terms that are summed before the next rows of C, where the rows of B are distant. */
+    private static final int TERMS = 384;
+
+    /** From this number of elements on, C is written to places that are in no near cache. */
+    private static final int LARGE = 1 << 16;
+
+    /** How many rows of a large C are computed at once. */
+    private static final int ROWS = 24;
+
+    /** The floats of a line of the cache. */
+    private static final int LINE = 16;
+
+    /** Never read; without it the compiler would leave out what {@link #fetch} is for. */
+    private static float fetched;
 
     private VectorProduct() {}
 
@@ -53,37 +65,45 @@ public final class VectorProduct {
             int cOffset,
             int[] cRows,
             float floor) {
-        boolean inBlocks = bStride >= DISTANT && toRow - fromRow >= ROWS_WORTH_BLOCKS;
-        int blocks = inBlocks ? 1 + (depth - 1) / BLOCK : 1;
+        int rows = toRow - fromRow;
+        boolean distant = bStride >= DISTANT && rows >= ROWS_WORTH_BLOCKS;
+        int blocks = distant ? 1 + (depth - 1) / TERMS : 1;
+        boolean byRows = distant && blocks == 1 && (long) rows * columns >= LARGE;
         int whole = 0;
-        for (int block = 0; block < blocks; block++) {
-            boolean first = block == 0;
-            whole = Tiles.product(
-                    columns,
-                    fromRow,
-                    toRow,
-                    depth * block / blocks,
-                    depth * (block + 1) / blocks,
-                    a,
-                    aOffset,
-                    aRows,
-                    aDepth,
-                    b,
-                    bOffset,
-                    bStride,
-                    first ? start : c,
-                    first ? startOffset : cOffset,
-                    first ? startStep : 1,
-                    c,
-                    cOffset,
-                    cRows,
-                    block == blocks - 1 ? floor : Float.NEGATIVE_INFINITY);
+        for (int row = fromRow; row < toRow; row += byRows ? ROWS : rows) {
+            int end = byRows ? Math.min(row + ROWS, toRow) : toRow;
+            if (byRows) {
+                fetch(row, end, columns, c, cOffset, cRows);
+            }
+            for (int block = 0; block < blocks; block++) {
+                boolean first = block == 0;
+                whole = Tiles.product(
+                        columns,
+                        row,
+                        end,
+                        depth * block / blocks,
+                        depth * (block + 1) / blocks,
+                        a,
+                        aOffset,
+                        aRows,
+                        aDepth,
+                        b,
+                        bOffset,
+                        bStride,
+                        first ? start : c,
+                        first ? startOffset : cOffset,
+                        first ? startStep : 1,
+                        c,
+                        cOffset,
+                        cRows,
+                        block == blocks - 1 ? floor : Float.NEGATIVE_INFINITY);
+            }
         }
         int rest = columns - whole;
-        if (rest == 0 || toRow - fromRow < ROWS_WORTH_PADDING) {
+        if (rest == 0 || rows < ROWS_WORTH_PADDING) {
             return whole;
         }
-        Padding padding = Padding.get(toRow, toRow - fromRow);
+        Padding padding = Padding.get(toRow, rows);
         padding.ensureTerms(depth);
         for (int p = 0; p < depth; p++) {
             System.arraycopy(b, bOffset + p * bStride + whole, padding.b, p * LANES, rest);
@@ -120,6 +140,21 @@ public final class VectorProduct {
     /** The bytes that a thread keeps when it has computed products whose columns do not fill vectors, {@code rowCount} rows up to {@code toRow}. */
     public static long scratchBytes(long toRow, long rowCount, long depth) {
         return Padding.bytes(toRow, rowCount, depth);
+    }
+
+    /**
+     * Reads a value of each line of rows of C, so that they are in the cache when tiles write them: a processor has many reads under
+     * way at a time, but few writes.
+     */
+    private static void fetch(int fromRow, int toRow, int columns, float[] c, int cOffset, int[] cRows) {
+        float sum = 0;
+        for (int i = fromRow; i < toRow; i++) {
+            int from = cOffset + cRows[i];
+            for (int j = from; j < from + columns; j += LINE) {
+                sum += c[j];
+            }
+        }
+        fetched = sum;
     }
 
     private static boolean isX86() {
