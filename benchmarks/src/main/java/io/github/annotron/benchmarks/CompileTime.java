@@ -14,7 +14,7 @@ import java.util.Map;
  * What networks cost javac, each time in a process of its own, as a build does: the class of a program without a network, with the one
  * of the README, and with chains of up to 1000 layers; in turn, medians.
  *
- * <pre>{@code java -cp benchmarks/target/benchmarks.jar:annotron-processor.jar io.github.annotron.benchmarks.CompileTime [rounds, 7]}</pre>
+ * <pre>{@code benchmarks/measure CompileTime [rounds, 7]}</pre>
  */
 public final class CompileTime {
     private static final int[] DEPTHS = {1, 10, 100, 300, 1000};

@@ -21,6 +21,37 @@ final class Declarations {
                 .toString();
     }
 
+    /** W1 of the comparison with other libraries. */
+    static String w1() {
+        return """
+                @Network interface W1 {
+                    @Input(784) Tensor image();
+                    @Dense(units = 512, activation = RELU) Tensor first(Tensor image);
+                    @Dense(units = 256, activation = RELU) Tensor second(Tensor first);
+                    @Dense(units = 10) @Output(loss = SOFTMAX_CROSS_ENTROPY) Tensor digit(Tensor second);
+                }
+                """;
+    }
+
+    /** W2b of the comparison with other libraries. */
+    static String w2b() {
+        return """
+                @Network @SuppressWarnings("annotron:LostPixels") interface W2b {
+                    @Input({28, 28, 1}) Tensor image();
+                    @Conv2D(filters = 32, kernel = 3, activation = RELU) Tensor conv1(Tensor image);
+                    @MaxPool2D(2) Tensor pool1(Tensor conv1);
+                    @Conv2D(filters = 64, kernel = 3, activation = RELU) Tensor conv2(Tensor pool1);
+                    @MaxPool2D(2) Tensor pool2(Tensor conv2);
+                    @Conv2D(filters = 128, kernel = 3, activation = RELU) Tensor conv3(Tensor pool2);
+                    @MaxPool2D(2) Tensor pool3(Tensor conv3);
+                    @Flatten Tensor features(Tensor pool3);
+                    @Dense(units = 128, activation = RELU) Tensor first(Tensor features);
+                    @Dense(units = 64, activation = RELU) Tensor second(Tensor first);
+                    @Dense(units = 10) @Output(loss = SOFTMAX_CROSS_ENTROPY) Tensor digit(Tensor second);
+                }
+                """;
+    }
+
     /** The network of the README. */
     static String leNet() {
         return """

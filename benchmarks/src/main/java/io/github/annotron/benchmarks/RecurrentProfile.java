@@ -8,25 +8,21 @@ import io.github.annotron.runtime.optimizer.Adam;
 import io.github.annotron.runtime.optimizer.Optimizer;
 import io.github.annotron.runtime.optimizer.Step;
 import io.github.annotron.runtime.training.Purpose;
-import java.lang.management.ManagementFactory;
-import java.lang.management.ThreadMXBean;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 
 /**
  * A training step of {@link RowNet} on one core, and steps of streams, in processor time, which others on the machine disturb less.
  *
- * <pre>{@code java --add-modules jdk.incubator.vector -cp benchmarks/target/benchmarks.jar \
- *     io.github.annotron.benchmarks.RecurrentProfile [batch size, 64] [steps, 300]}</pre>
+ * <pre>{@code benchmarks/measure RecurrentProfile [batch size, 64] [steps, 300]}</pre>
  *
  * <p>The first half warms up; figures are medians of the second half.
  */
 public final class RecurrentProfile {
     private static final int STEPS_PER_STREAM = 20_000;
     private static final int STREAMS = 60;
-    private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
+    private static final ProcessorTime TIME = new ProcessorTime();
 
     private RecurrentProfile() {}
 
@@ -57,7 +53,7 @@ public final class RecurrentProfile {
         Step step = new Step(false);
         double[] milliseconds = new double[steps];
         for (int i = 0; i < steps; i++) {
-            long start = THREADS.getCurrentThreadCpuTime();
+            long start = TIME.nanos();
             backward.begin(batch, new int[] {1}, Purpose.TRAINING, i);
             backward.prepare(0, 1);
             backward.forward(0, 0, batch);
@@ -65,9 +61,9 @@ public final class RecurrentProfile {
             backward.backward(0, 0, batch);
             backward.gradients(0, 1);
             update(model.parameters(), updaters, step.at(i + 1, 1e-3), backward);
-            milliseconds[i] = (THREADS.getCurrentThreadCpuTime() - start) * 1e-6;
+            milliseconds[i] = (TIME.nanos() - start) * 1e-6;
         }
-        double median = medianOfSecondHalf(milliseconds);
+        double median = ProcessorTime.medianOfSecondHalf(milliseconds);
         // Nothing before the layer is trained: of its input's product there is no gradient at the input.
         double flops = 2.0 * batch * 28 * 512 * (2 * 28 + 3 * 128);
         System.out.printf(
@@ -93,22 +89,16 @@ public final class RecurrentProfile {
         double[] nanoseconds = new double[STREAMS];
         float sum = 0;
         for (int i = 0; i < STREAMS; i++) {
-            long start = THREADS.getCurrentThreadCpuTime();
+            long start = TIME.nanos();
             for (int k = 0; k < STEPS_PER_STREAM; k++) {
                 values[k % features] = -values[k % features];
                 sum += stream.step(inputs)[0];
             }
-            nanoseconds[i] = (THREADS.getCurrentThreadCpuTime() - start) / (double) STEPS_PER_STREAM;
+            nanoseconds[i] = (TIME.nanos() - start) / (double) STEPS_PER_STREAM;
         }
         if (Float.isNaN(sum)) {
             throw new AssertionError("the scores must be used");
         }
-        System.out.printf("%s, a step of a stream: %.0f ns%n", what, medianOfSecondHalf(nanoseconds));
-    }
-
-    private static double medianOfSecondHalf(double[] values) {
-        double[] sorted = Arrays.copyOfRange(values, values.length / 2, values.length);
-        Arrays.sort(sorted);
-        return sorted[sorted.length / 2];
+        System.out.printf("%s, a step of a stream: %.0f ns%n", what, ProcessorTime.medianOfSecondHalf(nanoseconds));
     }
 }

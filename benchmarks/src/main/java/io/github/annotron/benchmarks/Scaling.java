@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.annotron.benchmarks;
 
+import io.github.annotron.runtime.Cost;
+import io.github.annotron.runtime.LayerInfo;
 import io.github.annotron.runtime.Memory;
 import io.github.annotron.runtime.Model;
 import io.github.annotron.runtime.Predictor;
@@ -10,22 +12,24 @@ import io.github.annotron.runtime.optimizer.Adam;
 import io.github.annotron.runtime.training.ModelTrainer;
 import io.github.annotron.runtime.training.TrainingSession;
 import java.io.IOException;
-import java.net.URL;
-import java.net.URLClassLoader;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Random;
+import java.util.stream.Stream;
 import org.ejml.data.FMatrixRMaj;
 
 /**
  * How speed depends on the size of batches, the width and the depth of perceptrons, and threads: the rate of multiply-adds, two operations
  * each, in training by Adam and in prediction.
  *
- * <pre>{@code java --add-modules jdk.incubator.vector -cp benchmarks/target/benchmarks.jar:annotron-processor.jar \
- *     io.github.annotron.benchmarks.Scaling [seconds a figure, 1]}</pre>
+ * <pre>{@code benchmarks/measure Scaling [seconds a figure, 1]}</pre>
  *
- * <p>Networks are compiled on the spot. A figure is the median of the steps in the second half of its time.
+ * <p>Networks are compiled on the spot. A figure is the median of the steps in the second half of its time. Where the system property
+ * {@code annotron.figures} names a file, figures are added to it, for {@link Curves}.
  */
 public final class Scaling {
     private static final int[] BATCHES = {1, 2, 4, 8, 16, 32, 64, 128, 256, 512};
@@ -36,6 +40,8 @@ public final class Scaling {
 
     private final double seconds;
     private final Path folder;
+    private final List<String> figures = new ArrayList<>();
+    private String curve = "";
 
     private Scaling(double seconds, Path folder) {
         this.seconds = seconds;
@@ -46,7 +52,12 @@ public final class Scaling {
         double seconds = arguments.length > 0 ? Double.parseDouble(arguments[0]) : 1;
         Path folder = Files.createTempDirectory("scaling");
         try {
-            new Scaling(seconds, folder).run();
+            Scaling scaling = new Scaling(seconds, folder);
+            scaling.run();
+            String file = System.getProperty("annotron.figures");
+            if (file != null) {
+                Files.write(Path.of(file), scaling.figures, StandardOpenOption.CREATE, StandardOpenOption.APPEND);
+            }
         } finally {
             Javac.delete(folder);
         }
@@ -65,7 +76,7 @@ public final class Scaling {
         for (int width : WIDTHS) {
             line(compile(width, 2), width, BATCH, 1);
         }
-        title("dense layers of 128 units, batches of " + BATCH);
+        title("depth in dense layers of 128 units, batches of " + BATCH);
         for (int depth : DEPTHS) {
             line(compile(128, depth), depth, BATCH, 1);
         }
@@ -77,33 +88,37 @@ public final class Scaling {
 
     private Model compile(int width, int depth) throws ReflectiveOperationException, IOException, InterruptedException {
         String name = "Perceptron" + width + "x" + depth;
-        Javac project = new Javac(folder.resolve(name));
-        project.add(name, Declarations.perceptron(name, width, depth)).compile();
-        ClassLoader loader =
-                new URLClassLoader(new URL[] {project.classes().toUri().toURL()}, Scaling.class.getClassLoader());
-        var create = loader.loadClass(name + "Model").getDeclaredMethod("create", long.class);
-        // Generated classes are as visible as the interface, which is in the unnamed package of that loader.
-        create.setAccessible(true);
-        return (Model) create.invoke(null, 1L);
+        return new Compiled(folder, name, Declarations.perceptron(name, width, depth)).newModel();
     }
 
-    private static void title(String text) {
+    private void title(String text) {
+        curve = text.replace(",", "");
         System.out.printf("%n%-40s %14s %10s %14s %10s%n", text, "train, 1/s", "GFLOP/s", "predict, 1/s", "GFLOP/s");
     }
 
     private void line(Model model, int value, int batch, int threads) {
         double multiplyAdds =
                 model.layers().stream().mapToLong(layer -> layer.multiplyAdds()).sum();
-        // Backwards there are two products more, but for the gradient at the input.
-        double inputs = model.layers().get(1).multiplyAdds();
+        double ofStep = model.layers().stream()
+                .map(LayerInfo::costs)
+                .flatMap(costs -> Stream.of(costs.forward(), costs.backward(), costs.gradients()))
+                .mapToLong(Cost::multiplyAdds)
+                .sum();
         double training = batch / train(model, batch, threads);
         String predicting = "";
         if (threads == 1) {
             double rate = batch / predict(model, batch);
             predicting = "%14.0f %10.1f".formatted(rate, 2e-9 * multiplyAdds * rate);
+            add(value, "prediction", 2e-9 * multiplyAdds * rate);
         }
-        System.out.printf(
-                "%-40d %14.0f %10.1f %s%n", value, training, 2e-9 * (3 * multiplyAdds - inputs) * training, predicting);
+        add(value, "training", 2e-9 * ofStep * training);
+        System.out.printf("%-40d %14.0f %10.1f %s%n", value, training, 2e-9 * ofStep * training, predicting);
+    }
+
+    private void add(int value, String work, double rate) {
+        String java = Integer.toString(Runtime.version().feature());
+        String kernels = Kernels.description().replace(",", "");
+        figures.add(new Curves.Figure(java, kernels, curve, Integer.toString(value), work, rate).line());
     }
 
     private double train(Model model, int batch, int threads) {

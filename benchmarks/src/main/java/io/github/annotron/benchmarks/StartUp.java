@@ -11,7 +11,7 @@ import java.util.List;
 /**
  * Times whole processes, from the start of a JVM to its end after a first prediction, beside JVMs that do nothing.
  *
- * <pre>{@code java -cp benchmarks/target/benchmarks.jar io.github.annotron.benchmarks.StartUp [rounds, 20]}</pre>
+ * <pre>{@code benchmarks/measure StartUp [rounds, 20]}</pre>
  *
  * <p>The kinds take turns; figures are medians in milliseconds.
  */

@@ -1,180 +1,266 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.annotron.benchmarks;
 
+import io.github.annotron.runtime.Cost;
 import io.github.annotron.runtime.LayerInfo;
+import io.github.annotron.runtime.Model;
 import io.github.annotron.runtime.Parameter;
+import io.github.annotron.runtime.data.Dataset;
 import io.github.annotron.runtime.kernel.Kernels;
 import io.github.annotron.runtime.optimizer.Adam;
 import io.github.annotron.runtime.optimizer.Optimizer;
 import io.github.annotron.runtime.optimizer.Step;
+import io.github.annotron.runtime.training.ModelTrainer;
 import io.github.annotron.runtime.training.Purpose;
+import io.github.annotron.runtime.training.TrainingProgram;
+import io.github.annotron.runtime.training.TrainingSession;
+import java.io.IOException;
+import java.lang.invoke.MethodHandle;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.LinkedHashMap;
+import java.util.Collections;
 import java.util.List;
-import java.util.Map;
+import java.util.Locale;
 import java.util.Random;
+import java.util.function.Function;
+import org.ejml.data.FMatrixRMaj;
 
 /**
- * A training step of {@link LeNet} on one core, layer by layer, beside the machine's peak measured in the same run.
+ * Training steps on one core, layer by layer, beside the machine's roofline, which is measured in the same run.
  *
- * <pre>{@code java --add-modules jdk.incubator.vector -cp benchmarks/target/benchmarks.jar \
- *     io.github.annotron.benchmarks.StepProfile [batch size, 64] [steps, 200]}</pre>
+ * <pre>{@code benchmarks/measure StepProfile [seconds a network, 30] [LeNet,W1,W2b]}</pre>
  *
- * <p>The first half of the steps warms up; figures are medians of the second half. The peak is taken every ten steps,
- * since the machine may be shared.
+ * <p>Times are of the processor, medians of the second half; the first half warms up. Multiply-adds and bytes are those that the
+ * compiler has counted: each array that the code of a layer reads or writes counts once.
  */
 public final class StepProfile {
-    private static final int STEPS_PER_PEAK = 10;
+    private static final int STEPS_PER_ROOFLINE = 20;
+    private static final ProcessorTime TIME = new ProcessorTime();
+    private static final Adam ADAM = Adam.of(1e-3);
 
-    private enum Phase {
-        FORWARD,
-        BACKWARD,
-        GRADIENTS,
-        PREPARE
+    /** A network of which steps are measured. */
+    private record Subject(String name, String reference, String declaration, int batch) {}
+
+    private static final List<Subject> SUBJECTS = List.of(
+            new Subject("LeNet", "Digits", Declarations.leNet(), 64),
+            new Subject("W1", "W1", Declarations.w1(), 128),
+            new Subject("W2b", "W2b", Declarations.w2b(), 64));
+
+    /** What runs at once. */
+    private interface Work {
+        void run() throws Throwable;
     }
 
-    /** A generated method. */
-    private record Part(String layer, Phase phase, Runnable code, double[] milliseconds) {}
+    /** A part of a step. */
+    private record Part(String layer, String phase, Cost cost, Work work, List<Double> milliseconds) {
 
+        double median() {
+            return ProcessorTime.medianOfSecondHalf(
+                    milliseconds.stream().mapToDouble(Double::doubleValue).toArray());
+        }
+    }
+
+    private final Subject subject;
     private final int batch;
-    private final int steps;
-    private final LeNetModel model = LeNetModel.create(1);
-    private final LeNetBackward backward;
+    private final Model model;
+    private final TrainingProgram program;
+    private final Roofline roofline = new Roofline();
     private final List<Part> parts = new ArrayList<>();
+    private final Step step = new Step(true);
+    private int steps;
 
-    private StepProfile(int batch, int steps) {
-        this.batch = batch;
-        this.steps = steps;
-        backward = new LeNetBackward(model, batch);
-        LeNetForward forward = backward.forward;
+    private StepProfile(Subject subject, Path folder)
+            throws ReflectiveOperationException, IOException, InterruptedException {
+        this.subject = subject;
+        batch = subject.batch;
+        model = new Compiled(folder, subject.reference, subject.declaration).newModel();
+        program = model.newTrainingProgram(batch);
         Random random = new Random(2);
-        for (int i = 0; i < backward.input(0).length; i++) {
-            backward.input(0)[i] = random.nextFloat();
+        for (int i = 0; i < program.input(0).length; i++) {
+            program.input(0)[i] = random.nextFloat();
         }
+        Arrays.fill(program.weights(), 1f);
         for (int i = 0; i < batch; i++) {
-            backward.target(0)[i] = random.nextInt(10);
+            program.target(0)[i] = random.nextInt(10);
         }
-        add("digit", Phase.PREPARE, () -> backward.digitPrepare(0, 1));
-        add("hidden", Phase.PREPARE, () -> backward.hiddenPrepare(0, 1));
-        add("conv2", Phase.PREPARE, () -> backward.conv2Prepare(0, 1));
-        add("conv1", Phase.FORWARD, () -> forward.conv1(0, batch));
-        add("pool1", Phase.FORWARD, () -> forward.pool1(0, batch));
-        add("conv2", Phase.FORWARD, () -> forward.conv2(0, batch));
-        add("pool2", Phase.FORWARD, () -> forward.pool2(0, batch));
-        add("hidden", Phase.FORWARD, () -> forward.hidden(0, batch));
-        add("thinned", Phase.FORWARD, () -> forward.thinned(0, batch));
-        add("digit", Phase.FORWARD, () -> forward.digit(0, batch));
-        add("loss", Phase.FORWARD, () -> backward.loss(0, batch));
-        add("digit", Phase.BACKWARD, () -> backward.digitBackward(0, batch));
-        add("thinned", Phase.BACKWARD, () -> backward.thinnedBackward(0, batch));
-        add("hidden", Phase.BACKWARD, () -> backward.hiddenBackward(0, batch));
-        add("pool2", Phase.BACKWARD, () -> backward.pool2Backward(0, batch));
-        add("conv2", Phase.BACKWARD, () -> backward.conv2Backward(0, batch));
-        add("pool1", Phase.BACKWARD, () -> backward.pool1Backward(0, batch));
-        add("conv1", Phase.BACKWARD, () -> backward.conv1Backward(0, batch));
-        add("digit", Phase.GRADIENTS, () -> backward.digitGradients(0, 1));
-        add("hidden", Phase.GRADIENTS, () -> backward.hiddenGradients(0, 1));
-        add("conv2", Phase.GRADIENTS, () -> backward.conv2Gradients(0, 1));
-        add("conv1", Phase.GRADIENTS, () -> backward.conv1Gradients(0, 1));
+        List<LayerInfo> forwards = model.layers();
+        List<LayerInfo> backwards = new ArrayList<>(forwards);
+        Collections.reverse(backwards);
+        Object forward = Compiled.forward(program);
+        add(backwards, program, "Prepare", "transposing", layer -> layer.costs().prepare(), 1);
+        add(forwards, forward, "", "forward", layer -> layer.costs().forward(), batch);
+        parts.add(new Part("loss", "forward", Cost.NONE, () -> program.loss(0, batch), new ArrayList<>()));
+        add(
+                backwards,
+                program,
+                "Backward",
+                "input gradient",
+                layer -> layer.costs().backward(),
+                batch);
+        add(
+                backwards,
+                program,
+                "Gradients",
+                "weight gradient",
+                layer -> layer.costs().gradients(),
+                1);
+        addOptimizer();
     }
 
-    private void add(String layer, Phase phase, Runnable code) {
-        parts.add(new Part(layer, phase, code, new double[steps]));
-    }
-
-    public static void main(String[] arguments) {
-        int batch = arguments.length > 0 ? Integer.parseInt(arguments[0]) : 64;
-        int steps = arguments.length > 1 ? Integer.parseInt(arguments[1]) : 200;
-        new StepProfile(batch, steps).run();
-    }
-
-    private void run() {
-        System.out.printf(
-                "Java %s, %s, %s, batch %d, %d steps, one thread%n",
-                System.getProperty("java.version"), System.getProperty("os.arch"), Kernels.description(), batch, steps);
-        List<Optimizer.Updater> updaters = new ArrayList<>();
-        Adam adam = Adam.of(1e-3);
-        model.parameters().forEach(parameter -> updaters.add(adam.newUpdater(parameter.size())));
-        int[] step = new int[1];
-        Step now = new Step(true);
-        add("Adam", Phase.GRADIENTS, () -> update(updaters, now.at(step[0], adam.rate())));
-
-        double[] peaks = new double[steps / STEPS_PER_PEAK];
-        for (step[0] = 1; step[0] <= steps; step[0]++) {
-            int index = step[0] - 1;
-            backward.begin(batch, new int[] {1}, Purpose.TRAINING, step[0]);
-            for (Part part : parts) {
-                long start = System.nanoTime();
-                part.code().run();
-                part.milliseconds()[index] = (System.nanoTime() - start) * 1e-6;
-            }
-            if (step[0] % STEPS_PER_PEAK == 0) {
-                peaks[index / STEPS_PER_PEAK] = Peak.measure();
-            }
+    private void add(
+            List<LayerInfo> layers, Object owner, String suffix, String phase, Function<LayerInfo, Cost> costs, int to)
+            throws ReflectiveOperationException {
+        for (LayerInfo layer : layers) {
+            Compiled.method(owner, layer.name() + suffix)
+                    .ifPresent(method -> parts.add(new Part(
+                            layer.name(), phase, costs.apply(layer), () -> call(method, to), new ArrayList<>())));
         }
-        print(medianOfSecondHalf(peaks));
     }
 
-    private void update(List<Optimizer.Updater> updaters, Step step) {
+    private static void call(MethodHandle method, int to) throws Throwable {
+        method.invokeExact(0, to);
+    }
+
+    /** The updates of each layer's own parameters. */
+    private void addOptimizer() {
         List<Parameter> parameters = model.parameters();
-        for (int i = 0; i < updaters.size(); i++) {
-            Parameter parameter = parameters.get(i);
-            updaters.get(i).begin(step);
-            updaters.get(i).update(step, parameter.matrix().data, backward.gradient(i), 0, parameter.size());
-        }
-    }
-
-    private void print(double peak) {
-        Map<String, double[]> times = new LinkedHashMap<>();
         for (LayerInfo layer : model.layers()) {
-            times.put(layer.name(), new double[Phase.values().length]);
-        }
-        for (Part part : parts) {
-            times.computeIfAbsent(part.layer(), name -> new double[Phase.values().length])[
-                            part.phase().ordinal()] =
-                    medianOfSecondHalf(part.milliseconds());
-        }
-        double total = times.values().stream().flatMapToDouble(Arrays::stream).sum();
-        Map<String, Double> flops = new LinkedHashMap<>();
-        for (LayerInfo layer : model.layers()) {
-            flops.put(layer.name(), 2.0 * batch * layer.multiplyAdds());
-        }
-        System.out.printf(
-                "%-9s %10s %10s %10s %10s %7s   GFLOP/s of %10s %10s%n",
-                "ms", "forward", "backward", "gradients", "prepare", "share", "forward", "backward");
-        double flopsOfStep = 0;
-        for (Map.Entry<String, double[]> row : times.entrySet()) {
-            double[] t = row.getValue();
-            double all = Arrays.stream(t).sum();
-            if (all == 0) {
-                continue;
+            List<Work> updates = new ArrayList<>();
+            long bytes = 0;
+            for (int i = 0; i < parameters.size(); i++) {
+                Parameter parameter = parameters.get(i);
+                if (parameter.name().startsWith(layer.name() + ".")) {
+                    Optimizer.Updater updater = ADAM.newUpdater(parameter.size());
+                    float[] weights = parameter.matrix().data;
+                    float[] gradient = program.gradient(i);
+                    updates.add(() -> {
+                        updater.begin(step);
+                        updater.update(step, weights, gradient, 0, gradient.length);
+                    });
+                    // The parameter, its gradient, and what is remembered of it.
+                    bytes += (2L + updater.state().size()) * Float.BYTES * parameter.size();
+                }
             }
-            double forward = flops.getOrDefault(row.getKey(), 0.0);
-            // The first layer has no gradient at its input.
-            double back = row.getKey().equals("conv1") ? forward : 2 * forward;
-            flopsOfStep += forward + back;
-            System.out.printf(
-                    "%-9s %10.3f %10.3f %10.3f %10.3f %6.1f%%   %10s %10s %10s%n",
-                    row.getKey(),
-                    t[0],
-                    t[1],
-                    t[2],
-                    t[3],
-                    100 * all / total,
-                    "",
-                    forward == 0 ? "" : String.format("%.1f", forward / t[0] * 1e-6),
-                    forward == 0 ? "" : String.format("%.1f", back / (t[1] + t[2] + t[3]) * 1e-6));
+            if (!updates.isEmpty()) {
+                Work all = () -> {
+                    for (Work update : updates) {
+                        update.run();
+                    }
+                };
+                parts.add(new Part(layer.name(), "Adam", new Cost(0, 0, bytes), all, new ArrayList<>()));
+            }
         }
-        double rate = flopsOfStep / total * 1e-6;
-        System.out.printf(
-                "step %.2f ms, %.0f samples/s, %.1f GFLOP/s; peak %.1f GFLOP/s; %.0f %% of peak%n",
-                total, batch / total * 1e3, rate, peak, 100 * rate / peak);
     }
 
-    private static double medianOfSecondHalf(double[] values) {
-        double[] sorted = Arrays.copyOfRange(values, values.length / 2, values.length);
-        Arrays.sort(sorted);
-        return sorted[sorted.length / 2];
+    public static void main(String[] arguments) throws Throwable {
+        double seconds = arguments.length > 0 ? Double.parseDouble(arguments[0]) : 30;
+        List<String> names = arguments.length > 1
+                ? List.of(arguments[1].split(","))
+                : SUBJECTS.stream().map(Subject::name).toList();
+        Path folder = Files.createTempDirectory("step-profile");
+        try {
+            for (Subject subject : SUBJECTS) {
+                if (names.contains(subject.name)) {
+                    new StepProfile(subject, folder).run((long) (seconds * 1e9));
+                }
+            }
+        } finally {
+            Javac.delete(folder);
+        }
+    }
+
+    private void run(long nanos) throws Throwable {
+        Part whole = new Part("session", "", Cost.NONE, () -> {}, new ArrayList<>());
+        try (TrainingSession session =
+                ModelTrainer.of(model.newCopy()).optimizer(ADAM).build().session(batch, 1)) {
+            Dataset data = data();
+            int[] rows = new int[batch];
+            Arrays.setAll(rows, i -> i);
+            long start = System.nanoTime();
+            while (System.nanoTime() - start < nanos || steps < 4 * STEPS_PER_ROOFLINE) {
+                steps++;
+                step.at(steps, ADAM.rate());
+                program.begin(batch, new int[] {1}, Purpose.TRAINING, steps);
+                for (Part part : parts) {
+                    time(part, part.work);
+                }
+                time(whole, () -> session.step(data, rows, 0, batch));
+                if (steps % STEPS_PER_ROOFLINE == 0) {
+                    roofline.measure();
+                }
+            }
+        }
+        print(whole.median());
+    }
+
+    private static void time(Part part, Work work) throws Throwable {
+        long start = TIME.nanos();
+        work.run();
+        part.milliseconds.add((TIME.nanos() - start) * 1e-6);
+    }
+
+    private Dataset data() {
+        FMatrixRMaj inputs = new FMatrixRMaj(batch, model.inputs().get(0).size());
+        inputs.data = program.input(0).clone();
+        int[] classes = new int[batch];
+        Arrays.setAll(classes, i -> (int) program.target(0)[i]);
+        return Dataset.of(inputs, classes);
+    }
+
+    private void print(double session) {
+        System.out.printf(
+                Locale.ROOT,
+                "%n## %s, batches of %d, Java %s%n%n%s, %d steps. Roofline: %s%n%n",
+                subject.name,
+                batch,
+                System.getProperty("java.version"),
+                Kernels.description(),
+                steps,
+                roofline);
+        System.out.println("| layer | part | MFLOP | MB | ms | GFLOP/s | GB/s | limited by | of the roofline |");
+        System.out.println("| --- | --- | ---: | ---: | ---: | ---: | ---: | --- | ---: |");
+        double total = 0;
+        double least = 0;
+        double operations = 0;
+        for (Part part : parts) {
+            double time = part.median();
+            total += time;
+            least += roofline.milliseconds(part.cost, batch);
+            operations += part.cost.operations(batch);
+            System.out.println(row(part, time));
+        }
+        System.out.printf(
+                Locale.ROOT,
+                "%nAll parts %.2f ms, %.0f samples/s, %.1f GFLOP/s, %.0f %% of the peak; by the roofline %.2f ms, %.0f %%."
+                        + " A step in a session %.2f ms.%n",
+                total,
+                batch / total * 1e3,
+                operations / total * 1e-6,
+                100 * operations / total * 1e-6 / roofline.peak(),
+                least,
+                100 * least / total,
+                session);
+    }
+
+    private String row(Part part, double time) {
+        Cost cost = part.cost;
+        if (cost.equals(Cost.NONE)) {
+            return String.format(Locale.ROOT, "| %s | %s | | | %.3f | | | | |", part.layer, part.phase, time);
+        }
+        long operations = cost.operations(batch);
+        return String.format(
+                Locale.ROOT,
+                "| %s | %s | %s | %.3f | %.3f | %s | %.1f | %s | %.0f %% |",
+                part.layer,
+                part.phase,
+                operations == 0 ? "" : String.format(Locale.ROOT, "%.1f", operations * 1e-6),
+                cost.bytes(batch) * 1e-6,
+                time,
+                operations == 0 ? "" : String.format(Locale.ROOT, "%.1f", operations / time * 1e-6),
+                cost.bytes(batch) / time * 1e-6,
+                roofline.limit(cost, batch),
+                100 * roofline.milliseconds(cost, batch) / time);
     }
 }

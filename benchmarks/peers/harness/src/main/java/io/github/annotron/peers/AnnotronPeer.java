@@ -6,19 +6,51 @@ import io.github.annotron.runtime.Predictor;
 import io.github.annotron.runtime.data.Dataset;
 import io.github.annotron.runtime.data.Rows;
 import io.github.annotron.runtime.training.TrainingSession;
+import io.github.annotron.runtime.training.WorkerPool;
+import java.util.ArrayList;
+import java.util.List;
 import org.ejml.data.FMatrixRMaj;
 
 /** This library, as a user would call it. */
 final class AnnotronPeer implements Peer {
+
+    /** What it is called in tables. */
+    static final String NAME = "Annotron";
 
     private final int batch;
     private final Predictor predictor;
     private final FMatrixRMaj[] inputs;
     private final FMatrixRMaj targets;
     private final FMatrixRMaj scores;
+    private final WorkerPool pool;
+    private final List<Share> shares = new ArrayList<>();
+    private final WorkerPool.Task predicting = (part, parts) -> shares.get(part).predict();
     private final TrainingSession session;
     private final Dataset data;
     private final int[] rows;
+
+    /** What one of several threads predicts of a batch, by a predictor of its own. */
+    private final class Share {
+        private final Predictor own;
+        private final int from;
+        private final FMatrixRMaj[] samples;
+        private final FMatrixRMaj results;
+
+        Share(Task task, int part, int parts) {
+            from = part * batch / parts;
+            int count = (part + 1) * batch / parts - from;
+            own = task.model().newPredictor(count, Memory.REUSED);
+            samples = new FMatrixRMaj[] {new FMatrixRMaj(count, task.workload().inputSize())};
+            results = new FMatrixRMaj(count, task.workload().outputSize());
+        }
+
+        void predict() {
+            int size = samples[0].data.length;
+            System.arraycopy(inputs[0].data, from * samples[0].numCols, samples[0].data, 0, size);
+            own.predict(samples, results);
+            System.arraycopy(results.data, 0, scores.data, from * results.numCols, results.data.length);
+        }
+    }
 
     private AnnotronPeer(Task task) {
         Workload workload = task.workload();
@@ -27,6 +59,11 @@ final class AnnotronPeer implements Peer {
         inputs = new FMatrixRMaj[] {new FMatrixRMaj(batch, workload.inputSize())};
         targets = new FMatrixRMaj(batch, workload.targetSize());
         scores = new FMatrixRMaj(batch, workload.outputSize());
+        // A predictor is for one thread: several share a batch, and a sample is for one.
+        pool = new WorkerPool(task.training() ? 1 : Math.min(batch, task.threads()));
+        for (int part = 0; pool.threads() > 1 && part < pool.threads(); part++) {
+            shares.add(new Share(task, part, pool.threads()));
+        }
         session = workload.trainer(task.model()).session(batch, task.threads());
         data = Dataset.of(Rows.of(inputs[0]), Rows.of(targets));
         rows = new int[batch];
@@ -41,7 +78,11 @@ final class AnnotronPeer implements Peer {
             return predictor.predict(values);
         }
         inputs[0].data = values;
-        predictor.predict(inputs, scores);
+        if (pool.threads() > 1) {
+            pool.run(predicting);
+        } else {
+            predictor.predict(inputs, scores);
+        }
         return scores.data;
     }
 
@@ -55,6 +96,7 @@ final class AnnotronPeer implements Peer {
     @Override
     public void close() {
         session.close();
+        pool.close();
     }
 
     /** Makes it. */
@@ -62,13 +104,12 @@ final class AnnotronPeer implements Peer {
 
         @Override
         public String library() {
-            return "Annotron";
+            return NAME;
         }
 
         @Override
         public boolean supports(Task task) {
-            // A predictor is for one thread; a service has one for each.
-            return task.training() || task.threads() == 1;
+            return true;
         }
 
         @Override

@@ -37,7 +37,7 @@ public final class Compare implements Callable<Integer> {
             description = "batch sizes; 0 is the workload's own (default: 0, and 1 to predict)")
     private List<Integer> batches = List.of();
 
-    @Option(names = "--threads", split = ",", description = "threads of a step (default: ${DEFAULT-VALUE})")
+    @Option(names = "--threads", split = ",", description = "threads of a step, such as 1,2 (default: ${DEFAULT-VALUE})")
     private List<Integer> threads = List.of(1);
 
     @Option(names = "--turns", description = "how often each library's turn comes (default: ${DEFAULT-VALUE})")

@@ -61,8 +61,9 @@ final class Report {
     private static Map<Outcome.Measurement, Outcome> ours(List<Outcome> outcomes) {
         Map<Outcome.Measurement, Outcome> ours = new LinkedHashMap<>();
         for (Outcome outcome : outcomes) {
-            // The first one of each task: ours starts first.
-            ours.putIfAbsent(outcome.measurement(), outcome);
+            if (outcome.library().equals(AnnotronPeer.NAME)) {
+                ours.put(outcome.measurement(), outcome);
+            }
         }
         return ours;
     }
