@@ -296,7 +296,7 @@ final class ResidualsForward {
     }
 
     /**
-     * answer: 8 to 3, 8 features to 3 units; straight-line.
+     * answer: 8 to 3, 8 features to 3 units; loops.
      *
      * @see Residuals#answer
      */
@@ -308,20 +308,36 @@ final class ResidualsForward {
             float[] out = answer;
             int i = n * 8;
             int o = n * 3;
-            float x0 = in[i];
-            float x1 = in[i + 1];
-            float x2 = in[i + 2];
-            float x3 = in[i + 3];
-            float x4 = in[i + 4];
-            float x5 = in[i + 5];
-            float x6 = in[i + 6];
-            float x7 = in[i + 7];
-            float s0 = Math.fma(x3, w[9], Math.fma(x2, w[6], Math.fma(x1, w[3], Math.fma(x0, w[0], b[0]))));
-            out[o] = Math.fma(x7, w[21], Math.fma(x6, w[18], Math.fma(x5, w[15], Math.fma(x4, w[12], s0))));
-            float s1 = Math.fma(x3, w[10], Math.fma(x2, w[7], Math.fma(x1, w[4], Math.fma(x0, w[1], b[1]))));
-            out[o + 1] = Math.fma(x7, w[22], Math.fma(x6, w[19], Math.fma(x5, w[16], Math.fma(x4, w[13], s1))));
-            float s2 = Math.fma(x3, w[11], Math.fma(x2, w[8], Math.fma(x1, w[5], Math.fma(x0, w[2], b[2]))));
-            out[o + 2] = Math.fma(x7, w[23], Math.fma(x6, w[20], Math.fma(x5, w[17], Math.fma(x4, w[14], s2))));
+            float s0 = b[0];
+            float s1 = b[1];
+            float s2 = b[2];
+            s0 = Math.fma(in[i], w[0], s0);
+            s1 = Math.fma(in[i], w[1], s1);
+            s2 = Math.fma(in[i], w[2], s2);
+            s0 = Math.fma(in[i + 1], w[3], s0);
+            s1 = Math.fma(in[i + 1], w[4], s1);
+            s2 = Math.fma(in[i + 1], w[5], s2);
+            s0 = Math.fma(in[i + 2], w[6], s0);
+            s1 = Math.fma(in[i + 2], w[7], s1);
+            s2 = Math.fma(in[i + 2], w[8], s2);
+            s0 = Math.fma(in[i + 3], w[9], s0);
+            s1 = Math.fma(in[i + 3], w[10], s1);
+            s2 = Math.fma(in[i + 3], w[11], s2);
+            s0 = Math.fma(in[i + 4], w[12], s0);
+            s1 = Math.fma(in[i + 4], w[13], s1);
+            s2 = Math.fma(in[i + 4], w[14], s2);
+            s0 = Math.fma(in[i + 5], w[15], s0);
+            s1 = Math.fma(in[i + 5], w[16], s1);
+            s2 = Math.fma(in[i + 5], w[17], s2);
+            s0 = Math.fma(in[i + 6], w[18], s0);
+            s1 = Math.fma(in[i + 6], w[19], s1);
+            s2 = Math.fma(in[i + 6], w[20], s2);
+            s0 = Math.fma(in[i + 7], w[21], s0);
+            s1 = Math.fma(in[i + 7], w[22], s1);
+            s2 = Math.fma(in[i + 7], w[23], s2);
+            out[o] = s0;
+            out[o + 1] = s1;
+            out[o + 2] = s2;
         }
     }
 }

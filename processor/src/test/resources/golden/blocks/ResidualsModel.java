@@ -35,7 +35,7 @@ import org.ejml.data.FMatrixRMaj;
  * body.1.conv2         Conv2D             4x4x8                   584           9216  micro-kernel
  * body.1.y             Add                4x4x8                     0              0
  * features             GlobalAveragePool2D 8                         0              0
- * answer               Dense              3                        27             24  straight-line
+ * answer               Dense              3                        27             24  loops
  * </pre>
  *
  * <p>Bytes: 9772 of parameters; 6724 for each sample of a prediction, 14384 of a batch in training; 9452 of gradients at parameters.
@@ -198,7 +198,7 @@ final class ResidualsModel implements Model {
                 .forward(0, 1536, 0).backward(0, 3072, 0);
         layers.add("features", "GlobalAveragePool2D", 8).reads("body.1.y")
                 .forward(0, 544, 0).backward(0, 544, 0);
-        layers.add("answer", "Dense", 3).reads("features").parameters(27, "answer.kernel", "answer.bias").multiplyAdds(24).compiledAs("straight-line")
+        layers.add("answer", "Dense", 3).reads("features").parameters(27, "answer.kernel", "answer.bias").multiplyAdds(24).compiledAs("loops")
                 .forward(24, 44, 108).backward(24, 44, 96).gradients(24, 44, 108);
     }
 

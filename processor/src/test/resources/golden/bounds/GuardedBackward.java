@@ -108,6 +108,8 @@ final class GuardedBackward implements TrainingProgram {
 
     float[] convBorder;
 
+    int[] multiplesOf1;
+
     int[] multiplesOf3;
 
     int[] multiplesOf12;
@@ -145,6 +147,7 @@ final class GuardedBackward implements TrainingProgram {
         dHiddenBias = new float[12];
         dKindKernel = new float[36];
         dKindBias = new float[3];
+        multiplesOf1 = Offsets.multiples(64, 1);
         multiplesOf3 = Offsets.multiples(12, 3);
         multiplesOf12 = Offsets.multiples(64, 12);
         gradients[0] = dConvKernel;
@@ -369,21 +372,44 @@ final class GuardedBackward implements TrainingProgram {
             float[] out = dHidden;
             int i = n * 3;
             int o = n * 12;
-            float x0 = in[i];
-            float x1 = in[i + 1];
-            float x2 = in[i + 2];
-            out[o] = Math.fma(x2, w[2], Math.fma(x1, w[1], Math.fma(x0, w[0], 0f)));
-            out[o + 1] = Math.fma(x2, w[5], Math.fma(x1, w[4], Math.fma(x0, w[3], 0f)));
-            out[o + 2] = Math.fma(x2, w[8], Math.fma(x1, w[7], Math.fma(x0, w[6], 0f)));
-            out[o + 3] = Math.fma(x2, w[11], Math.fma(x1, w[10], Math.fma(x0, w[9], 0f)));
-            out[o + 4] = Math.fma(x2, w[14], Math.fma(x1, w[13], Math.fma(x0, w[12], 0f)));
-            out[o + 5] = Math.fma(x2, w[17], Math.fma(x1, w[16], Math.fma(x0, w[15], 0f)));
-            out[o + 6] = Math.fma(x2, w[20], Math.fma(x1, w[19], Math.fma(x0, w[18], 0f)));
-            out[o + 7] = Math.fma(x2, w[23], Math.fma(x1, w[22], Math.fma(x0, w[21], 0f)));
-            out[o + 8] = Math.fma(x2, w[26], Math.fma(x1, w[25], Math.fma(x0, w[24], 0f)));
-            out[o + 9] = Math.fma(x2, w[29], Math.fma(x1, w[28], Math.fma(x0, w[27], 0f)));
-            out[o + 10] = Math.fma(x2, w[32], Math.fma(x1, w[31], Math.fma(x0, w[30], 0f)));
-            out[o + 11] = Math.fma(x2, w[35], Math.fma(x1, w[34], Math.fma(x0, w[33], 0f)));
+            float s0 = 0f;
+            float s1 = 0f;
+            float s2 = 0f;
+            float s3 = 0f;
+            float s4 = 0f;
+            float s5 = 0f;
+            float s6 = 0f;
+            float s7 = 0f;
+            float s8 = 0f;
+            float s9 = 0f;
+            float s10 = 0f;
+            float s11 = 0f;
+            for (int unit = 0; unit < 3; unit++) {
+                s0 = Math.fma(in[i + unit], w[unit], s0);
+                s1 = Math.fma(in[i + unit], w[unit + 3], s1);
+                s2 = Math.fma(in[i + unit], w[unit + 6], s2);
+                s3 = Math.fma(in[i + unit], w[unit + 9], s3);
+                s4 = Math.fma(in[i + unit], w[unit + 12], s4);
+                s5 = Math.fma(in[i + unit], w[unit + 15], s5);
+                s6 = Math.fma(in[i + unit], w[unit + 18], s6);
+                s7 = Math.fma(in[i + unit], w[unit + 21], s7);
+                s8 = Math.fma(in[i + unit], w[unit + 24], s8);
+                s9 = Math.fma(in[i + unit], w[unit + 27], s9);
+                s10 = Math.fma(in[i + unit], w[unit + 30], s10);
+                s11 = Math.fma(in[i + unit], w[unit + 33], s11);
+            }
+            out[o] = s0;
+            out[o + 1] = s1;
+            out[o + 2] = s2;
+            out[o + 3] = s3;
+            out[o + 4] = s4;
+            out[o + 5] = s5;
+            out[o + 6] = s6;
+            out[o + 7] = s7;
+            out[o + 8] = s8;
+            out[o + 9] = s9;
+            out[o + 10] = s10;
+            out[o + 11] = s11;
         }
     }
 
@@ -396,7 +422,7 @@ final class GuardedBackward implements TrainingProgram {
         int first = (int) (12L * part / parts);
         int last = (int) (12L * (part + 1) / parts);
         Kernels.product(first, last, 3, samples,
-                forward.hidden, 0, forward.multiplesOf1, forward.multiplesOf12,
+                forward.hidden, 0, multiplesOf1, forward.multiplesOf12,
                 dKind, 0, 3,
                 Kernels.zeros(3), 0, 0,
                 dKindKernel, 0, multiplesOf3, Float.NEGATIVE_INFINITY);
@@ -413,8 +439,8 @@ final class GuardedBackward implements TrainingProgram {
      */
     void hiddenBackward(int from, int to) {
         Activations.tanhGradient(forward.hidden, from * 12, to * 12, dHidden, dHidden, false);
-        Kernels.product(from, to, 64, 12,
-                dHidden, 0, forward.multiplesOf12, forward.multiplesOf1,
+        Kernels.dense(from, to, 64, 12,
+                dHidden, 0, forward.multiplesOf12,
                 hiddenKernelTransposed, 0, 64,
                 Kernels.zeros(64), 0, 0,
                 dThinned, 0, forward.multiplesOf64, Float.NEGATIVE_INFINITY);
@@ -440,7 +466,7 @@ final class GuardedBackward implements TrainingProgram {
         int first = (int) (64L * part / parts);
         int last = (int) (64L * (part + 1) / parts);
         Kernels.product(first, last, 12, samples,
-                forward.thinned, 0, forward.multiplesOf1, forward.multiplesOf64,
+                forward.thinned, 0, multiplesOf1, forward.multiplesOf64,
                 dHidden, 0, 12,
                 Kernels.zeros(12), 0, 0,
                 dHiddenKernel, 0, multiplesOf12, Float.NEGATIVE_INFINITY);

@@ -86,8 +86,6 @@ final class GuardedForward {
 
     int[] multiplesOf64;
 
-    int[] multiplesOf1;
-
     int[] multiplesOf12;
 
     /**
@@ -157,7 +155,6 @@ final class GuardedForward {
         convTaps = Offsets.grid(new int[] {3, 6}, new int[] {20, 1});
         multiplesOf4 = Offsets.multiples(64, 4);
         multiplesOf64 = Offsets.multiples(capacity, 64);
-        multiplesOf1 = Offsets.multiples(64, 1);
         multiplesOf12 = Offsets.multiples(capacity, 12);
         activations[0] = image;
         activations[1] = conv;
@@ -442,8 +439,8 @@ final class GuardedForward {
      * @see Guarded#hidden
      */
     void hidden(int from, int to) {
-        Kernels.product(from, to, 12, 64,
-                thinned, 0, multiplesOf64, multiplesOf1,
+        Kernels.dense(from, to, 12, 64,
+                thinned, 0, multiplesOf64,
                 hiddenKernel, 0, 12,
                 hiddenBias, 0, 0,
                 hidden, 0, multiplesOf12, Float.NEGATIVE_INFINITY);
@@ -451,7 +448,7 @@ final class GuardedForward {
     }
 
     /**
-     * kind: 12 to 3, 12 features to 3 units; straight-line.
+     * kind: 12 to 3, 12 features to 3 units; loops.
      *
      * @see Guarded#kind
      */
@@ -463,27 +460,48 @@ final class GuardedForward {
             float[] out = kind;
             int i = n * 12;
             int o = n * 3;
-            float x0 = in[i];
-            float x1 = in[i + 1];
-            float x2 = in[i + 2];
-            float x3 = in[i + 3];
-            float x4 = in[i + 4];
-            float x5 = in[i + 5];
-            float x6 = in[i + 6];
-            float x7 = in[i + 7];
-            float x8 = in[i + 8];
-            float x9 = in[i + 9];
-            float x10 = in[i + 10];
-            float x11 = in[i + 11];
-            float s0 = Math.fma(x3, w[9], Math.fma(x2, w[6], Math.fma(x1, w[3], Math.fma(x0, w[0], b[0]))));
-            s0 = Math.fma(x7, w[21], Math.fma(x6, w[18], Math.fma(x5, w[15], Math.fma(x4, w[12], s0))));
-            out[o] = Math.fma(x11, w[33], Math.fma(x10, w[30], Math.fma(x9, w[27], Math.fma(x8, w[24], s0))));
-            float s1 = Math.fma(x3, w[10], Math.fma(x2, w[7], Math.fma(x1, w[4], Math.fma(x0, w[1], b[1]))));
-            s1 = Math.fma(x7, w[22], Math.fma(x6, w[19], Math.fma(x5, w[16], Math.fma(x4, w[13], s1))));
-            out[o + 1] = Math.fma(x11, w[34], Math.fma(x10, w[31], Math.fma(x9, w[28], Math.fma(x8, w[25], s1))));
-            float s2 = Math.fma(x3, w[11], Math.fma(x2, w[8], Math.fma(x1, w[5], Math.fma(x0, w[2], b[2]))));
-            s2 = Math.fma(x7, w[23], Math.fma(x6, w[20], Math.fma(x5, w[17], Math.fma(x4, w[14], s2))));
-            out[o + 2] = Math.fma(x11, w[35], Math.fma(x10, w[32], Math.fma(x9, w[29], Math.fma(x8, w[26], s2))));
+            float s0 = b[0];
+            float s1 = b[1];
+            float s2 = b[2];
+            s0 = Math.fma(in[i], w[0], s0);
+            s1 = Math.fma(in[i], w[1], s1);
+            s2 = Math.fma(in[i], w[2], s2);
+            s0 = Math.fma(in[i + 1], w[3], s0);
+            s1 = Math.fma(in[i + 1], w[4], s1);
+            s2 = Math.fma(in[i + 1], w[5], s2);
+            s0 = Math.fma(in[i + 2], w[6], s0);
+            s1 = Math.fma(in[i + 2], w[7], s1);
+            s2 = Math.fma(in[i + 2], w[8], s2);
+            s0 = Math.fma(in[i + 3], w[9], s0);
+            s1 = Math.fma(in[i + 3], w[10], s1);
+            s2 = Math.fma(in[i + 3], w[11], s2);
+            s0 = Math.fma(in[i + 4], w[12], s0);
+            s1 = Math.fma(in[i + 4], w[13], s1);
+            s2 = Math.fma(in[i + 4], w[14], s2);
+            s0 = Math.fma(in[i + 5], w[15], s0);
+            s1 = Math.fma(in[i + 5], w[16], s1);
+            s2 = Math.fma(in[i + 5], w[17], s2);
+            s0 = Math.fma(in[i + 6], w[18], s0);
+            s1 = Math.fma(in[i + 6], w[19], s1);
+            s2 = Math.fma(in[i + 6], w[20], s2);
+            s0 = Math.fma(in[i + 7], w[21], s0);
+            s1 = Math.fma(in[i + 7], w[22], s1);
+            s2 = Math.fma(in[i + 7], w[23], s2);
+            s0 = Math.fma(in[i + 8], w[24], s0);
+            s1 = Math.fma(in[i + 8], w[25], s1);
+            s2 = Math.fma(in[i + 8], w[26], s2);
+            s0 = Math.fma(in[i + 9], w[27], s0);
+            s1 = Math.fma(in[i + 9], w[28], s1);
+            s2 = Math.fma(in[i + 9], w[29], s2);
+            s0 = Math.fma(in[i + 10], w[30], s0);
+            s1 = Math.fma(in[i + 10], w[31], s1);
+            s2 = Math.fma(in[i + 10], w[32], s2);
+            s0 = Math.fma(in[i + 11], w[33], s0);
+            s1 = Math.fma(in[i + 11], w[34], s1);
+            s2 = Math.fma(in[i + 11], w[35], s2);
+            out[o] = s0;
+            out[o + 1] = s1;
+            out[o + 2] = s2;
         }
     }
 }

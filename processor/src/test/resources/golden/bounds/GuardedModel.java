@@ -37,7 +37,7 @@ import org.ejml.data.FMatrixRMaj;
  * features             Flatten            64                        0              0
  * thinned              Dropout            64                        0              0
  * hidden               Dense              12                      780            768  micro-kernel
- * kind                 Dense              3                        39             36  straight-line
+ * kind                 Dense              3                        39             36  loops
  * </pre>
  *
  * <p>Bytes: 3692 of parameters; 2912 for each sample of a prediction, 7468 of a batch in training; 3628 of gradients at parameters.
@@ -208,7 +208,7 @@ final class GuardedModel implements Model {
                 .forward(0, 512, 0).backward(0, 512, 0);
         layers.add("hidden", "Dense", 12).reads("thinned").parameters(780, "hidden.kernel", "hidden.bias").multiplyAdds(768).compiledAs("micro-kernel")
                 .forward(768, 304, 3120).backward(768, 352, 3072).gradients(768, 304, 3120).prepare(0, 0, 6144);
-        layers.add("kind", "Dense", 3).reads("hidden").parameters(39, "kind.kernel", "kind.bias").multiplyAdds(36).compiledAs("straight-line")
+        layers.add("kind", "Dense", 3).reads("hidden").parameters(39, "kind.kernel", "kind.bias").multiplyAdds(36).compiledAs("loops")
                 .forward(36, 60, 156).backward(36, 60, 144).gradients(36, 60, 156);
     }
 
@@ -239,7 +239,7 @@ final class GuardedModel implements Model {
                 0L,
                 keep ? 1127L * capacity : 728L * capacity,
                 79L + 4 * BatchNormalization.valuesLength(4),
-                210L + 2L * capacity,
+                146L + 2L * capacity,
                 Scratch.of(1).products(4, 64L, 18L).products(4, 1L * capacity, 64L).bytes());
     }
 

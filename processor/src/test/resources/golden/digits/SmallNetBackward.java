@@ -89,6 +89,8 @@ final class SmallNetBackward implements TrainingProgram {
 
     float[] convBorder;
 
+    int[] multiplesOf1_;
+
     int[] multiplesOf10;
 
     int[] multiplesOf16;
@@ -96,6 +98,8 @@ final class SmallNetBackward implements TrainingProgram {
     int[] convBackPositions;
 
     int[] convBackTaps;
+
+    int[] multiplesOf1;
 
     SmallNetBackward(SmallNetModel model, int capacity) {
         this.capacity = capacity;
@@ -121,6 +125,7 @@ final class SmallNetBackward implements TrainingProgram {
         dHiddenBias = new float[16];
         dDigitKernel = new float[160];
         dDigitBias = new float[10];
+        multiplesOf1_ = Offsets.multiples(128, 1);
         multiplesOf10 = Offsets.multiples(16, 10);
         multiplesOf16 = Offsets.multiples(128, 16);
         gradients[0] = dConvKernel;
@@ -226,6 +231,7 @@ final class SmallNetBackward implements TrainingProgram {
         convBorder = Support.buffer(capacity, 800);
         convBackPositions = Offsets.grid(new int[] {8, 8}, new int[] {80, 8});
         convBackTaps = Offsets.grid(new int[] {3, 3, 8}, new int[] {-80, -8, 1});
+        multiplesOf1 = Offsets.multiples(64, 1);
         gradientsAtLayers[0] = dImage;
         gradientsAtLayers[1] = dConv;
         gradientsAtLayers[2] = dPool;
@@ -280,64 +286,56 @@ final class SmallNetBackward implements TrainingProgram {
             float[] out = dThinned;
             int i = n * 10;
             int o = n * 16;
-            float x0 = in[i];
-            float x1 = in[i + 1];
-            float x2 = in[i + 2];
-            float x3 = in[i + 3];
-            float x4 = in[i + 4];
-            float x5 = in[i + 5];
-            float x6 = in[i + 6];
-            float x7 = in[i + 7];
-            float x8 = in[i + 8];
-            float x9 = in[i + 9];
-            float s0 = Math.fma(x3, w[3], Math.fma(x2, w[2], Math.fma(x1, w[1], Math.fma(x0, w[0], 0f))));
-            s0 = Math.fma(x7, w[7], Math.fma(x6, w[6], Math.fma(x5, w[5], Math.fma(x4, w[4], s0))));
-            out[o] = Math.fma(x9, w[9], Math.fma(x8, w[8], s0));
-            float s1 = Math.fma(x3, w[13], Math.fma(x2, w[12], Math.fma(x1, w[11], Math.fma(x0, w[10], 0f))));
-            s1 = Math.fma(x7, w[17], Math.fma(x6, w[16], Math.fma(x5, w[15], Math.fma(x4, w[14], s1))));
-            out[o + 1] = Math.fma(x9, w[19], Math.fma(x8, w[18], s1));
-            float s2 = Math.fma(x3, w[23], Math.fma(x2, w[22], Math.fma(x1, w[21], Math.fma(x0, w[20], 0f))));
-            s2 = Math.fma(x7, w[27], Math.fma(x6, w[26], Math.fma(x5, w[25], Math.fma(x4, w[24], s2))));
-            out[o + 2] = Math.fma(x9, w[29], Math.fma(x8, w[28], s2));
-            float s3 = Math.fma(x3, w[33], Math.fma(x2, w[32], Math.fma(x1, w[31], Math.fma(x0, w[30], 0f))));
-            s3 = Math.fma(x7, w[37], Math.fma(x6, w[36], Math.fma(x5, w[35], Math.fma(x4, w[34], s3))));
-            out[o + 3] = Math.fma(x9, w[39], Math.fma(x8, w[38], s3));
-            float s4 = Math.fma(x3, w[43], Math.fma(x2, w[42], Math.fma(x1, w[41], Math.fma(x0, w[40], 0f))));
-            s4 = Math.fma(x7, w[47], Math.fma(x6, w[46], Math.fma(x5, w[45], Math.fma(x4, w[44], s4))));
-            out[o + 4] = Math.fma(x9, w[49], Math.fma(x8, w[48], s4));
-            float s5 = Math.fma(x3, w[53], Math.fma(x2, w[52], Math.fma(x1, w[51], Math.fma(x0, w[50], 0f))));
-            s5 = Math.fma(x7, w[57], Math.fma(x6, w[56], Math.fma(x5, w[55], Math.fma(x4, w[54], s5))));
-            out[o + 5] = Math.fma(x9, w[59], Math.fma(x8, w[58], s5));
-            float s6 = Math.fma(x3, w[63], Math.fma(x2, w[62], Math.fma(x1, w[61], Math.fma(x0, w[60], 0f))));
-            s6 = Math.fma(x7, w[67], Math.fma(x6, w[66], Math.fma(x5, w[65], Math.fma(x4, w[64], s6))));
-            out[o + 6] = Math.fma(x9, w[69], Math.fma(x8, w[68], s6));
-            float s7 = Math.fma(x3, w[73], Math.fma(x2, w[72], Math.fma(x1, w[71], Math.fma(x0, w[70], 0f))));
-            s7 = Math.fma(x7, w[77], Math.fma(x6, w[76], Math.fma(x5, w[75], Math.fma(x4, w[74], s7))));
-            out[o + 7] = Math.fma(x9, w[79], Math.fma(x8, w[78], s7));
-            float s8 = Math.fma(x3, w[83], Math.fma(x2, w[82], Math.fma(x1, w[81], Math.fma(x0, w[80], 0f))));
-            s8 = Math.fma(x7, w[87], Math.fma(x6, w[86], Math.fma(x5, w[85], Math.fma(x4, w[84], s8))));
-            out[o + 8] = Math.fma(x9, w[89], Math.fma(x8, w[88], s8));
-            float s9 = Math.fma(x3, w[93], Math.fma(x2, w[92], Math.fma(x1, w[91], Math.fma(x0, w[90], 0f))));
-            s9 = Math.fma(x7, w[97], Math.fma(x6, w[96], Math.fma(x5, w[95], Math.fma(x4, w[94], s9))));
-            out[o + 9] = Math.fma(x9, w[99], Math.fma(x8, w[98], s9));
-            float s10 = Math.fma(x3, w[103], Math.fma(x2, w[102], Math.fma(x1, w[101], Math.fma(x0, w[100], 0f))));
-            s10 = Math.fma(x7, w[107], Math.fma(x6, w[106], Math.fma(x5, w[105], Math.fma(x4, w[104], s10))));
-            out[o + 10] = Math.fma(x9, w[109], Math.fma(x8, w[108], s10));
-            float s11 = Math.fma(x3, w[113], Math.fma(x2, w[112], Math.fma(x1, w[111], Math.fma(x0, w[110], 0f))));
-            s11 = Math.fma(x7, w[117], Math.fma(x6, w[116], Math.fma(x5, w[115], Math.fma(x4, w[114], s11))));
-            out[o + 11] = Math.fma(x9, w[119], Math.fma(x8, w[118], s11));
-            float s12 = Math.fma(x3, w[123], Math.fma(x2, w[122], Math.fma(x1, w[121], Math.fma(x0, w[120], 0f))));
-            s12 = Math.fma(x7, w[127], Math.fma(x6, w[126], Math.fma(x5, w[125], Math.fma(x4, w[124], s12))));
-            out[o + 12] = Math.fma(x9, w[129], Math.fma(x8, w[128], s12));
-            float s13 = Math.fma(x3, w[133], Math.fma(x2, w[132], Math.fma(x1, w[131], Math.fma(x0, w[130], 0f))));
-            s13 = Math.fma(x7, w[137], Math.fma(x6, w[136], Math.fma(x5, w[135], Math.fma(x4, w[134], s13))));
-            out[o + 13] = Math.fma(x9, w[139], Math.fma(x8, w[138], s13));
-            float s14 = Math.fma(x3, w[143], Math.fma(x2, w[142], Math.fma(x1, w[141], Math.fma(x0, w[140], 0f))));
-            s14 = Math.fma(x7, w[147], Math.fma(x6, w[146], Math.fma(x5, w[145], Math.fma(x4, w[144], s14))));
-            out[o + 14] = Math.fma(x9, w[149], Math.fma(x8, w[148], s14));
-            float s15 = Math.fma(x3, w[153], Math.fma(x2, w[152], Math.fma(x1, w[151], Math.fma(x0, w[150], 0f))));
-            s15 = Math.fma(x7, w[157], Math.fma(x6, w[156], Math.fma(x5, w[155], Math.fma(x4, w[154], s15))));
-            out[o + 15] = Math.fma(x9, w[159], Math.fma(x8, w[158], s15));
+            float s0 = 0f;
+            float s1 = 0f;
+            float s2 = 0f;
+            float s3 = 0f;
+            float s4 = 0f;
+            float s5 = 0f;
+            float s6 = 0f;
+            float s7 = 0f;
+            float s8 = 0f;
+            float s9 = 0f;
+            float s10 = 0f;
+            float s11 = 0f;
+            float s12 = 0f;
+            float s13 = 0f;
+            float s14 = 0f;
+            float s15 = 0f;
+            for (int unit = 0; unit < 10; unit++) {
+                s0 = Math.fma(in[i + unit], w[unit], s0);
+                s1 = Math.fma(in[i + unit], w[unit + 10], s1);
+                s2 = Math.fma(in[i + unit], w[unit + 20], s2);
+                s3 = Math.fma(in[i + unit], w[unit + 30], s3);
+                s4 = Math.fma(in[i + unit], w[unit + 40], s4);
+                s5 = Math.fma(in[i + unit], w[unit + 50], s5);
+                s6 = Math.fma(in[i + unit], w[unit + 60], s6);
+                s7 = Math.fma(in[i + unit], w[unit + 70], s7);
+                s8 = Math.fma(in[i + unit], w[unit + 80], s8);
+                s9 = Math.fma(in[i + unit], w[unit + 90], s9);
+                s10 = Math.fma(in[i + unit], w[unit + 100], s10);
+                s11 = Math.fma(in[i + unit], w[unit + 110], s11);
+                s12 = Math.fma(in[i + unit], w[unit + 120], s12);
+                s13 = Math.fma(in[i + unit], w[unit + 130], s13);
+                s14 = Math.fma(in[i + unit], w[unit + 140], s14);
+                s15 = Math.fma(in[i + unit], w[unit + 150], s15);
+            }
+            out[o] = s0;
+            out[o + 1] = s1;
+            out[o + 2] = s2;
+            out[o + 3] = s3;
+            out[o + 4] = s4;
+            out[o + 5] = s5;
+            out[o + 6] = s6;
+            out[o + 7] = s7;
+            out[o + 8] = s8;
+            out[o + 9] = s9;
+            out[o + 10] = s10;
+            out[o + 11] = s11;
+            out[o + 12] = s12;
+            out[o + 13] = s13;
+            out[o + 14] = s14;
+            out[o + 15] = s15;
         }
     }
 
@@ -350,7 +348,7 @@ final class SmallNetBackward implements TrainingProgram {
         int first = (int) (16L * part / parts);
         int last = (int) (16L * (part + 1) / parts);
         Kernels.product(first, last, 10, samples,
-                forward.thinned, 0, forward.multiplesOf1, forward.multiplesOf16,
+                forward.thinned, 0, multiplesOf1_, forward.multiplesOf16,
                 dDigit, 0, 10,
                 Kernels.zeros(10), 0, 0,
                 dDigitKernel, 0, multiplesOf10, Float.NEGATIVE_INFINITY);
@@ -376,8 +374,8 @@ final class SmallNetBackward implements TrainingProgram {
      */
     void hiddenBackward(int from, int to) {
         Activations.reluGradient(forward.hidden, from * 16, to * 16, dHidden, dHidden, false);
-        Kernels.product(from, to, 128, 16,
-                dHidden, 0, forward.multiplesOf16, forward.multiplesOf1,
+        Kernels.dense(from, to, 128, 16,
+                dHidden, 0, forward.multiplesOf16,
                 hiddenKernelTransposed, 0, 128,
                 Kernels.zeros(128), 0, 0,
                 dPool, 0, forward.multiplesOf128, Float.NEGATIVE_INFINITY);
@@ -403,7 +401,7 @@ final class SmallNetBackward implements TrainingProgram {
         int first = (int) (128L * part / parts);
         int last = (int) (128L * (part + 1) / parts);
         Kernels.product(first, last, 16, samples,
-                forward.pool, 0, forward.multiplesOf1, forward.multiplesOf128,
+                forward.pool, 0, multiplesOf1_, forward.multiplesOf128,
                 dHidden, 0, 16,
                 Kernels.zeros(16), 0, 0,
                 dHiddenKernel, 0, multiplesOf16, Float.NEGATIVE_INFINITY);
@@ -454,7 +452,7 @@ final class SmallNetBackward implements TrainingProgram {
                     convBorder, from * 800 + 176, convBackPositions, convBackTaps,
                     convKernelTransposed, 0, 1,
                     Kernels.zeros(1), 0, 0,
-                    dImage, n * 64, forward.multiplesOf1, Float.NEGATIVE_INFINITY);
+                    dImage, n * 64, multiplesOf1, Float.NEGATIVE_INFINITY);
         }
     }
 

@@ -32,7 +32,7 @@ import org.ejml.data.FMatrixRMaj;
  * features             Flatten            128                       0              0
  * hidden               Dense              16                     2064           2048  micro-kernel
  * thinned              Dropout            16                        0              0
- * digit                Dense              10                      170            160  straight-line
+ * digit                Dense              10                      170            160  loops
  * </pre>
  *
  * <p>Bytes: 9256 of parameters; 3216 for each sample of a prediction, 6160 of a batch in training; 9256 of gradients at parameters.
@@ -166,7 +166,7 @@ public final class SmallNetModel implements Model {
                 .forward(2048, 576, 8256).backward(2048, 640, 8192).gradients(2048, 576, 8256).prepare(0, 0, 16384);
         layers.add("thinned", "Dropout", 16).reads("hidden")
                 .forward(0, 128, 0).backward(0, 128, 0);
-        layers.add("digit", "Dense", 10).reads("thinned").parameters(170, "digit.kernel", "digit.bias").multiplyAdds(160).compiledAs("straight-line")
+        layers.add("digit", "Dense", 10).reads("thinned").parameters(170, "digit.kernel", "digit.bias").multiplyAdds(160).compiledAs("loops")
                 .forward(160, 104, 680).backward(160, 104, 640).gradients(160, 104, 680);
     }
 
@@ -192,8 +192,8 @@ public final class SmallNetModel implements Model {
                 0L,
                 keep ? 846L * capacity : 804L * capacity,
                 10L,
-                265L + 2L * capacity,
-                Scratch.of(1).products(8, 64L, 9L).products(16, 1L * capacity, 128L).bytes());
+                137L + 3L * capacity,
+                Scratch.of(1).products(8, 64L, 9L).products(16, 1L * capacity, 128L).products(2, 1L * capacity, 16L).bytes());
     }
 
     @Override
@@ -202,8 +202,8 @@ public final class SmallNetModel implements Model {
                 2314L,
                 1540L * capacity,
                 2048L,
-                409L + 2L * capacity,
-                Scratch.of(threads).products(8, 64L, 64L).products(16, 1L * capacity, 128L).products(2, 16L, 1L * capacity).products(16, 128L, 1L * capacity).bytes());
+                409L + 3L * capacity,
+                Scratch.of(threads).products(8, 64L, 64L).products(16, 1L * capacity, 128L).products(2, 1L * capacity, 16L).products(2, 16L, 1L * capacity).products(16, 128L, 1L * capacity).bytes());
     }
 
     @Override

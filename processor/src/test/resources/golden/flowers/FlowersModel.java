@@ -27,9 +27,9 @@ import org.ejml.data.FMatrixRMaj;
  * <pre>
  * layer                kind               shape            parameters  multiply-adds  compiled as
  * measures             Input              4                         0              0
- * hidden1              Dense              16                       80             64  straight-line
- * hidden2              Dense              16                      272            256  straight-line
- * kind                 Dense              3                        51             48  straight-line
+ * hidden1              Dense              16                       80             64  loops
+ * hidden2              Dense              16                      272            256  loops
+ * kind                 Dense              3                        51             48  loops
  * </pre>
  *
  * <p>Bytes: 1612 of parameters; 144 for each sample of a prediction, 316 of a batch in training; 1612 of gradients at parameters.
@@ -151,11 +151,11 @@ final class FlowersModel implements Model {
 
     private void describe(LayerList layers) {
         layers.add("measures", "Input", 4);
-        layers.add("hidden1", "Dense", 16).reads("measures").parameters(80, "hidden1.kernel", "hidden1.bias").multiplyAdds(64).compiledAs("straight-line")
+        layers.add("hidden1", "Dense", 16).reads("measures").parameters(80, "hidden1.kernel", "hidden1.bias").multiplyAdds(64).compiledAs("loops")
                 .forward(64, 80, 320).backward(0, 128, 0).gradients(64, 80, 320);
-        layers.add("hidden2", "Dense", 16).reads("hidden1").parameters(272, "hidden2.kernel", "hidden2.bias").multiplyAdds(256).compiledAs("straight-line")
+        layers.add("hidden2", "Dense", 16).reads("hidden1").parameters(272, "hidden2.kernel", "hidden2.bias").multiplyAdds(256).compiledAs("loops")
                 .forward(256, 128, 1088).backward(256, 192, 1024).gradients(256, 128, 1088);
-        layers.add("kind", "Dense", 3).reads("hidden2").parameters(51, "kind.kernel", "kind.bias").multiplyAdds(48).compiledAs("straight-line")
+        layers.add("kind", "Dense", 3).reads("hidden2").parameters(51, "kind.kernel", "kind.bias").multiplyAdds(48).compiledAs("loops")
                 .forward(48, 76, 204).backward(48, 76, 192).gradients(48, 76, 204);
     }
 
@@ -181,8 +181,8 @@ final class FlowersModel implements Model {
                 0L,
                 keep ? 39L * capacity : 36L * capacity,
                 3L,
-                0L,
-                Scratch.of(1).bytes());
+                2L * capacity,
+                Scratch.of(1).products(16, 1L * capacity, 16L).bytes());
     }
 
     @Override
@@ -191,8 +191,8 @@ final class FlowersModel implements Model {
                 403L,
                 79L * capacity,
                 0L,
-                32L + 1L * capacity + Math.max(16, capacity),
-                Scratch.of(threads).products(1, 16L, 1L * capacity).products(16, 16L, 1L * capacity).bytes());
+                48L + 2L * capacity,
+                Scratch.of(threads).products(16, 1L * capacity, 16L).products(1, 16L, 1L * capacity).products(16, 16L, 1L * capacity).bytes());
     }
 
     @Override

@@ -386,7 +386,7 @@ final class NormsForward {
     }
 
     /**
-     * kind: 16 to 2, 16 features to 2 units; straight-line.
+     * kind: 16 to 2, 16 features to 2 units; loops.
      *
      * @see Norms#kind
      */
@@ -398,30 +398,42 @@ final class NormsForward {
             float[] out = kind;
             int i = n * 16;
             int o = n * 2;
-            float x0 = in[i];
-            float x1 = in[i + 1];
-            float x2 = in[i + 2];
-            float x3 = in[i + 3];
-            float x4 = in[i + 4];
-            float x5 = in[i + 5];
-            float x6 = in[i + 6];
-            float x7 = in[i + 7];
-            float x8 = in[i + 8];
-            float x9 = in[i + 9];
-            float x10 = in[i + 10];
-            float x11 = in[i + 11];
-            float x12 = in[i + 12];
-            float x13 = in[i + 13];
-            float x14 = in[i + 14];
-            float x15 = in[i + 15];
-            float s0 = Math.fma(x3, w[6], Math.fma(x2, w[4], Math.fma(x1, w[2], Math.fma(x0, w[0], b[0]))));
-            s0 = Math.fma(x7, w[14], Math.fma(x6, w[12], Math.fma(x5, w[10], Math.fma(x4, w[8], s0))));
-            s0 = Math.fma(x11, w[22], Math.fma(x10, w[20], Math.fma(x9, w[18], Math.fma(x8, w[16], s0))));
-            out[o] = Math.fma(x15, w[30], Math.fma(x14, w[28], Math.fma(x13, w[26], Math.fma(x12, w[24], s0))));
-            float s1 = Math.fma(x3, w[7], Math.fma(x2, w[5], Math.fma(x1, w[3], Math.fma(x0, w[1], b[1]))));
-            s1 = Math.fma(x7, w[15], Math.fma(x6, w[13], Math.fma(x5, w[11], Math.fma(x4, w[9], s1))));
-            s1 = Math.fma(x11, w[23], Math.fma(x10, w[21], Math.fma(x9, w[19], Math.fma(x8, w[17], s1))));
-            out[o + 1] = Math.fma(x15, w[31], Math.fma(x14, w[29], Math.fma(x13, w[27], Math.fma(x12, w[25], s1))));
+            float s0 = b[0];
+            float s1 = b[1];
+            s0 = Math.fma(in[i], w[0], s0);
+            s1 = Math.fma(in[i], w[1], s1);
+            s0 = Math.fma(in[i + 1], w[2], s0);
+            s1 = Math.fma(in[i + 1], w[3], s1);
+            s0 = Math.fma(in[i + 2], w[4], s0);
+            s1 = Math.fma(in[i + 2], w[5], s1);
+            s0 = Math.fma(in[i + 3], w[6], s0);
+            s1 = Math.fma(in[i + 3], w[7], s1);
+            s0 = Math.fma(in[i + 4], w[8], s0);
+            s1 = Math.fma(in[i + 4], w[9], s1);
+            s0 = Math.fma(in[i + 5], w[10], s0);
+            s1 = Math.fma(in[i + 5], w[11], s1);
+            s0 = Math.fma(in[i + 6], w[12], s0);
+            s1 = Math.fma(in[i + 6], w[13], s1);
+            s0 = Math.fma(in[i + 7], w[14], s0);
+            s1 = Math.fma(in[i + 7], w[15], s1);
+            s0 = Math.fma(in[i + 8], w[16], s0);
+            s1 = Math.fma(in[i + 8], w[17], s1);
+            s0 = Math.fma(in[i + 9], w[18], s0);
+            s1 = Math.fma(in[i + 9], w[19], s1);
+            s0 = Math.fma(in[i + 10], w[20], s0);
+            s1 = Math.fma(in[i + 10], w[21], s1);
+            s0 = Math.fma(in[i + 11], w[22], s0);
+            s1 = Math.fma(in[i + 11], w[23], s1);
+            s0 = Math.fma(in[i + 12], w[24], s0);
+            s1 = Math.fma(in[i + 12], w[25], s1);
+            s0 = Math.fma(in[i + 13], w[26], s0);
+            s1 = Math.fma(in[i + 13], w[27], s1);
+            s0 = Math.fma(in[i + 14], w[28], s0);
+            s1 = Math.fma(in[i + 14], w[29], s1);
+            s0 = Math.fma(in[i + 15], w[30], s0);
+            s1 = Math.fma(in[i + 15], w[31], s1);
+            out[o] = s0;
+            out[o + 1] = s1;
         }
     }
 }

@@ -32,7 +32,7 @@ import org.ejml.data.FMatrixRMaj;
  * norm                 BatchNorm          8x8x16                   64              0
  * pool                 GlobalAveragePool2D 16                        0              0
  * even                 BatchNorm          16                       48              0
- * kind                 Dense              2                        34             32  straight-line
+ * kind                 Dense              2                        34             32  loops
  * </pre>
  *
  * <p>Bytes: 2312 of parameters; 6384 for each sample of a prediction, 19152 of a batch in training; 2056 of gradients at parameters.
@@ -180,7 +180,7 @@ final class NormsModel implements Model {
                 .forward(0, 4160, 0).backward(0, 4160, 0);
         layers.add("even", "BatchNorm", 16).reads("pool").parameters(48, "even.shift", "even.mean", "even.variance")
                 .forward(0, 256, 64).backward(0, 320, 64).gradients(0, 0, 128);
-        layers.add("kind", "Dense", 2).reads("even").parameters(34, "kind.kernel", "kind.bias").multiplyAdds(32).compiledAs("straight-line")
+        layers.add("kind", "Dense", 2).reads("even").parameters(34, "kind.kernel", "kind.bias").multiplyAdds(32).compiledAs("loops")
                 .forward(32, 72, 136).backward(32, 72, 128).gradients(32, 72, 136);
     }
 

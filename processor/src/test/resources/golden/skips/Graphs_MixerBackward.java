@@ -117,7 +117,7 @@ final class Graphs_MixerBackward implements TrainingProgram {
         dEmbeddedBias = new float[6];
         dBuysKernel = new float[24];
         dBuysBias = new float[1];
-        multiplesOf1 = Offsets.multiples(24, 1);
+        multiplesOf1 = Offsets.multiples(Math.max(24, capacity), 1);
         multiplesOf24 = Offsets.multiples(capacity, 24);
         multiplesOf5 = Offsets.multiples(capacity, 5);
         multiplesOf6 = Offsets.multiples(5, 6);
@@ -274,37 +274,92 @@ final class Graphs_MixerBackward implements TrainingProgram {
      * @see Graphs.Mixer#buys
      */
     void buysBackward(int from, int to) {
-        for (int n = from; n < to; n++) {
-            float[] in = dBuys;
-            float[] w = forward.buysKernel;
-            float[] out = dAll;
-            int i = n;
-            int o = n * 24;
-            float x0 = in[i];
-            out[o] = Math.fma(x0, w[0], 0f);
-            out[o + 1] = Math.fma(x0, w[1], 0f);
-            out[o + 2] = Math.fma(x0, w[2], 0f);
-            out[o + 3] = Math.fma(x0, w[3], 0f);
-            out[o + 4] = Math.fma(x0, w[4], 0f);
-            out[o + 5] = Math.fma(x0, w[5], 0f);
-            out[o + 6] = Math.fma(x0, w[6], 0f);
-            out[o + 7] = Math.fma(x0, w[7], 0f);
-            out[o + 8] = Math.fma(x0, w[8], 0f);
-            out[o + 9] = Math.fma(x0, w[9], 0f);
-            out[o + 10] = Math.fma(x0, w[10], 0f);
-            out[o + 11] = Math.fma(x0, w[11], 0f);
-            out[o + 12] = Math.fma(x0, w[12], 0f);
-            out[o + 13] = Math.fma(x0, w[13], 0f);
-            out[o + 14] = Math.fma(x0, w[14], 0f);
-            out[o + 15] = Math.fma(x0, w[15], 0f);
-            out[o + 16] = Math.fma(x0, w[16], 0f);
-            out[o + 17] = Math.fma(x0, w[17], 0f);
-            out[o + 18] = Math.fma(x0, w[18], 0f);
-            out[o + 19] = Math.fma(x0, w[19], 0f);
-            out[o + 20] = Math.fma(x0, w[20], 0f);
-            out[o + 21] = Math.fma(x0, w[21], 0f);
-            out[o + 22] = Math.fma(x0, w[22], 0f);
-            out[o + 23] = Math.fma(x0, w[23], 0f);
+        if (Kernels.suits(to - from, 24)) {
+            Kernels.dense(from, to, 24, 1,
+                    dBuys, 0, multiplesOf1,
+                    forward.buysKernel, 0, 1,
+                    Kernels.zeros(24), 0, 0,
+                    dAll, 0, multiplesOf24, Float.NEGATIVE_INFINITY);
+        } else {
+            for (int n = from; n < to; n++) {
+                float[] in = dBuys;
+                float[] w = forward.buysKernel;
+                float[] out = dAll;
+                int i = n;
+                int o = n * 24;
+                float s0 = 0f;
+                float s1 = 0f;
+                float s2 = 0f;
+                float s3 = 0f;
+                float s4 = 0f;
+                float s5 = 0f;
+                float s6 = 0f;
+                float s7 = 0f;
+                float s8 = 0f;
+                float s9 = 0f;
+                float s10 = 0f;
+                float s11 = 0f;
+                float s12 = 0f;
+                float s13 = 0f;
+                float s14 = 0f;
+                float s15 = 0f;
+                float s16 = 0f;
+                float s17 = 0f;
+                float s18 = 0f;
+                float s19 = 0f;
+                float s20 = 0f;
+                float s21 = 0f;
+                float s22 = 0f;
+                float s23 = 0f;
+                s0 = Math.fma(in[i], w[0], s0);
+                s1 = Math.fma(in[i], w[1], s1);
+                s2 = Math.fma(in[i], w[2], s2);
+                s3 = Math.fma(in[i], w[3], s3);
+                s4 = Math.fma(in[i], w[4], s4);
+                s5 = Math.fma(in[i], w[5], s5);
+                s6 = Math.fma(in[i], w[6], s6);
+                s7 = Math.fma(in[i], w[7], s7);
+                s8 = Math.fma(in[i], w[8], s8);
+                s9 = Math.fma(in[i], w[9], s9);
+                s10 = Math.fma(in[i], w[10], s10);
+                s11 = Math.fma(in[i], w[11], s11);
+                s12 = Math.fma(in[i], w[12], s12);
+                s13 = Math.fma(in[i], w[13], s13);
+                s14 = Math.fma(in[i], w[14], s14);
+                s15 = Math.fma(in[i], w[15], s15);
+                s16 = Math.fma(in[i], w[16], s16);
+                s17 = Math.fma(in[i], w[17], s17);
+                s18 = Math.fma(in[i], w[18], s18);
+                s19 = Math.fma(in[i], w[19], s19);
+                s20 = Math.fma(in[i], w[20], s20);
+                s21 = Math.fma(in[i], w[21], s21);
+                s22 = Math.fma(in[i], w[22], s22);
+                s23 = Math.fma(in[i], w[23], s23);
+                out[o] = s0;
+                out[o + 1] = s1;
+                out[o + 2] = s2;
+                out[o + 3] = s3;
+                out[o + 4] = s4;
+                out[o + 5] = s5;
+                out[o + 6] = s6;
+                out[o + 7] = s7;
+                out[o + 8] = s8;
+                out[o + 9] = s9;
+                out[o + 10] = s10;
+                out[o + 11] = s11;
+                out[o + 12] = s12;
+                out[o + 13] = s13;
+                out[o + 14] = s14;
+                out[o + 15] = s15;
+                out[o + 16] = s16;
+                out[o + 17] = s17;
+                out[o + 18] = s18;
+                out[o + 19] = s19;
+                out[o + 20] = s20;
+                out[o + 21] = s21;
+                out[o + 22] = s22;
+                out[o + 23] = s23;
+            }
         }
     }
 
@@ -363,22 +418,46 @@ final class Graphs_MixerBackward implements TrainingProgram {
             float[] out = dPerson;
             int i = n * 6;
             int o = n * 5;
-            float x0 = in[i];
-            float x1 = in[i + 1];
-            float x2 = in[i + 2];
-            float x3 = in[i + 3];
-            float x4 = in[i + 4];
-            float x5 = in[i + 5];
-            float s0 = Math.fma(x3, w[3], Math.fma(x2, w[2], Math.fma(x1, w[1], Math.fma(x0, w[0], 0f))));
-            out[o] = Math.fma(x5, w[5], Math.fma(x4, w[4], s0));
-            float s1 = Math.fma(x3, w[9], Math.fma(x2, w[8], Math.fma(x1, w[7], Math.fma(x0, w[6], 0f))));
-            out[o + 1] = Math.fma(x5, w[11], Math.fma(x4, w[10], s1));
-            float s2 = Math.fma(x3, w[15], Math.fma(x2, w[14], Math.fma(x1, w[13], Math.fma(x0, w[12], 0f))));
-            out[o + 2] = Math.fma(x5, w[17], Math.fma(x4, w[16], s2));
-            float s3 = Math.fma(x3, w[21], Math.fma(x2, w[20], Math.fma(x1, w[19], Math.fma(x0, w[18], 0f))));
-            out[o + 3] = Math.fma(x5, w[23], Math.fma(x4, w[22], s3));
-            float s4 = Math.fma(x3, w[27], Math.fma(x2, w[26], Math.fma(x1, w[25], Math.fma(x0, w[24], 0f))));
-            out[o + 4] = Math.fma(x5, w[29], Math.fma(x4, w[28], s4));
+            float s0 = 0f;
+            float s1 = 0f;
+            float s2 = 0f;
+            float s3 = 0f;
+            float s4 = 0f;
+            s0 = Math.fma(in[i], w[0], s0);
+            s1 = Math.fma(in[i], w[6], s1);
+            s2 = Math.fma(in[i], w[12], s2);
+            s3 = Math.fma(in[i], w[18], s3);
+            s4 = Math.fma(in[i], w[24], s4);
+            s0 = Math.fma(in[i + 1], w[1], s0);
+            s1 = Math.fma(in[i + 1], w[7], s1);
+            s2 = Math.fma(in[i + 1], w[13], s2);
+            s3 = Math.fma(in[i + 1], w[19], s3);
+            s4 = Math.fma(in[i + 1], w[25], s4);
+            s0 = Math.fma(in[i + 2], w[2], s0);
+            s1 = Math.fma(in[i + 2], w[8], s1);
+            s2 = Math.fma(in[i + 2], w[14], s2);
+            s3 = Math.fma(in[i + 2], w[20], s3);
+            s4 = Math.fma(in[i + 2], w[26], s4);
+            s0 = Math.fma(in[i + 3], w[3], s0);
+            s1 = Math.fma(in[i + 3], w[9], s1);
+            s2 = Math.fma(in[i + 3], w[15], s2);
+            s3 = Math.fma(in[i + 3], w[21], s3);
+            s4 = Math.fma(in[i + 3], w[27], s4);
+            s0 = Math.fma(in[i + 4], w[4], s0);
+            s1 = Math.fma(in[i + 4], w[10], s1);
+            s2 = Math.fma(in[i + 4], w[16], s2);
+            s3 = Math.fma(in[i + 4], w[22], s3);
+            s4 = Math.fma(in[i + 4], w[28], s4);
+            s0 = Math.fma(in[i + 5], w[5], s0);
+            s1 = Math.fma(in[i + 5], w[11], s1);
+            s2 = Math.fma(in[i + 5], w[17], s2);
+            s3 = Math.fma(in[i + 5], w[23], s3);
+            s4 = Math.fma(in[i + 5], w[29], s4);
+            out[o] = s0;
+            out[o + 1] = s1;
+            out[o + 2] = s2;
+            out[o + 3] = s3;
+            out[o + 4] = s4;
         }
     }
 

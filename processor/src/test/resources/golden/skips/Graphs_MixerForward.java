@@ -163,7 +163,7 @@ final class Graphs_MixerForward {
     }
 
     /**
-     * embedded: 5 to 6, 5 features to 6 units, relu; straight-line.
+     * embedded: 5 to 6, 5 features to 6 units, relu; loops.
      *
      * @see Graphs.Mixer#embedded
      */
@@ -175,23 +175,48 @@ final class Graphs_MixerForward {
             float[] out = embedded;
             int i = n * 5;
             int o = n * 6;
-            float x0 = in[i];
-            float x1 = in[i + 1];
-            float x2 = in[i + 2];
-            float x3 = in[i + 3];
-            float x4 = in[i + 4];
-            float s0 = Math.fma(x3, w[18], Math.fma(x2, w[12], Math.fma(x1, w[6], Math.fma(x0, w[0], b[0]))));
-            out[o] = Math.max(0f, Math.fma(x4, w[24], s0));
-            float s1 = Math.fma(x3, w[19], Math.fma(x2, w[13], Math.fma(x1, w[7], Math.fma(x0, w[1], b[1]))));
-            out[o + 1] = Math.max(0f, Math.fma(x4, w[25], s1));
-            float s2 = Math.fma(x3, w[20], Math.fma(x2, w[14], Math.fma(x1, w[8], Math.fma(x0, w[2], b[2]))));
-            out[o + 2] = Math.max(0f, Math.fma(x4, w[26], s2));
-            float s3 = Math.fma(x3, w[21], Math.fma(x2, w[15], Math.fma(x1, w[9], Math.fma(x0, w[3], b[3]))));
-            out[o + 3] = Math.max(0f, Math.fma(x4, w[27], s3));
-            float s4 = Math.fma(x3, w[22], Math.fma(x2, w[16], Math.fma(x1, w[10], Math.fma(x0, w[4], b[4]))));
-            out[o + 4] = Math.max(0f, Math.fma(x4, w[28], s4));
-            float s5 = Math.fma(x3, w[23], Math.fma(x2, w[17], Math.fma(x1, w[11], Math.fma(x0, w[5], b[5]))));
-            out[o + 5] = Math.max(0f, Math.fma(x4, w[29], s5));
+            float s0 = b[0];
+            float s1 = b[1];
+            float s2 = b[2];
+            float s3 = b[3];
+            float s4 = b[4];
+            float s5 = b[5];
+            s0 = Math.fma(in[i], w[0], s0);
+            s1 = Math.fma(in[i], w[1], s1);
+            s2 = Math.fma(in[i], w[2], s2);
+            s3 = Math.fma(in[i], w[3], s3);
+            s4 = Math.fma(in[i], w[4], s4);
+            s5 = Math.fma(in[i], w[5], s5);
+            s0 = Math.fma(in[i + 1], w[6], s0);
+            s1 = Math.fma(in[i + 1], w[7], s1);
+            s2 = Math.fma(in[i + 1], w[8], s2);
+            s3 = Math.fma(in[i + 1], w[9], s3);
+            s4 = Math.fma(in[i + 1], w[10], s4);
+            s5 = Math.fma(in[i + 1], w[11], s5);
+            s0 = Math.fma(in[i + 2], w[12], s0);
+            s1 = Math.fma(in[i + 2], w[13], s1);
+            s2 = Math.fma(in[i + 2], w[14], s2);
+            s3 = Math.fma(in[i + 2], w[15], s3);
+            s4 = Math.fma(in[i + 2], w[16], s4);
+            s5 = Math.fma(in[i + 2], w[17], s5);
+            s0 = Math.fma(in[i + 3], w[18], s0);
+            s1 = Math.fma(in[i + 3], w[19], s1);
+            s2 = Math.fma(in[i + 3], w[20], s2);
+            s3 = Math.fma(in[i + 3], w[21], s3);
+            s4 = Math.fma(in[i + 3], w[22], s4);
+            s5 = Math.fma(in[i + 3], w[23], s5);
+            s0 = Math.fma(in[i + 4], w[24], s0);
+            s1 = Math.fma(in[i + 4], w[25], s1);
+            s2 = Math.fma(in[i + 4], w[26], s2);
+            s3 = Math.fma(in[i + 4], w[27], s3);
+            s4 = Math.fma(in[i + 4], w[28], s4);
+            s5 = Math.fma(in[i + 4], w[29], s5);
+            out[o] = Math.max(0f, s0);
+            out[o + 1] = Math.max(0f, s1);
+            out[o + 2] = Math.max(0f, s2);
+            out[o + 3] = Math.max(0f, s3);
+            out[o + 4] = Math.max(0f, s4);
+            out[o + 5] = Math.max(0f, s5);
         }
     }
 
@@ -210,7 +235,7 @@ final class Graphs_MixerForward {
     }
 
     /**
-     * buys: 24 to 1, 24 features to 1 units; straight-line.
+     * buys: 24 to 1, 24 features to 1 units; loops.
      *
      * @see Graphs.Mixer#buys
      */
@@ -222,36 +247,32 @@ final class Graphs_MixerForward {
             float[] out = buys;
             int i = n * 24;
             int o = n;
-            float x0 = in[i];
-            float x1 = in[i + 1];
-            float x2 = in[i + 2];
-            float x3 = in[i + 3];
-            float x4 = in[i + 4];
-            float x5 = in[i + 5];
-            float x6 = in[i + 6];
-            float x7 = in[i + 7];
-            float x8 = in[i + 8];
-            float x9 = in[i + 9];
-            float x10 = in[i + 10];
-            float x11 = in[i + 11];
-            float x12 = in[i + 12];
-            float x13 = in[i + 13];
-            float x14 = in[i + 14];
-            float x15 = in[i + 15];
-            float x16 = in[i + 16];
-            float x17 = in[i + 17];
-            float x18 = in[i + 18];
-            float x19 = in[i + 19];
-            float x20 = in[i + 20];
-            float x21 = in[i + 21];
-            float x22 = in[i + 22];
-            float x23 = in[i + 23];
-            float s0 = Math.fma(x3, w[3], Math.fma(x2, w[2], Math.fma(x1, w[1], Math.fma(x0, w[0], b[0]))));
-            s0 = Math.fma(x7, w[7], Math.fma(x6, w[6], Math.fma(x5, w[5], Math.fma(x4, w[4], s0))));
-            s0 = Math.fma(x11, w[11], Math.fma(x10, w[10], Math.fma(x9, w[9], Math.fma(x8, w[8], s0))));
-            s0 = Math.fma(x15, w[15], Math.fma(x14, w[14], Math.fma(x13, w[13], Math.fma(x12, w[12], s0))));
-            s0 = Math.fma(x19, w[19], Math.fma(x18, w[18], Math.fma(x17, w[17], Math.fma(x16, w[16], s0))));
-            out[o] = Math.fma(x23, w[23], Math.fma(x22, w[22], Math.fma(x21, w[21], Math.fma(x20, w[20], s0))));
+            float s0 = b[0];
+            s0 = Math.fma(in[i], w[0], s0);
+            s0 = Math.fma(in[i + 1], w[1], s0);
+            s0 = Math.fma(in[i + 2], w[2], s0);
+            s0 = Math.fma(in[i + 3], w[3], s0);
+            s0 = Math.fma(in[i + 4], w[4], s0);
+            s0 = Math.fma(in[i + 5], w[5], s0);
+            s0 = Math.fma(in[i + 6], w[6], s0);
+            s0 = Math.fma(in[i + 7], w[7], s0);
+            s0 = Math.fma(in[i + 8], w[8], s0);
+            s0 = Math.fma(in[i + 9], w[9], s0);
+            s0 = Math.fma(in[i + 10], w[10], s0);
+            s0 = Math.fma(in[i + 11], w[11], s0);
+            s0 = Math.fma(in[i + 12], w[12], s0);
+            s0 = Math.fma(in[i + 13], w[13], s0);
+            s0 = Math.fma(in[i + 14], w[14], s0);
+            s0 = Math.fma(in[i + 15], w[15], s0);
+            s0 = Math.fma(in[i + 16], w[16], s0);
+            s0 = Math.fma(in[i + 17], w[17], s0);
+            s0 = Math.fma(in[i + 18], w[18], s0);
+            s0 = Math.fma(in[i + 19], w[19], s0);
+            s0 = Math.fma(in[i + 20], w[20], s0);
+            s0 = Math.fma(in[i + 21], w[21], s0);
+            s0 = Math.fma(in[i + 22], w[22], s0);
+            s0 = Math.fma(in[i + 23], w[23], s0);
+            out[o] = s0;
         }
     }
 }

@@ -33,9 +33,9 @@ import org.ejml.data.FMatrixRMaj;
  * together             Concat             6x3                       0              0
  * smooth               Activate           6x3                       0              0
  * flat                 Flatten            18                        0              0
- * embedded             Dense              6                        36             30  straight-line
+ * embedded             Dense              6                        36             30  loops
  * all                  Concat             24                        0              0
- * buys                 Dense              1                        25             24  straight-line
+ * buys                 Dense              1                        25             24  loops
  * </pre>
  *
  * <p>Bytes: 280 of parameters; 236 for each sample of a prediction, 688 of a batch in training; 280 of gradients at parameters.
@@ -169,11 +169,11 @@ final class Graphs_MixerModel implements Model {
         layers.add("smooth", "Activate", 6, 3).reads("together")
                 .forward(0, 144, 0).backward(0, 216, 0);
         layers.add("flat", "Flatten", 18).reads("smooth");
-        layers.add("embedded", "Dense", 6).reads("person").parameters(36, "embedded.kernel", "embedded.bias").multiplyAdds(30).compiledAs("straight-line")
+        layers.add("embedded", "Dense", 6).reads("person").parameters(36, "embedded.kernel", "embedded.bias").multiplyAdds(30).compiledAs("loops")
                 .forward(30, 44, 144).backward(0, 48, 0).gradients(30, 44, 144);
         layers.add("all", "Concat", 24).reads("flat", "embedded")
                 .forward(0, 192, 0).backward(0, 192, 0);
-        layers.add("buys", "Dense", 1).reads("all").parameters(25, "buys.kernel", "buys.bias").multiplyAdds(24).compiledAs("straight-line")
+        layers.add("buys", "Dense", 1).reads("all").parameters(25, "buys.kernel", "buys.bias").multiplyAdds(24).compiledAs("loops")
                 .forward(24, 100, 100).backward(24, 100, 96).gradients(24, 100, 100);
     }
 
@@ -209,8 +209,8 @@ final class Graphs_MixerModel implements Model {
                 70L,
                 172L * capacity,
                 0L,
-                29L + 2L * capacity + Math.max(3, capacity * 2),
-                Scratch.of(threads).products(1, 24L, 2L * capacity).products(2, 5L, 1L * capacity).bytes());
+                5L + 2L * capacity + Math.max(24, capacity) + Math.max(3, capacity * 2),
+                Scratch.of(threads).products(8, 1L * capacity, 1L).products(1, 24L, 2L * capacity).products(2, 5L, 1L * capacity).bytes());
     }
 
     @Override

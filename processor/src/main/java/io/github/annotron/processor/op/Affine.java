@@ -280,28 +280,26 @@ public record Affine(
 
     private void emit(Scope scope, Code code, Product product, Product.Operands o, Strategy strategy) {
         if (strategy == Strategy.MICRO_KERNEL) {
-            // One call for all samples: their rows follow each other.
-            Product.Operands all = o.withBases(Index.of(0), Index.of(0));
-            product.callKernel(
-                    code,
-                    all,
-                    ArrayLength.perSample(rows()),
-                    ArrayLength.fixed(product.depth().count()),
-                    times("from"),
-                    times("to"),
-                    Integer.toString(product.depth().count()),
-                    scope.rows(rows(), product.rows().axes().get(0).step()),
-                    scope.table("", product.depth()),
-                    scope.rows(rows(), product.targetRows().axes().get(0).step()));
-            return;
-        }
-        code.loop("n", "from", "to");
-        if (strategy == Strategy.STRAIGHT_LINE) {
-            product.straightLine(code, o);
+            callDense(scope, code, product, o);
+        } else if (rows() == 1) {
+            product.smallOrDense(code, o, () -> callDense(scope, code, product, o));
         } else {
+            code.loop("n", "from", "to");
             product.loops(code, o);
+            code.end();
         }
-        code.end();
+    }
+
+    /** One call for all samples: their rows follow each other. */
+    private void callDense(Scope scope, Code code, Product product, Product.Operands o) {
+        product.callDense(
+                code,
+                o.withBases(Index.of(0), Index.of(0)),
+                ArrayLength.perSample(rows()),
+                times("from"),
+                times("to"),
+                scope.rows(rows(), product.rows().axes().get(0).step()),
+                scope.rows(rows(), product.targetRows().axes().get(0).step()));
     }
 
     private Index sample(int width) {

@@ -24,8 +24,17 @@ import org.jspecify.annotations.Nullable;
  */
 record Product(Grid rows, Grid targetRows, Grid depth, int columns) {
 
-    /** Above this many multiply-adds a straight line is slower than loops. */
-    private static final int STRAIGHT_LINE_LIMIT = 400;
+    /** Up to this many multiply-adds of a row the kernel's call costs more than it gains. */
+    private static final int SMALL = 640;
+
+    /** The most columns of a small product: each takes some 40 bytecodes. */
+    private static final int MOST_COLUMNS = 100;
+
+    /** The most columns that a loop sums up in local variables: they and what is read shall fit the registers. */
+    private static final int COLUMNS_AT_ONCE = 24;
+
+    /** From this many columns on vectors may be faster than a small product's loops, if the machine has them. */
+    private static final int WORTH_VECTORS = 8;
 
     /** The most bytecodes of a straight line: HotSpot compiles no method of more than 8000. */
     private static final int BYTECODE_LIMIT = 6000;
@@ -33,8 +42,10 @@ record Product(Grid rows, Grid targetRows, Grid depth, int columns) {
     /** Below this many columns a vector of them is too short for the kernel to gain anything. */
     private static final int THIN = 4;
 
-    /** The most multiply-adds that the innermost loop's body has. */
+    /** The most multiply-adds that the innermost loop's body has; with many columns C2 orders long bodies badly. */
     private static final int UNROLLED = 64;
+
+    private static final int UNROLLED_WIDE = 32;
 
     /** Multiply-adds in one statement of a straight line. */
     private static final int STATEMENT = 4;
@@ -82,17 +93,15 @@ record Product(Grid rows, Grid targetRows, Grid depth, int columns) {
     static final String NO_FLOOR = "Float.NEGATIVE_INFINITY";
 
     /**
-     * The cost model: small products in a straight line, thin ones in loops, all others by the kernel.
+     * The cost model: small and thin products in loops, all others by the kernel.
      *
      * @param rows per sample
      * @param depth how many summands
      * @param columns the number of columns
      */
     static Strategy choose(int rows, int depth, int columns) {
-        if (rows == 1 && (long) depth * columns <= STRAIGHT_LINE_LIMIT && fitsStraightLine(depth, columns)) {
-            return Strategy.STRAIGHT_LINE;
-        }
-        return columns < THIN ? Strategy.LOOPS : Strategy.MICRO_KERNEL;
+        boolean small = rows == 1 && columns <= MOST_COLUMNS && (long) depth * columns <= SMALL;
+        return small || columns < THIN ? Strategy.LOOPS : Strategy.MICRO_KERNEL;
     }
 
     /** Whether the straight line of a row can be in a method that HotSpot compiles. */
@@ -128,6 +137,46 @@ record Product(Grid rows, Grid targetRows, Grid depth, int columns) {
     }
 
     /**
+     * Emits a call of the kernel for rows of A that lie in one piece each, which needs no table of the depth.
+     *
+     * @param allRows how many rows all threads have together
+     */
+    void callDense(
+            Code code,
+            Operands o,
+            ArrayLength allRows,
+            String first,
+            String last,
+            String rowTable,
+            String targetTable) {
+        String head = "dense(" + first + ", " + last + ", " + columns + ", " + depth.count();
+        code.multiplies(new Multiplication(allRows, columns, ArrayLength.fixed(depth.count())));
+        call(code, o, head, rowTable, "", Integer.toString(o.bRow()), targetTable);
+    }
+
+    /**
+     * Emits the loops of a small product for the samples {@code from} to {@code to}, a row each, or the kernel's call where it is
+     * faster: the machine decides at run time, and so does the number of samples.
+     *
+     * @param o of sample n
+     * @param call emits the kernel's call
+     */
+    void smallOrDense(Code code, Operands o, Runnable call) {
+        boolean choice = columns >= WORTH_VECTORS && o.bColumn() == 1;
+        if (choice) {
+            code.begin("if ($T.suits(to - from, $L))", RuntimeNames.KERNELS, columns);
+            call.run();
+            code.next("else");
+        }
+        code.loop("n", "from", "to");
+        loops(code, o);
+        code.end();
+        if (choice) {
+            code.end();
+        }
+    }
+
+    /**
      * Emits a call of the kernel that treats each column by itself, for all rows: there A has an element for each column,
      * and the rows of B are in a table.
      */
@@ -149,7 +198,7 @@ record Product(Grid rows, Grid targetRows, Grid depth, int columns) {
         String start = o.start() == null ? "$1T.zeros(" + columns + ")" : o.start();
         code.line(
                 "$1T.$2L,\n"
-                        + "$3L, $4L, $5L, $6L,\n"
+                        + (depthTable.isEmpty() ? "$3L, $4L, $5L$6L,\n" : "$3L, $4L, $5L, $6L,\n")
                         + "$7L, $8L, $9L,\n"
                         + start + ", $10L, $11L,\n"
                         + "$12L, $13L, $14L, $15L)",
@@ -187,22 +236,25 @@ record Product(Grid rows, Grid targetRows, Grid depth, int columns) {
         }
         code.line("int i = $L", a);
         code.line("int o = $L", c);
-        for (int j = 0; j < columns; j++) {
-            code.line("float s$L = $L", j, startOf(o, j));
-        }
-        depthLoops(code, o, 0, Index.times("i", 1), o.bBase());
-        for (int j = 0; j < columns; j++) {
-            code.line("out[$L] = $L", Index.times("o", 1).plus(j), floored(o, "s" + j));
+        for (int first = 0; first < columns; first += COLUMNS_AT_ONCE) {
+            int last = Math.min(columns, first + COLUMNS_AT_ONCE);
+            for (int j = first; j < last; j++) {
+                code.line("float s$L = $L", j, startOf(o, j));
+            }
+            depthLoops(code, o, 0, Index.times("i", 1), o.bBase(), first, last);
+            for (int j = first; j < last; j++) {
+                code.line("out[$L] = $L", Index.times("o", 1).plus(j), floored(o, "s" + j));
+            }
         }
         sources.stream().filter(axis -> axis.extent() > 1).forEach(axis -> code.end());
     }
 
-    private void depthLoops(Code code, Operands o, int level, Index a, Index b) {
+    private void depthLoops(Code code, Operands o, int level, Index a, Index b, int first, int last) {
         if (depth.count() == 0) {
             return;
         }
         if (level == depth.axes().size()) {
-            for (int j = 0; j < columns; j++) {
+            for (int j = first; j < last; j++) {
                 code.line("s$1L = Math.fma(in[$2L], w[$3L], s$1L)", j, a, b.plus((long) j * o.bColumn()));
             }
             return;
@@ -210,14 +262,14 @@ record Product(Grid rows, Grid targetRows, Grid depth, int columns) {
         Grid.Axis axis = depth.axes().get(level);
         int inner = new Grid(depth.axes().subList(level, depth.axes().size())).count();
         int bStep = inner / axis.extent() * o.bRow();
-        if (inner * columns > UNROLLED) {
+        if (inner * (last - first) > (columns < THIN ? UNROLLED : UNROLLED_WIDE)) {
             code.loop(axis.name(), 0, axis.extent());
-            depthLoops(code, o, level + 1, a.plus(axis.name(), axis.step()), b.plus(axis.name(), bStep));
+            depthLoops(code, o, level + 1, a.plus(axis.name(), axis.step()), b.plus(axis.name(), bStep), first, last);
             code.end();
             return;
         }
         for (int i = 0; i < axis.extent(); i++) {
-            depthLoops(code, o, level + 1, a.plus((long) i * axis.step()), b.plus((long) i * bStep));
+            depthLoops(code, o, level + 1, a.plus((long) i * axis.step()), b.plus((long) i * bStep), first, last);
         }
     }
 

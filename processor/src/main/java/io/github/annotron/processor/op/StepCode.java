@@ -479,13 +479,12 @@ final class StepCode {
             @Nullable String start,
             Rows c,
             Strategy strategy) {
-        boolean called = strategy == Strategy.MICRO_KERNEL;
         Product product = new Product(
                 Grid.line("row", 1, a.sample()), Grid.line("row", 1, c.sample()), Grid.line("unit", depth, 1), columns);
-        Index cBase = base(c, called);
-        Product.Operands operands = new Product.Operands(
+        Index cBase = base(c, false);
+        Product.Operands ofSample = new Product.Operands(
                 a.array(),
-                base(a, called),
+                base(a, false),
                 b,
                 Index.of(bBase),
                 bRow,
@@ -495,23 +494,25 @@ final class StepCode {
                 c.array(),
                 cBase,
                 Product.NO_FLOOR);
-        if (called) {
-            product.callKernel(
-                    code,
-                    operands,
-                    ArrayLength.perSample(1),
-                    ArrayLength.fixed(depth),
-                    "from",
-                    "to",
-                    Integer.toString(depth),
-                    scope.rows(1, a.sample()),
-                    scope.table("", product.depth()),
-                    scope.rows(1, c.sample()));
+        Runnable call = () -> product.callDense(
+                code,
+                ofSample.withBases(base(a, true), base(c, true)),
+                ArrayLength.perSample(1),
+                "from",
+                "to",
+                scope.rows(1, a.sample()),
+                scope.rows(1, c.sample()));
+        if (strategy == Strategy.MICRO_KERNEL) {
+            call.run();
             return;
         }
-        code.loop("n", "from", "to");
-        product.straightLine(code, operands);
-        code.end();
+        if (strategy == Strategy.LOOPS) {
+            product.smallOrDense(code, ofSample, call);
+        } else {
+            code.loop("n", "from", "to");
+            product.straightLine(code, ofSample);
+            code.end();
+        }
         if (op.steps() == 1) {
             code.separate();
         }

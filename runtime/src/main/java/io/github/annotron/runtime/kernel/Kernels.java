@@ -4,6 +4,7 @@ package io.github.annotron.runtime.kernel;
 import io.github.annotron.runtime.kernel.vector.VectorChannels;
 import io.github.annotron.runtime.kernel.vector.VectorMemory;
 import io.github.annotron.runtime.kernel.vector.VectorProduct;
+import io.github.annotron.runtime.kernel.vector.VectorRow;
 
 /** Products and movements of matrices in {@code float[]}, for generated code. */
 public final class Kernels {
@@ -117,6 +118,76 @@ public final class Kernels {
                     cRows,
                     floor);
         }
+    }
+
+    /**
+     * Computes a {@link #product} whose rows of A lie in one piece each, {@code A[i][p] = a[aOffset + aRows[i] + p]}, as in
+     * dense layers and the steps of recurrent ones. A single row is faster by this than by a table.
+     */
+    public static void dense(
+            int fromRow,
+            int toRow,
+            int columns,
+            int depth,
+            float[] a,
+            int aOffset,
+            int[] aRows,
+            float[] b,
+            int bOffset,
+            int bStride,
+            float[] start,
+            int startOffset,
+            int startStep,
+            float[] c,
+            int cOffset,
+            int[] cRows,
+            float floor) {
+        int from = 0;
+        if (VECTOR && toRow - fromRow == 1) {
+            int row = cRows[fromRow];
+            from = VectorRow.product(
+                    columns,
+                    depth,
+                    a,
+                    aOffset + aRows[fromRow],
+                    b,
+                    bOffset,
+                    bStride,
+                    start,
+                    startOffset + startStep * row,
+                    c,
+                    cOffset + row,
+                    floor);
+        }
+        if (from < columns) {
+            product(
+                    fromRow,
+                    toRow,
+                    columns - from,
+                    depth,
+                    a,
+                    aOffset,
+                    aRows,
+                    Offsets.consecutive(depth),
+                    b,
+                    bOffset + from,
+                    bStride,
+                    start,
+                    startOffset + from,
+                    startStep,
+                    c,
+                    cOffset + from,
+                    cRows,
+                    floor);
+        }
+    }
+
+    /**
+     * Whether {@link #dense} is the way to compute a small layer: it fills vectors, along the columns or with several rows. Else
+     * a loop with a local variable for each column is faster.
+     */
+    public static boolean suits(int rows, int columns) {
+        return VECTOR && (columns >= VectorProduct.LANES || rows >= VectorProduct.ROWS_WORTH_PADDING);
     }
 
     /**

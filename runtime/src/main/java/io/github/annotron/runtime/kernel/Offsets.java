@@ -4,6 +4,8 @@ package io.github.annotron.runtime.kernel;
 /** Tables of offsets that tell {@link Kernels#product} where the rows and the depth of its matrices lie. */
 public final class Offsets {
 
+    private static volatile int[] consecutive = multiples(1024, 1);
+
     private Offsets() {}
 
     /**
@@ -17,6 +19,20 @@ public final class Offsets {
             offsets[i] = i * step;
         }
         return offsets;
+    }
+
+    /**
+     * The numbers 0, 1, 2, ...
+     *
+     * @return an array of at least this length, which all callers share and none may write to
+     */
+    static int[] consecutive(int count) {
+        int[] shared = consecutive;
+        if (shared.length < count) {
+            shared = multiples(count, 1);
+            consecutive = shared;
+        }
+        return shared;
     }
 
     /**

@@ -38,5 +38,8 @@ class VectorFormTest {
                     .as("%s differs from what TileWriter writes: run TileWriter with %s", form.file(), folder)
                     .isEqualTo(TileWriter.source(form));
         }
+        assertThat(Files.readString(folder.resolve(RowTileWriter.FILE)))
+                .as("%s differs from what RowTileWriter writes: run it with %s", RowTileWriter.FILE, folder)
+                .isEqualTo(RowTileWriter.source());
     }
 }
