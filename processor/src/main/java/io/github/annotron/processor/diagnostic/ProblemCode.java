@@ -51,9 +51,11 @@ public enum ProblemCode {
     }
 
     ProblemCode(boolean warning) {
-        this.slug = Arrays.stream(name().split("_"))
-                .map(word -> word.charAt(0) + word.substring(1).toLowerCase(Locale.ROOT))
-                .collect(Collectors.joining());
+        StringBuilder words = new StringBuilder();
+        for (String word : name().split("_")) {
+            words.append(word.charAt(0)).append(word.substring(1).toLowerCase(Locale.ROOT));
+        }
+        this.slug = words.toString();
         this.warning = warning;
     }
 

@@ -16,6 +16,7 @@ import io.github.annotron.processor.graph.Parameter;
 import io.github.annotron.processor.graph.Value;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -57,13 +58,20 @@ final class BackwardLayers {
     private boolean usesToInputs;
 
     /** How far gradients flow: through which operations, at which values there are any, and what else that takes. */
-    private record Way(List<Node> nodes, Set<Value> values, Buffers buffers, Tables tables, Traffic traffic) {
+    private record Way(
+            Map<String, List<Node>> nodes, Set<Value> values, Buffers buffers, Tables tables, Traffic traffic) {
 
         List<Node> of(Layer layer) {
-            return nodes.stream()
-                    .filter(node -> node.layer().equals(layer.name()))
-                    .toList();
+            return nodes.getOrDefault(layer.name(), List.of());
         }
+    }
+
+    private static Map<String, List<Node>> byLayer(List<Node> nodes) {
+        Map<String, List<Node>> byLayer = new HashMap<>();
+        for (Node node : nodes) {
+            byLayer.computeIfAbsent(node.layer(), name -> new ArrayList<>()).add(node);
+        }
+        return byLayer;
     }
 
     /**
@@ -93,8 +101,8 @@ final class BackwardLayers {
         this.forward = forward;
         this.names = names;
         this.arrays = arrays;
-        trained = new Way(pass.nodes(), pass.trained(), buffers, tables, new Traffic());
-        toInputs = new Way(pass.toInputs(), pass.reached(), buffersToInputs, tablesToInputs, new Traffic());
+        trained = new Way(byLayer(pass.nodes()), pass.trained(), buffers, tables, new Traffic());
+        toInputs = new Way(byLayer(pass.toInputs()), pass.reached(), buffersToInputs, tablesToInputs, new Traffic());
         List<Layer> reversed = new ArrayList<>(graph.layers());
         Collections.reverse(reversed);
         // First what every step needs, so that the rest can make use of it.

@@ -21,6 +21,7 @@ import io.github.annotron.processor.graph.Value;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -38,7 +39,9 @@ final class ForwardWriter {
     private final Tables tables = new Tables(names, null, "");
     private final Buffers activations = new Buffers();
     private final Buffers workspaces = new Buffers();
-    private final Map<Node, Integer> ordinals = new HashMap<>();
+    /** By identity, here and elsewhere: to hash a node is to hash all that its operation consists of. */
+    private final Map<Node, Integer> ordinals = new IdentityHashMap<>();
+
     private final Map<String, ArrayLength> parameterLengths = new HashMap<>();
     private final Map<String, Integer> indices = new HashMap<>();
     private final List<MethodSpec> methods = new ArrayList<>();

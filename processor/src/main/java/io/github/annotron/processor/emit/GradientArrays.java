@@ -11,6 +11,7 @@ import io.github.annotron.processor.graph.Storages;
 import io.github.annotron.processor.graph.Value;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -27,8 +28,8 @@ final class GradientArrays {
     private final Storages storages;
     private final Map<Parameter, Node> firstReaders = new HashMap<>();
 
-    /** Whether an operation adds to the gradient at one of its inputs, by operation and number of the input. */
-    private final Map<List<Object>, Boolean> accumulates = new HashMap<>();
+    /** Whether an operation adds to the gradient at its inputs. */
+    private final Map<Node, boolean[]> accumulates = new IdentityHashMap<>();
 
     /** The parameters that change a loss and are not frozen. */
     private final List<Parameter> trained;
@@ -43,11 +44,13 @@ final class GradientArrays {
                 .map(output -> storages.root(output.value()))
                 .collect(Collectors.toCollection(HashSet::new));
         for (Node node : pass.toInputs()) {
+            boolean[] adds = new boolean[node.inputs().size()];
+            accumulates.put(node, adds);
             for (int i = 0; i < node.inputs().size(); i++) {
                 Value input = node.inputs().get(i);
                 if (pass.reached().contains(input)) {
                     boolean isOwn = node.op().storage() == Op.Storage.OWN;
-                    accumulates.put(List.of(node, i), !written.add(storages.root(input)) && isOwn);
+                    adds[i] = !written.add(storages.root(input)) && isOwn;
                 }
             }
         }
@@ -120,7 +123,7 @@ final class GradientArrays {
 
     /** Where an operation's gradient at an input goes, which is reached. */
     Target target(Node node, int input) {
-        return new Target(of(node.inputs().get(input)), Objects.requireNonNull(accumulates.get(List.of(node, input))));
+        return new Target(of(node.inputs().get(input)), Objects.requireNonNull(accumulates.get(node))[input]);
     }
 
     /** Where an operation's gradient at a parameter goes, which is trained: the first one on the way back does not add. */

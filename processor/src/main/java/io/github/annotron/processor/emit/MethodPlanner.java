@@ -69,7 +69,8 @@ final class MethodPlanner {
      */
     static List<MethodSpec> ofPieces(MethodSpec signature, List<CodeBlock> pieces) {
         MethodSpec.Builder whole = signature.toBuilder();
-        List<List<CodeBlock>> parts = cut(pieces);
+        // To measure a piece is to write it.
+        List<List<CodeBlock>> parts = pieces.size() <= 1 ? List.of(pieces) : cut(pieces);
         if (parts.size() <= 1) {
             pieces.forEach(whole::addCode);
             return List.of(whole.build());

@@ -1,9 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.annotron.processor.graph;
 
-import java.util.Arrays;
 import java.util.List;
-import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A tensor that a model keeps.
@@ -40,6 +39,22 @@ public record Parameter(String layer, String role, List<Integer> shape, Start st
         shape = List.copyOf(shape);
     }
 
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return this == other
+                || other instanceof Parameter parameter
+                        && layer.equals(parameter.layer)
+                        && role.equals(parameter.role)
+                        && shape.equals(parameter.shape)
+                        && start.equals(parameter.start)
+                        && change == parameter.change;
+    }
+
+    @Override
+    public int hashCode() {
+        return 31 * layer.hashCode() + role.hashCode();
+    }
+
     /** The name that users see, such as {@code conv1.kernel}. */
     public String path() {
         return layer + "." + role;
@@ -52,9 +67,11 @@ public record Parameter(String layer, String role, List<Integer> shape, Start st
 
     /** The same for what a layer makes of it that may only share it. */
     public String identifierIn(String user) {
-        return Arrays.stream(role.split("\\."))
-                .map(word -> Character.toUpperCase(word.charAt(0)) + word.substring(1))
-                .collect(Collectors.joining("", user, ""));
+        StringBuilder name = new StringBuilder(user);
+        for (String word : role.split("\\.")) {
+            name.append(Character.toUpperCase(word.charAt(0))).append(word, 1, word.length());
+        }
+        return name.toString();
     }
 
     public boolean isTrained() {

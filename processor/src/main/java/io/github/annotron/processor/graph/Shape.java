@@ -4,6 +4,7 @@ package io.github.annotron.processor.graph;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The extents of one sample, channels last.
@@ -17,6 +18,16 @@ public record Shape(List<Integer> extents) {
         if (extents.isEmpty() || extents.stream().anyMatch(extent -> extent < 1)) {
             throw new IllegalArgumentException("not a shape: " + extents);
         }
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof Shape shape && extents.equals(shape.extents);
+    }
+
+    @Override
+    public int hashCode() {
+        return extents.hashCode();
     }
 
     public static Shape of(Integer... extents) {

@@ -6,6 +6,7 @@ import io.github.annotron.processor.graph.Layer;
 import io.github.annotron.processor.graph.Node;
 import io.github.annotron.processor.graph.Value;
 import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -22,7 +23,7 @@ public final class Folding {
         List<Node> nodes = graph.nodes();
         Map<Value, Node> producers = new HashMap<>();
         nodes.forEach(node -> producers.put(node.output(), node));
-        Map<Node, Node> changed = new HashMap<>();
+        Map<Node, Node> changed = new IdentityHashMap<>();
         for (Node node : nodes) {
             Node product = node.op() instanceof BatchNormalization
                     ? producers.get(node.inputs().get(0))
