@@ -14,7 +14,9 @@ import java.util.List;
  */
 record Way(String name, List<String> flags, int threads, int slowness) {
 
-    private static final List<String> VECTOR = List.of("--add-modules", "jdk.incubator.vector");
+    private static final List<String> DEFAULT = List.of("--add-modules", "jdk.incubator.vector");
+    private static final List<String> VECTOR =
+            List.of("--add-modules", "jdk.incubator.vector", "-Dannotron.kernels=vector");
     private static final List<String> SCALAR = List.of("-Dannotron.kernels=scalar");
 
     Way {
@@ -33,6 +35,7 @@ record Way(String name, List<String> flags, int threads, int slowness) {
                 ways.add(vector("vector, AVX-512", threads, 1, "-XX:UseAVX=3"));
             }
         }
+        ways.add(new Way("from scalar to vector", DEFAULT, 2, 1));
         ways.add(scalar("scalar, C1 only", 2, 1, "-XX:TieredStopAtLevel=1"));
         ways.add(vector("vector, C1 only", 2, 5, "-XX:TieredStopAtLevel=1"));
         ways.add(scalar("scalar, interpreter", 2, 10, "-Xint"));

@@ -79,7 +79,7 @@ class AllocationTest {
     void nothingIsLeftByTheCompiler(@TempDir Path folder) {
         List<String> flags = new ArrayList<>(List.of("-D" + Allocations.PATIENCE + "=" + PATIENCE_NANOS));
         if (Kernels.vectorized()) {
-            flags.addAll(List.of("--add-modules", "jdk.incubator.vector"));
+            flags.addAll(OtherJvm.VECTOR);
         }
         for (Subject subject : FAMILY.subjects()) {
             Map<String, String> bytes = ours(

@@ -59,7 +59,7 @@ class MemoryTest {
         List<String> references = FAMILY.subjects().stream()
                 .map(subject -> Subject.reference(subject.name()))
                 .toList();
-        List<String> flags = Kernels.vectorized() ? List.of("--add-modules", "jdk.incubator.vector") : List.of();
+        List<String> flags = Kernels.vectorized() ? OtherJvm.VECTOR : List.of();
         Map<String, String> printed = OtherJvm.run(folder, flags, FAMILY, HeldMemory.class, references);
         printed.keySet().removeIf(work -> !work.contains(":") || work.endsWith(":"));
         assertThat(printed).hasSize(30);

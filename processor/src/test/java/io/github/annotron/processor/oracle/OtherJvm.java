@@ -13,6 +13,9 @@ import java.util.TreeMap;
 /** Runs programs on compiled networks in a JVM of its own, with flags of its own. */
 final class OtherJvm {
 
+    /** Vector kernels from the start on. */
+    static final List<String> VECTOR = List.of("--add-modules", "jdk.incubator.vector", "-Dannotron.kernels=vector");
+
     private OtherJvm() {}
 
     /**

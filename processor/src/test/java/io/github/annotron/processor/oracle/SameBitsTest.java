@@ -64,16 +64,16 @@ class SameBitsTest {
         for (int i = 0; i < Hashes.TRAINED; i++) {
             here.put("training" + i, Hashes.ofTraining(FAMILY.subjects().get(i).network(), 2));
         }
-        Map<String, String> scalar = inJvm(folder, "-Dannotron.kernels=scalar");
-        Map<String, String> vector = inJvm(folder, "--add-modules", "jdk.incubator.vector");
+        Map<String, String> scalar = inJvm(folder, List.of("-Dannotron.kernels=scalar"));
+        Map<String, String> vector = inJvm(folder, OtherJvm.VECTOR);
         assertThat(scalar).containsEntry("kernels", "false").containsAllEntriesOf(here);
         assertThat(vector).containsEntry("kernels", "true").containsAllEntriesOf(here);
     }
 
-    private static Map<String, String> inJvm(Path folder, String... flags) {
+    private static Map<String, String> inJvm(Path folder, List<String> flags) {
         List<String> references = FAMILY.subjects().stream()
                 .map(subject -> Subject.reference(subject.name()))
                 .toList();
-        return OtherJvm.run(folder, List.of(flags), FAMILY, Hashes.class, references);
+        return OtherJvm.run(folder, flags, FAMILY, Hashes.class, references);
     }
 }

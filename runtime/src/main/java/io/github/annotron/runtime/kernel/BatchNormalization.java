@@ -155,7 +155,7 @@ public final class BatchNormalization {
     public static void normalize(int from, int to, int channels, float[] x, float[] values, float floor, float[] y) {
         int factor = ChannelValues.offset(FACTOR, channels);
         int shift = ChannelValues.offset(SHIFT, channels);
-        int i = Kernels.fillsVector(from, to)
+        int i = VectorForm.BATCH_NORMALIZATION.fills(from, to)
                 ? VectorBatchNormalization.normalize(from, to, channels, x, values, factor, shift, floor, y)
                 : from;
         int c = (i - from) % channels;
@@ -271,7 +271,7 @@ public final class BatchNormalization {
         int factor = ChannelValues.offset(FACTOR, channels);
         int slope = ChannelValues.offset(SLOPE, channels);
         int i = from;
-        if (Kernels.fillsVector(from, to)) {
+        if (VectorForm.BATCH_NORMALIZATION.fills(from, to)) {
             i = accumulate
                     ? VectorBatchNormalization.addGradient(
                             from, to, channels, x, values, factor, backward, slope, dy, dx)
@@ -323,8 +323,9 @@ public final class BatchNormalization {
     /** {@code sums[c] += sum of (x - mean)^2} over the rows of a sample, in ascending order. */
     private static void columnSquares(
             int rows, int channels, float[] x, int offset, float[] moments, int mean, int sums) {
-        int from =
-                Kernels.VECTOR ? VectorBatchNormalization.squares(rows, channels, x, offset, moments, mean, sums) : 0;
+        int from = VectorForm.BATCH_NORMALIZATION.runs()
+                ? VectorBatchNormalization.squares(rows, channels, x, offset, moments, mean, sums)
+                : 0;
         for (int r = 0; r < rows && from < channels; r++) {
             int o = offset + r * channels;
             for (int c = from; c < channels; c++) {
@@ -337,8 +338,9 @@ public final class BatchNormalization {
     /** {@code sums[c] += sum of dy (x - mean)} over the rows of a sample, in ascending order. */
     private static void columnProducts(
             int rows, int channels, float[] dy, float[] x, int offset, float[] means, float[] sums, int at) {
-        int from =
-                Kernels.VECTOR ? VectorBatchNormalization.products(rows, channels, dy, x, offset, means, sums, at) : 0;
+        int from = VectorForm.BATCH_NORMALIZATION.runs()
+                ? VectorBatchNormalization.products(rows, channels, dy, x, offset, means, sums, at)
+                : 0;
         for (int r = 0; r < rows && from < channels; r++) {
             int o = offset + r * channels;
             for (int c = from; c < channels; c++) {

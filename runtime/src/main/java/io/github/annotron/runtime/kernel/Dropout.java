@@ -74,7 +74,7 @@ public final class Dropout {
     /** Element i has the bits of the number {@code i - shift}. */
     private static void forward(
             int first, int second, int dropped, float scale, int shift, int from, int to, float[] x, float[] y) {
-        int i = Kernels.fillsVector(from, to)
+        int i = VectorForm.DROPOUT.fills(from, to)
                 ? VectorDropout.forward(first, second, dropped, scale, shift, from, to, x, y)
                 : from;
         scalarForward(first, second, dropped, scale, shift, i, to, x, y);
@@ -95,7 +95,7 @@ public final class Dropout {
             forward(first, second, dropped, scale, shift, from, to, dy, dx);
             return;
         }
-        int i = Kernels.fillsVector(from, to)
+        int i = VectorForm.DROPOUT.fills(from, to)
                 ? VectorDropout.accumulate(first, second, dropped, scale, shift, from, to, dy, dx)
                 : from;
         scalarAccumulate(first, second, dropped, scale, shift, i, to, dy, dx);

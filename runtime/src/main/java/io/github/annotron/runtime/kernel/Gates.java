@@ -33,7 +33,7 @@ public final class Gates {
 
     /** {@code y[j] = a[j] b[j]}; y may be a or b. */
     public static void multiply(int count, float[] a, int aAt, float[] b, int bAt, float[] y, int yAt) {
-        int j = Kernels.fillsVector(0, count) ? VectorGates.multiply(count, a, aAt, b, bAt, y, yAt) : 0;
+        int j = VectorForm.GATES.fills(0, count) ? VectorGates.multiply(count, a, aAt, b, bAt, y, yAt) : 0;
         for (; j < count; j++) {
             y[yAt + j] = a[aAt + j] * b[bAt + j];
         }
@@ -41,7 +41,7 @@ public final class Gates {
 
     /** {@code y[j] += a[j] b[j]}, rounded once. */
     public static void multiplyAdd(int count, float[] a, int aAt, float[] b, int bAt, float[] y, int yAt) {
-        int j = Kernels.fillsVector(0, count) ? VectorGates.multiplyAdd(count, a, aAt, b, bAt, y, yAt) : 0;
+        int j = VectorForm.GATES.fills(0, count) ? VectorGates.multiplyAdd(count, a, aAt, b, bAt, y, yAt) : 0;
         for (; j < count; j++) {
             y[yAt + j] = Math.fma(a[aAt + j], b[bAt + j], y[yAt + j]);
         }
@@ -49,7 +49,7 @@ public final class Gates {
 
     /** {@code y[j] += x[j]}. */
     public static void add(int count, float[] x, int xAt, float[] y, int yAt) {
-        int j = Kernels.fillsVector(0, count) ? VectorGates.add(count, x, xAt, y, yAt) : 0;
+        int j = VectorForm.GATES.fills(0, count) ? VectorGates.add(count, x, xAt, y, yAt) : 0;
         for (; j < count; j++) {
             y[yAt + j] += x[xAt + j];
         }
@@ -58,7 +58,7 @@ public final class Gates {
     /** A value between two: {@code y[j] = b[j] + z[j] (a[j] - b[j])}, a where the gate z is 1 and b where it is 0. */
     public static void choose(
             int count, float[] z, int zAt, float[] a, int aAt, float[] b, int bAt, float[] y, int yAt) {
-        int j = Kernels.fillsVector(0, count) ? VectorGates.choose(count, z, zAt, a, aAt, b, bAt, y, yAt) : 0;
+        int j = VectorForm.GATES.fills(0, count) ? VectorGates.choose(count, z, zAt, a, aAt, b, bAt, y, yAt) : 0;
         for (; j < count; j++) {
             y[yAt + j] = Math.fma(z[zAt + j], a[aAt + j] - b[bAt + j], b[bAt + j]);
         }
@@ -82,7 +82,7 @@ public final class Gates {
             int dzAt,
             float[] db,
             int dbAt) {
-        int j = Kernels.fillsVector(0, count)
+        int j = VectorForm.GATES.fills(0, count)
                 ? VectorGates.choice(count, z, zAt, a, aAt, b, bAt, dy, dyAt, dz, dzAt, db, dbAt)
                 : 0;
         for (; j < count; j++) {

@@ -28,7 +28,7 @@ public final class Gaussian {
         for (int start = from; start < to; start += CHUNK) {
             int end = Math.min(to, start + CHUNK);
             int i = start;
-            if (Kernels.fillsVector(start, end)) {
+            if (VectorForm.GAUSSIAN.fills(start, end)) {
                 VectorGaussian.probabilities(first, second, start, end, y);
                 VectorGaussian.tails(start, end, y);
                 i = VectorGaussian.middle(start, end, y);
@@ -47,7 +47,7 @@ public final class Gaussian {
         for (int start = from; start < to; start += CHUNK) {
             int end = Math.min(to, start + CHUNK);
             fill(key, start, end, y);
-            int i = Kernels.fillsVector(start, end) ? VectorGaussian.add(deviation, start, end, x, y) : start;
+            int i = VectorForm.GAUSSIAN.fills(start, end) ? VectorGaussian.add(deviation, start, end, x, y) : start;
             for (; i < end; i++) {
                 y[i] = Math.fma(y[i], deviation, x[i]);
             }

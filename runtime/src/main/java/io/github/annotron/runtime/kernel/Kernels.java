@@ -5,30 +5,36 @@ import io.github.annotron.runtime.kernel.vector.VectorChannels;
 import io.github.annotron.runtime.kernel.vector.VectorMemory;
 import io.github.annotron.runtime.kernel.vector.VectorProduct;
 import io.github.annotron.runtime.kernel.vector.VectorRow;
+import java.lang.module.ResolvedModule;
+import org.jspecify.annotations.Nullable;
 
 /** Products and movements of matrices in {@code float[]}, for generated code. */
 public final class Kernels {
 
-    /**
-     * Whether the vector forms run: the Vector API is in the boot layer ({@code --add-modules jdk.incubator.vector}), the
-     * machine has vectors of four floats or more, and the system property {@code annotron.kernels} is not {@code scalar}.
-     */
-    static final boolean VECTOR =
-            ModuleLayer.boot().findModule("jdk.incubator.vector").isPresent()
-                    && !"scalar".equals(System.getProperty("annotron.kernels"))
-                    && VectorProduct.LANES >= 4;
+    /** With fewer floats in a vector the vector forms are not worth it. */
+    static final int FEWEST_LANES = 4;
+
+    /** Says which kernels run: {@code scalar}, {@code vector}, or both, as {@link #vectorized()} has it. */
+    private static final @Nullable String ASKED_FOR = System.getProperty("annotron.kernels");
+
+    /** Whether vector forms may run. It does not load the Vector API, of which programs that end soon have no use. */
+    static final boolean VECTOR = !"scalar".equals(ASKED_FOR) && hasVectors();
+
+    /** Whether they run from the start on, before they are compiled. */
+    static final boolean VECTOR_AT_ONCE = VECTOR && "vector".equals(ASKED_FOR) && VectorProduct.LANES >= FEWEST_LANES;
 
     private static volatile float[] zeros = new float[1024];
 
     private Kernels() {}
 
-    /**
-     * Whether the vector form of a loop over [from, to) is to be called: not where its loop would not turn once. C2 takes
-     * what a loop calls for cold, and does not inline it, when calls of the method with no turn prevail; and a vector that
-     * crosses a call which is not inlined is an object.
-     */
-    static boolean fillsVector(int from, int to) {
-        return VECTOR && to - from >= VectorProduct.LANES;
+    /** By a loop: to find that a module is not there the JDK takes streams and lambdas, and these 20 ms when a program starts. */
+    private static boolean hasVectors() {
+        for (ResolvedModule module : ModuleLayer.boot().configuration().modules()) {
+            if (module.name().equals("jdk.incubator.vector")) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /**
@@ -76,7 +82,7 @@ public final class Kernels {
             int[] cRows,
             float floor) {
         int from = 0;
-        if (VECTOR) {
+        if (VectorForm.PRODUCT.runs(toRow - fromRow, columns)) {
             from = VectorProduct.product(
                     fromRow,
                     toRow,
@@ -142,8 +148,31 @@ public final class Kernels {
             int cOffset,
             int[] cRows,
             float floor) {
+        int[] aDepth = Offsets.consecutive(depth);
+        if (toRow - fromRow != 1) {
+            product(
+                    fromRow,
+                    toRow,
+                    columns,
+                    depth,
+                    a,
+                    aOffset,
+                    aRows,
+                    aDepth,
+                    b,
+                    bOffset,
+                    bStride,
+                    start,
+                    startOffset,
+                    startStep,
+                    c,
+                    cOffset,
+                    cRows,
+                    floor);
+            return;
+        }
         int from = 0;
-        if (VECTOR && toRow - fromRow == 1) {
+        if (VectorForm.ROW.runs(1, columns)) {
             int row = cRows[fromRow];
             from = VectorRow.product(
                     columns,
@@ -160,7 +189,7 @@ public final class Kernels {
                     floor);
         }
         if (from < columns) {
-            product(
+            ScalarProduct.product(
                     fromRow,
                     toRow,
                     columns - from,
@@ -168,7 +197,7 @@ public final class Kernels {
                     a,
                     aOffset,
                     aRows,
-                    Offsets.consecutive(depth),
+                    aDepth,
                     b,
                     bOffset + from,
                     bStride,
@@ -187,7 +216,8 @@ public final class Kernels {
      * a loop with a local variable for each column is faster.
      */
     public static boolean suits(int rows, int columns) {
-        return VECTOR && (columns >= VectorProduct.LANES || rows >= VectorProduct.ROWS_WORTH_PADDING);
+        VectorForm form = rows == 1 ? VectorForm.ROW : VectorForm.PRODUCT;
+        return form.runs(rows, columns) && (columns >= VectorProduct.LANES || rows >= VectorProduct.ROWS_WORTH_PADDING);
     }
 
     /**
@@ -227,7 +257,7 @@ public final class Kernels {
             int[] cRows,
             float floor) {
         int from = 0;
-        if (VECTOR) {
+        if (VectorForm.CHANNEL_PRODUCT.runs(toRow - fromRow, channels)) {
             from = VectorChannels.product(
                     fromRow,
                     toRow,
@@ -277,7 +307,7 @@ public final class Kernels {
      */
     public static void columnSums(
             int fromColumn, int toColumn, int rows, float[] x, int offset, int stride, float[] sums, int sumsOffset) {
-        int from = VECTOR
+        int from = VectorForm.COLUMN_SUMS.runs()
                 ? VectorMemory.columnSums(fromColumn, toColumn, rows, x, offset, stride, sums, sumsOffset)
                 : fromColumn;
         ScalarMemory.columnSums(from, toColumn, rows, x, offset, stride, sums, sumsOffset);
@@ -315,14 +345,19 @@ public final class Kernels {
         return shared;
     }
 
-    /** Whether the kernels run on the Vector API. */
+    /**
+     * Whether the kernels run on the Vector API: it is in the boot layer ({@code --add-modules jdk.incubator.vector}), the machine has
+     * vectors of four floats or more, and the system property {@code annotron.kernels} is not {@code scalar}. A program starts with
+     * scalar code and goes over once HotSpot has compiled the vector forms that it uses, which a thread of its own sees to; with the
+     * value {@code vector} they run from the start. Results are the same bits.
+     */
     public static boolean vectorized() {
-        return VECTOR;
+        return VECTOR && VectorProduct.LANES >= FEWEST_LANES;
     }
 
     /** Which kernels run, for people: {@code "Vector API, 512 bit"} or {@code "scalar"}. */
     public static String description() {
-        if (!VECTOR) {
+        if (!vectorized()) {
             return "scalar";
         }
         int bits = VectorProduct.LANES * Float.SIZE;

@@ -15,6 +15,9 @@ final class LongSums {
     /** How many terms there are at a time, a multiple of four: of the longest rows they fill half of a second cache of 512 KiB. */
     static final int DEPTH = 128;
 
+    /** What a thread has at most. */
+    static final long MOST_BYTES = 4L * WIDTH * (DEPTH + ColumnLoops.MOST);
+
     private static final ThreadLocal<LongSums> OF_THREAD = new ThreadLocal<>() {
         @Override
         protected LongSums initialValue() {

@@ -13,7 +13,7 @@ public final class Lstm {
 
     /** The inner state: {@code c' = f c + i n}. */
     public static void state(int units, float[] gates, int gate, float[] c, int before, int after) {
-        int j = Kernels.fillsVector(0, units) ? VectorLstm.state(units, gates, gate, c, before, after) : 0;
+        int j = VectorForm.LSTM.fills(0, units) ? VectorLstm.state(units, gates, gate, c, before, after) : 0;
         for (; j < units; j++) {
             float remembered = gates[gate + units + j] * c[before + j];
             c[after + j] = Math.fma(gates[gate + j], gates[gate + 2 * units + j], remembered);
@@ -49,7 +49,9 @@ public final class Lstm {
 
     private static void outputGradient(
             int units, float[] gates, int gate, float[] dh, float[] dc, int row, float[] dGates) {
-        int j = Kernels.fillsVector(0, units) ? VectorLstm.outputGradient(units, gates, gate, dh, dc, row, dGates) : 0;
+        int j = VectorForm.LSTM.fills(0, units)
+                ? VectorLstm.outputGradient(units, gates, gate, dh, dc, row, dGates)
+                : 0;
         for (; j < units; j++) {
             float o = gates[gate + 3 * units + j];
             float d = dh[row + j];
@@ -61,7 +63,7 @@ public final class Lstm {
 
     private static void inputGradients(
             int units, float[] gates, int gate, float[] c, int before, float[] dc, int row, float[] dGates) {
-        int j = Kernels.fillsVector(0, units)
+        int j = VectorForm.LSTM.fills(0, units)
                 ? VectorLstm.inputGradients(units, gates, gate, c, before, dc, row, dGates)
                 : 0;
         for (; j < units; j++) {

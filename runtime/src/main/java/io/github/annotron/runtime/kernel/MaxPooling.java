@@ -71,6 +71,6 @@ public final class MaxPooling {
     }
 
     private static boolean fitsVectors(int channels) {
-        return Kernels.fillsVector(0, channels) && VectorMaxPooling.fits(channels);
+        return VectorForm.MAX_POOLING.fills(0, channels) && VectorMaxPooling.fits(channels);
     }
 }

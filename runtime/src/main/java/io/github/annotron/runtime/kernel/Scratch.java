@@ -3,7 +3,10 @@ package io.github.annotron.runtime.kernel;
 
 import io.github.annotron.runtime.kernel.vector.VectorProduct;
 
-/** How much memory threads come to keep for themselves: padded copies for products whose columns do not fill vectors. */
+/**
+ * How much memory threads come to keep for themselves: padded copies for products whose columns do not fill vectors. Scalar code, which
+ * runs without the Vector API and until it is compiled, keeps up to {@link LongSums#MOST_BYTES} more.
+ */
 public final class Scratch {
     private final int threads;
     private long rows;
@@ -26,7 +29,9 @@ public final class Scratch {
      * @param depth the most summands
      */
     public Scratch products(int columns, long rows, long depth) {
-        if (Kernels.VECTOR && columns % VectorProduct.LANES != 0 && share(rows) >= VectorProduct.ROWS_WORTH_PADDING) {
+        if (Kernels.vectorized()
+                && columns % VectorProduct.LANES != 0
+                && share(rows) >= VectorProduct.ROWS_WORTH_PADDING) {
             this.rows = Math.max(this.rows, rows);
             this.depth = Math.max(this.depth, depth);
         }

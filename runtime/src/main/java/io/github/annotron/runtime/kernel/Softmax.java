@@ -44,7 +44,7 @@ public final class Softmax {
 
     /** All rows at once: one alone may be shorter than a vector. */
     private static void exp(int from, int to, float[] y) {
-        int i = Kernels.fillsVector(from, to) ? VectorSoftmax.exp(from, to, y) : from;
+        int i = VectorForm.SOFTMAX.fills(from, to) ? VectorSoftmax.exp(from, to, y) : from;
         for (; i < to; i++) {
             y[i] = Functions.lowExp(y[i]);
         }

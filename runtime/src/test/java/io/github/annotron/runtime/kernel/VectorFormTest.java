@@ -18,7 +18,7 @@ class VectorFormTest {
     void runsWhereTheVectorApiIs() {
         boolean present = ModuleLayer.boot().findModule("jdk.incubator.vector").isPresent();
         assumeTrue(present, "no --add-modules jdk.incubator.vector: the scalar kernels are tested alone");
-        assumeTrue(System.getProperty("annotron.kernels") == null, "the scalar kernels were asked for");
+        assumeTrue(!"scalar".equals(System.getProperty("annotron.kernels")), "the scalar kernels were asked for");
         assertThat(Kernels.vectorized()).isTrue();
         assertThat(Kernels.description()).startsWith("Vector API, ");
     }
