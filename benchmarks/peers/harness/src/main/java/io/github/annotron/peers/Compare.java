@@ -37,7 +37,10 @@ public final class Compare implements Callable<Integer> {
             description = "batch sizes; 0 is the workload's own (default: 0, and 1 to predict)")
     private List<Integer> batches = List.of();
 
-    @Option(names = "--threads", split = ",", description = "threads of a step, such as 1,2 (default: ${DEFAULT-VALUE})")
+    @Option(
+            names = "--threads",
+            split = ",",
+            description = "threads of a step, such as 1,2 (default: ${DEFAULT-VALUE})")
     private List<Integer> threads = List.of(1);
 
     @Option(names = "--turns", description = "how often each library's turn comes (default: ${DEFAULT-VALUE})")
@@ -81,26 +84,34 @@ public final class Compare implements Callable<Integer> {
             System.out.printf(Locale.ROOT, "%-16s class path %.1f MB%n", library.factory(), library.size(peers) * 1e-6);
         }
         List<Outcome> all = new ArrayList<>();
-        for (String mode : modes) {
-            boolean training = mode.equals("train");
-            List<Outcome> ofMode = new ArrayList<>();
-            for (String name : names) {
-                Workload workload = Workloads.of(name);
-                for (int batch : batches(workload, training)) {
-                    for (int thread : threads) {
-                        ofMode.addAll(compare(new Outcome.Measurement(name, batch, thread, training), chosen));
-                    }
+        StringBuilder tables = new StringBuilder();
+        for (int thread : threads) {
+            for (String mode : modes) {
+                List<Outcome> some = new ArrayList<>();
+                for (Outcome.Measurement task : tasks(mode.equals("train"), thread)) {
+                    some.addAll(compare(task, chosen));
                 }
+                String title = mode + ", " + Outcome.Measurement.text(thread);
+                tables.append("\n**").append(title).append("**\n\n").append(Report.table(some));
+                Report.plot(out.resolve(mode + "-" + thread + ".png"), title, some);
+                all.addAll(some);
+                // After each, since a run takes long.
+                Files.writeString(out.resolve("table.md"), tables);
+                Report.writeCsv(out.resolve("turns.csv"), all);
             }
-            Report.plot(out.resolve(mode + ".png"), mode, ofMode);
-            all.addAll(ofMode);
         }
-        String table = Report.table(all);
-        Files.writeString(out.resolve("table.md"), table);
-        Report.writeCsv(out.resolve("turns.csv"), all);
-        System.out.println();
-        System.out.print(table);
+        System.out.print(tables);
         return 0;
+    }
+
+    private List<Outcome.Measurement> tasks(boolean training, int threads) {
+        List<Outcome.Measurement> tasks = new ArrayList<>();
+        for (String name : names) {
+            for (int batch : batches(Workloads.of(name), training)) {
+                tasks.add(new Outcome.Measurement(name, batch, threads, training));
+            }
+        }
+        return tasks;
     }
 
     private List<Integer> batches(Workload workload, boolean training) {

@@ -18,8 +18,17 @@ record Outcome(Measurement measurement, String library, double[] rates, long sta
 
         /** For example {@code W1 train, batch 128, 1 thread}. */
         String title() {
-            return workload + (training ? " train" : " predict") + ", batch " + batch + ", " + threads
-                    + (threads == 1 ? " thread" : " threads");
+            return workload + (training ? " train" : " predict") + ", batch " + batch + ", " + text(threads);
+        }
+
+        /** What it has in a table of tasks of one kind, for example {@code W1, batch 128}. */
+        String name() {
+            return workload + ", batch " + batch;
+        }
+
+        /** For example {@code 2 threads}. */
+        static String text(int threads) {
+            return threads + (threads == 1 ? " thread" : " threads");
         }
     }
 

@@ -11,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import org.knowm.xchart.BitmapEncoder;
 import org.knowm.xchart.CategoryChart;
 import org.knowm.xchart.CategoryChartBuilder;
@@ -33,7 +34,7 @@ final class Report {
             text.append(String.format(
                     Locale.ROOT,
                     "| %s | %s | %s | ±%.0f %% | %s | %d | %s |%n",
-                    measurement.equals(last) ? "" : measurement.title(),
+                    measurement.equals(last) ? "" : measurement.name(),
                     outcome.library(),
                     rate(outcome),
                     100 * outcome.spread(),
@@ -93,12 +94,12 @@ final class Report {
         }
     }
 
-    /** How fast each library is beside ours, bars on a logarithmic scale. */
+    /** How fast each library is beside ours, bars on a logarithmic scale with the spreads of both. */
     static void plot(Path png, String title, List<Outcome> outcomes) throws IOException {
         CategoryChart chart = new CategoryChartBuilder()
-                .width(1200)
+                .width(400 + 70 * ours(outcomes).size())
                 .height(500)
-                .title(title)
+                .title(title + ": samples/s beside ours, and spreads")
                 .yAxisTitle("samples/s, Annotron = 1")
                 .build();
         // XChart's logarithmic bars want no gaps, and not every library does every task.
@@ -110,19 +111,22 @@ final class Report {
         chart.getStyler().setChartBackgroundColor(Color.WHITE);
         Map<Outcome.Measurement, Outcome> ours = ours(outcomes);
         List<String> tasks =
-                ours.keySet().stream().map(Outcome.Measurement::title).toList();
+                ours.keySet().stream().map(Outcome.Measurement::name).toList();
         for (String library : outcomes.stream().map(Outcome::library).distinct().toList()) {
             List<Double> ratios = new ArrayList<>();
+            List<Double> spreads = new ArrayList<>();
             for (Outcome.Measurement task : ours.keySet()) {
-                ratios.add(outcomes.stream()
+                Optional<Outcome> theirs = outcomes.stream()
                         .filter(outcome -> outcome.measurement().equals(task)
                                 && outcome.library().equals(library))
-                        .findFirst()
-                        .map(outcome ->
+                        .findFirst();
+                ratios.add(theirs.map(outcome ->
                                 Math.log10(outcome.median() / ours.get(task).median()))
                         .orElse(null));
+                spreads.add(
+                        theirs.map(outcome -> Math.log10(1 + outcome.spread())).orElse(null));
             }
-            chart.addSeries(library, tasks, ratios);
+            chart.addSeries(library, tasks, ratios, spreads);
         }
         BitmapEncoder.saveBitmap(chart, png.toString(), BitmapEncoder.BitmapFormat.PNG);
     }
