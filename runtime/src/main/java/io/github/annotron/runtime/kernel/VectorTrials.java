@@ -13,10 +13,10 @@ final class VectorTrials {
     private static final int TILE_ROWS = 12;
 
     /**
-     * HotSpot compiles a method after some 600 calls with 15,000 turns of its loops. With more turns in a call it would compile the loop
-     * by itself first, which takes as long again.
+     * HotSpot compiles a method after some 600 calls with 15,000 turns of its loops. With 67 turns or more in a call it would compile the
+     * loop by itself first, which takes as long again; with 30 or fewer it would hardly unroll it.
      */
-    private static final int TERMS = 24;
+    private static final int TERMS = 36;
 
     private final float[] x = numbers(4 * LENGTH);
     private final float[] y = new float[4 * LENGTH];
