@@ -225,7 +225,7 @@ final class ResidualsModel implements Model {
                 keep ? 2204L * capacity : 1681L * capacity,
                 3L,
                 129L,
-                Scratch.of(1).products(8, 16L, 72L).bytes());
+                Scratch.of(1).products(8, 16L, 1, 72L).bytes());
     }
 
     @Override
@@ -235,7 +235,7 @@ final class ResidualsModel implements Model {
                 3596L * capacity,
                 1728L,
                 217L + Math.max(72, capacity),
-                Scratch.of(threads).products(8, 72L, 72L).products(1, 8L, 1L * capacity).bytes());
+                Scratch.of(threads).products(8, 72L, 1, 72L).products(3, 8L, 1, 1L * capacity).bytes());
     }
 
     @Override

@@ -193,7 +193,7 @@ public final class SmallNetModel implements Model {
                 keep ? 846L * capacity : 804L * capacity,
                 10L,
                 137L + 3L * capacity,
-                Scratch.of(1).products(8, 64L, 9L).products(16, 1L * capacity, 128L).products(2, 1L * capacity, 16L).bytes());
+                Scratch.of(1).products(8, 64L, 1, 9L).products(16, capacity, 1, 128L).products(10, capacity, 1, 16L).bytes());
     }
 
     @Override
@@ -203,7 +203,7 @@ public final class SmallNetModel implements Model {
                 1540L * capacity,
                 2048L,
                 409L + 3L * capacity,
-                Scratch.of(threads).products(8, 64L, 64L).products(16, 1L * capacity, 128L).products(2, 1L * capacity, 16L).products(2, 16L, 1L * capacity).products(16, 128L, 1L * capacity).bytes());
+                Scratch.of(threads).products(8, 64L, 1, 64L).products(16, capacity, 1, 128L).products(10, capacity, 1, 16L).products(128, capacity, 1, 16L).products(10, 16L, 1, 1L * capacity).products(16, 128L, 1, 1L * capacity).bytes());
     }
 
     @Override

@@ -207,7 +207,7 @@ final class NormsModel implements Model {
                 keep ? 2638L * capacity : 1596L * capacity,
                 450L + 4 * BatchNormalization.valuesLength(16),
                 155L,
-                Scratch.of(1).products(16, 64L, 27L).bytes());
+                Scratch.of(1).products(16, 64L, 1, 27L).bytes());
     }
 
     @Override
@@ -217,7 +217,7 @@ final class NormsModel implements Model {
                 4788L * capacity,
                 448L + 4 * BatchNormalization.valuesLength(16) + 2 * BatchNormalization.gradientValuesLength(16),
                 187L + 1L * capacity,
-                Scratch.of(threads).products(16, 64L, 64L).products(2, 16L, 1L * capacity).bytes());
+                Scratch.of(threads).products(16, 64L, 1, 64L).products(2, 16L, 1, 1L * capacity).bytes());
     }
 
     @Override

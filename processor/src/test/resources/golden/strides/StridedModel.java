@@ -186,7 +186,7 @@ final class StridedModel implements Model {
                 keep ? 478L * capacity : 452L * capacity,
                 2L,
                 58L,
-                Scratch.of(1).products(4, 20L, 18L).bytes());
+                Scratch.of(1).products(4, 20L, 1, 18L).bytes());
     }
 
     @Override
@@ -196,7 +196,7 @@ final class StridedModel implements Model {
                 748L * capacity,
                 16L,
                 68L,
-                Scratch.of(threads).products(4, 20L, 20L).products(2, 4L, 4L).products(1, 2L, 12L).bytes());
+                Scratch.of(threads).products(4, 20L, 1, 20L).products(2, 4L, 1, 4L).products(1, 2L, 1, 12L).bytes());
     }
 
     @Override

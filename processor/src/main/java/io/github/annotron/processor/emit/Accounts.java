@@ -91,24 +91,25 @@ final class Accounts {
 
     /** What threads keep for products whose columns do not fill vectors; how long these are is known at run time. */
     private static CodeBlock scratch(String threads, Stream<Traffic> passes) {
-        // All that matters of the columns is which vectors they fill. Products with few rows need nothing.
+        // What matters of the columns is which vectors they fill; of rows, whether they grow with the batch.
         Map<List<Integer>, Multiplication> largest = new LinkedHashMap<>();
-        passes.flatMap(traffic -> traffic.multiplications().stream()).forEach(size -> {
-            int columns = Integer.lowestOneBit(size.columns());
-            if (columns < LONGEST_VECTOR) {
-                largest.merge(
-                        List.of(columns, size.rows().perSample() == 0 ? 0 : 1),
-                        new Multiplication(size.rows(), columns, size.depth()),
+        passes.flatMap(traffic -> traffic.multiplications().stream())
+                .forEach(size -> largest.merge(
+                        List.of(
+                                Math.min(LONGEST_VECTOR, Integer.lowestOneBit(size.columns())),
+                                size.rows().perSample() == 0 ? 0 : 1),
+                        size,
                         (a, b) -> new Multiplication(
-                                a.rows().or(b.rows()), columns, a.depth().or(b.depth())));
-            }
-        });
+                                a.rows().or(b.rows()),
+                                Math.max(a.columns(), b.columns()),
+                                a.depth().or(b.depth()))));
         CodeBlock.Builder code = CodeBlock.builder().add("$T.of($L)", RuntimeNames.SCRATCH, threads);
         largest.values()
                 .forEach(size -> code.add(
-                        ".products($L, $L, $L)",
+                        ".products($L, $L, $L, $L)",
                         size.columns(),
-                        size.rows().largest(),
+                        size.rows().perSample() == 0 ? size.rows().largest() : CodeBlock.of("capacity"),
+                        Math.max(1, size.rows().perSample()),
                         size.depth().largest()));
         return code.add(".bytes()").build();
     }

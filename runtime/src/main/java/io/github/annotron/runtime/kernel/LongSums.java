@@ -54,11 +54,21 @@ final class LongSums {
         if (arrays.length >= count) {
             return arrays;
         }
-        float[][] more = Arrays.copyOf(arrays, (count + 3) & ~3);
+        float[][] more = Arrays.copyOf(arrays, (int) roundedUp(count));
         for (int i = arrays.length; i < more.length; i++) {
             more[i] = new float[WIDTH];
         }
         return more;
+    }
+
+    private static long roundedUp(long count) {
+        return (count + 3) & ~3;
+    }
+
+    /** The bytes of the arrays that {@link #get} leaves. */
+    static long bytes(long sums, long terms) {
+        return (long) Float.BYTES * WIDTH * (roundedUp(sums) + roundedUp(terms))
+                + (long) Integer.BYTES * (DEPTH + WIDTH);
     }
 
     /** The length of the parts that a length is cut into so that none is longer than {@link #WIDTH}. */

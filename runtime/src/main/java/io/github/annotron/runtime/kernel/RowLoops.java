@@ -4,6 +4,9 @@ package io.github.annotron.runtime.kernel;
 /** A form of {@link ScalarProduct} whose loops run along rows of C, so that B and C are copied a row at a time. */
 final class RowLoops {
 
+    /** So many rows are summed up at once. */
+    static final int ROWS = 4;
+
     private RowLoops() {}
 
     static void product(
@@ -26,7 +29,7 @@ final class RowLoops {
             int[] cRows,
             float floor) {
         int part = LongSums.part(columns);
-        LongSums the = LongSums.get(4, Math.min(depth, LongSums.DEPTH));
+        LongSums the = LongSums.get(ROWS, Math.min(depth, LongSums.DEPTH));
         for (int j = 0; j < columns; j += part) {
             int width = Math.min(part, columns - j);
             int p = 0;

@@ -23,6 +23,24 @@ final class ScalarProduct {
 
     private ScalarProduct() {}
 
+    private static boolean isAlongColumns(long rows, int columns) {
+        return columns < WIDE
+                ? rows >= LONG_FOR_NARROW
+                : rows >= Math.max(LONG, 3 * columns) && columns <= ColumnLoops.MOST;
+    }
+
+    private static boolean isAlongRows(long rows, int columns) {
+        return columns >= (rows == 1 ? WIDE_FOR_ONE_ROW : WIDE);
+    }
+
+    /** The bytes that a thread keeps when it has computed such products. */
+    static long scratchBytes(long rows, int columns, long depth) {
+        if (isAlongColumns(rows, columns)) {
+            return LongSums.bytes(columns, Math.min(depth, LongSums.DEPTH));
+        }
+        return isAlongRows(rows, columns) ? LongSums.bytes(RowLoops.ROWS, Math.min(depth, LongSums.DEPTH)) : 0;
+    }
+
     static void product(
             int fromRow,
             int toRow,
@@ -43,9 +61,7 @@ final class ScalarProduct {
             int[] cRows,
             float floor) {
         int rows = toRow - fromRow;
-        if (columns < WIDE
-                ? rows >= LONG_FOR_NARROW
-                : rows >= Math.max(LONG, 3 * columns) && columns <= ColumnLoops.MOST) {
+        if (isAlongColumns(rows, columns)) {
             ColumnLoops.product(
                     fromRow,
                     toRow,
@@ -65,7 +81,7 @@ final class ScalarProduct {
                     cOffset,
                     cRows,
                     floor);
-        } else if (columns >= (rows == 1 ? WIDE_FOR_ONE_ROW : WIDE)) {
+        } else if (isAlongRows(rows, columns)) {
             RowLoops.product(
                     fromRow,
                     toRow,

@@ -4,16 +4,23 @@ package io.github.annotron.runtime.kernel;
 import io.github.annotron.runtime.kernel.vector.VectorProduct;
 
 /**
- * How much memory threads come to keep for themselves: padded copies for products whose columns do not fill vectors. Scalar code, which
- * runs without the Vector API and until it is compiled, keeps up to {@link LongSums#MOST_BYTES} more.
+ * How much memory threads come to keep for themselves: the vector forms padded copies for products whose columns do not fill vectors, the scalar
+ * ones, which run until those are compiled, sums and terms of long products.
  */
 public final class Scratch {
-    private final int threads;
-    private long rows;
-    private long depth;
+
+    // Of each thread: where the rows that it pads end, the most of them and of their summands, and the bytes of its
+    // sums.
+    private final long[] ends;
+    private final long[] rows;
+    private final long[] depth;
+    private final long[] sums;
 
     private Scratch(int threads) {
-        this.threads = threads;
+        ends = new long[threads];
+        rows = new long[threads];
+        depth = new long[threads];
+        sums = new long[threads];
     }
 
     /** That of threads that have computed nothing yet. */
@@ -24,26 +31,39 @@ public final class Scratch {
     /**
      * Has them compute products.
      *
-     * @param columns of which these are a multiple, but not of twice as many
-     * @param rows the most that there are; threads share them
-     * @param depth the most summands
+     * @param columns the most that there are, of as many vectors as these
+     * @param pieces what threads share: samples or rows
+     * @param rowsOfPiece the most rows of a piece
+     * @param summands the most that there are
      */
-    public Scratch products(int columns, long rows, long depth) {
-        if (Kernels.vectorized()
-                && columns % VectorProduct.LANES != 0
-                && share(rows) >= VectorProduct.ROWS_WORTH_PADDING) {
-            this.rows = Math.max(this.rows, rows);
-            this.depth = Math.max(this.depth, depth);
+    public Scratch products(int columns, long pieces, long rowsOfPiece, long summands) {
+        long share = (pieces + sums.length - 1) / sums.length * rowsOfPiece;
+        boolean pads =
+                Kernels.vectorized() && columns % VectorProduct.LANES != 0 && share >= VectorProduct.ROWS_WORTH_PADDING;
+        // Where there are fewer pieces than threads, some threads have none.
+        for (int thread = 0; thread < Math.min(sums.length, pieces); thread++) {
+            if (!Kernels.VECTOR_AT_ONCE) {
+                // Before vector forms are compiled, too.
+                sums[thread] = Math.max(sums[thread], ScalarProduct.scratchBytes(share, columns, summands));
+            }
+            if (pads) {
+                ends[thread] = Math.max(ends[thread], pieces * rowsOfPiece);
+                rows[thread] = Math.max(rows[thread], share);
+                depth[thread] = Math.max(depth[thread], summands);
+            }
         }
         return this;
     }
 
     /** The bytes that all threads have together. */
     public long bytes() {
-        return rows == 0 ? 0 : threads * VectorProduct.scratchBytes(rows, share(rows), depth);
-    }
-
-    private long share(long all) {
-        return (all + threads - 1) / threads;
+        long bytes = 0;
+        for (int thread = 0; thread < sums.length; thread++) {
+            bytes += sums[thread];
+            if (rows[thread] > 0) {
+                bytes += VectorProduct.scratchBytes(ends[thread], rows[thread], depth[thread]);
+            }
+        }
+        return bytes;
     }
 }
