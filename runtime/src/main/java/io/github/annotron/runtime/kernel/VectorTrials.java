@@ -12,11 +12,8 @@ final class VectorTrials {
     /** More rows than that are those of the largest tile and what is left of them, as often as it takes. */
     private static final int TILE_ROWS = 12;
 
-    /**
-     * HotSpot compiles a method after some 600 calls with 15,000 turns of its loops. With 67 turns or more in a call it would compile the
-     * loop by itself first, which takes as long again; with 30 or fewer it would hardly unroll it.
-     */
-    private static final int TERMS = 36;
+    /** As many as products have: C2 unrolls by how often loops have turned, and with a few dozen terms made slower code. */
+    private static final int TERMS = 200;
 
     private final float[] x = numbers(4 * LENGTH);
     private final float[] y = new float[4 * LENGTH];
