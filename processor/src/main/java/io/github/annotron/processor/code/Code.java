@@ -9,6 +9,7 @@ import java.util.List;
 public final class Code {
     private final List<CodeBlock> pieces = new ArrayList<>();
     private final List<Multiplication> multiplications = new ArrayList<>();
+    private int transposedDepth;
     private CodeBlock.Builder block = CodeBlock.builder();
 
     /** Appends {@code text;}, with JavaPoet's placeholders. */
@@ -55,6 +56,17 @@ public final class Code {
     /** The products that are called. */
     public List<Multiplication> multiplications() {
         return multiplications;
+    }
+
+    /** Notes that there is a call of a product with a matrix that it takes the other way round, and of how many summands. */
+    public Code multipliesTransposed(int depth) {
+        transposedDepth = Math.max(transposedDepth, depth);
+        return this;
+    }
+
+    /** The most summands of products with a matrix the other way round; 0 if there is none. */
+    public int transposedDepth() {
+        return transposedDepth;
     }
 
     /** Says that what follows needs no local variable of what came before: here a long method may be cut. */

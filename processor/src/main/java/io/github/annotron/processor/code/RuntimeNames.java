@@ -49,6 +49,7 @@ public final class RuntimeNames {
     public static final ClassName NORMALIZATION = ClassName.get(ROOT + ".kernel", "Normalization");
     public static final ClassName OFFSETS = ClassName.get(ROOT + ".kernel", "Offsets");
     public static final ClassName SAMPLING = ClassName.get(ROOT + ".kernel", "Sampling");
+    public static final ClassName TRANSPOSED_PRODUCT = ClassName.get(ROOT + ".kernel", "TransposedProduct");
     public static final ClassName SCRATCH = ClassName.get(ROOT + ".kernel", "Scratch");
     public static final ClassName SOFTMAX = ClassName.get(ROOT + ".kernel", "Softmax");
     public static final ClassName TABLES = ClassName.get(ROOT + ".kernel", "Tables");

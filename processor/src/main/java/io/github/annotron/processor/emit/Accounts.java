@@ -15,7 +15,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.function.Predicate;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** What passes cost, as the classes that compute them have planned it: memory, multiply-adds, and what layers read and write. */
@@ -54,7 +53,7 @@ final class Accounts {
                         : kept.rows().code(),
                 kept.rest(),
                 forward.tables().length(),
-                scratch("1", Stream.of(forward.traffic())));
+                scratch("1", List.of(forward.traffic())));
     }
 
     /** Whether a predictor takes less where layers take the memory of others. */
@@ -74,7 +73,7 @@ final class Accounts {
                 arrays.rows().code(),
                 arrays.rest(),
                 forward.tables().length().plus(training.tables()),
-                scratch("threads", Stream.of(forward.traffic(), training.traffic())));
+                scratch("threads", List.of(forward.traffic(), training.traffic())));
     }
 
     private static CodeBlock memory(
@@ -89,11 +88,11 @@ final class Accounts {
                 scratch);
     }
 
-    /** What threads keep for products whose columns do not fill vectors; how long these are is known at run time. */
-    private static CodeBlock scratch(String threads, Stream<Traffic> passes) {
+    /** What threads keep for products; how long vectors are is known at run time. */
+    private static CodeBlock scratch(String threads, List<Traffic> passes) {
         // What matters of the columns is which vectors they fill; of rows, whether they grow with the batch.
         Map<List<Integer>, Multiplication> largest = new LinkedHashMap<>();
-        passes.flatMap(traffic -> traffic.multiplications().stream())
+        passes.stream().flatMap(traffic -> traffic.multiplications().stream())
                 .forEach(size -> largest.merge(
                         List.of(
                                 Math.min(LONGEST_VECTOR, Integer.lowestOneBit(size.columns())),
@@ -111,6 +110,11 @@ final class Accounts {
                         size.rows().perSample() == 0 ? size.rows().largest() : CodeBlock.of("capacity"),
                         Math.max(1, size.rows().perSample()),
                         size.depth().largest()));
+        int transposedDepth =
+                passes.stream().mapToInt(Traffic::transposedDepth).max().orElse(0);
+        if (transposedDepth > 0) {
+            code.add(".transposedProducts($L)", transposedDepth);
+        }
         return code.add(".bytes()").build();
     }
 

@@ -124,6 +124,7 @@ final class Names {
             "Support",
             "System",
             "Tables",
+            "TransposedProduct",
             // words that are keywords in some places only
             "permits",
             "record",

@@ -27,6 +27,8 @@ final class Traffic {
 
     private final Set<Multiplication> multiplications = new LinkedHashSet<>();
 
+    private int transposedDepth;
+
     /** Emits code; of the arrays that it asks for, those count of an operation that has code at all. */
     interface Emitter {
         void emit(Set<String> asked);
@@ -38,6 +40,7 @@ final class Traffic {
         emitter.emit(asked);
         if (!code.isEmpty()) {
             multiplications.addAll(code.multiplications());
+            transposedDepth = Math.max(transposedDepth, code.transposedDepth());
             arrays.computeIfAbsent(node.layer(), layer -> new EnumMap<>(Phase.class))
                     .computeIfAbsent(phase, any -> new LinkedHashSet<>())
                     .addAll(asked);
@@ -47,6 +50,11 @@ final class Traffic {
     /** The products that are called. */
     Set<Multiplication> multiplications() {
         return multiplications;
+    }
+
+    /** The most summands of products with a matrix the other way round; 0 if there is none. */
+    int transposedDepth() {
+        return transposedDepth;
     }
 
     /** Whether a layer has code of a phase. */

@@ -36,6 +36,9 @@ public record Affine(
         Optional<BatchNormalization> norm)
         implements Foldable {
 
+    /** The rows of a batch for which transposing a kernel and transposing the gradients at inputs and outputs are weighed. */
+    private static final long BATCH = 128;
+
     public Affine(Shape input, Parameter kernel, boolean transposed, Optional<Parameter> bias, boolean rectified) {
         this(input, kernel, transposed, bias, rectified, Optional.empty());
     }
@@ -186,6 +189,21 @@ public record Affine(
         if (target.isEmpty()) {
             return;
         }
+        if (passesBackAsStored()) {
+            code.multipliesTransposed(units());
+            code.line(
+                    "$T.compute($L, $L, $L, $L, $L, $L, $L, $L)",
+                    RuntimeNames.TRANSPOSED_PRODUCT,
+                    times("from"),
+                    times("to"),
+                    features(),
+                    units(),
+                    scope.outputGradient(),
+                    scope.parameter(kernel),
+                    target.get().array(),
+                    target.get().accumulate());
+            return;
+        }
         Product product = new Product(
                 Grid.line("row", rows(), units()),
                 Grid.line("row", rows(), features()),
@@ -210,9 +228,17 @@ public record Affine(
 
     @Override
     public void prepare(BackwardScope scope, Code code) {
-        if (scope.needsInputGradient(0) && derives(backwardStrategy(), !transposed)) {
+        if (scope.needsInputGradient(0) && derives(backwardStrategy(), !transposed) && !passesBackAsStored()) {
             turn(scope, code);
         }
+    }
+
+    /**
+     * Whether the kernel is so large that it is cheaper to transpose the gradients of a batch than the kernel, which is done anew in each
+     * step.
+     */
+    private boolean passesBackAsStored() {
+        return !transposed && kernel.elements() >= BATCH * rows() * (features() + units());
     }
 
     private void turn(Scope scope, Code code) {

@@ -82,6 +82,7 @@ final class LayerCases {
         for (int[] size : sizes) {
             layer("Dense" + size[0] + "To" + size[1], "" + size[0], "@Dense(units = " + size[1] + ")");
         }
+        layer("DenseThatPassesBackAsStored", "256", "@Dense(units = 256)");
         layer("DenseWithoutBias", "6", "@Dense(units = 5, bias = false)");
         layer("DenseWithoutBiasInLoops", "150", "@Dense(units = 3, bias = false)");
         layer("DenseWithoutBiasInKernel", "30", "@Dense(units = 18, bias = false)");

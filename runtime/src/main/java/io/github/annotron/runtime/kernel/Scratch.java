@@ -5,7 +5,7 @@ import io.github.annotron.runtime.kernel.vector.VectorProduct;
 
 /**
  * How much memory threads come to keep for themselves: the vector forms padded copies for products whose columns do not fill vectors, the scalar
- * ones, which run until those are compiled, sums and terms of long products.
+ * ones, which run until those are compiled, sums and terms of long products; and transposed operands.
  */
 public final class Scratch {
 
@@ -15,6 +15,7 @@ public final class Scratch {
     private final long[] rows;
     private final long[] depth;
     private final long[] sums;
+    private long transposed;
 
     private Scratch(int threads) {
         ends = new long[threads];
@@ -55,9 +56,19 @@ public final class Scratch {
         return this;
     }
 
+    /**
+     * Has them compute products by {@link TransposedProduct}.
+     *
+     * @param depth the most summands
+     */
+    public Scratch transposedProducts(long depth) {
+        transposed = Math.max(transposed, TransposedProduct.bytes(depth));
+        return this;
+    }
+
     /** The bytes that all threads have together. */
     public long bytes() {
-        long bytes = 0;
+        long bytes = sums.length * transposed;
         for (int thread = 0; thread < sums.length; thread++) {
             bytes += sums[thread];
             if (rows[thread] > 0) {

@@ -199,6 +199,33 @@ class ProductTest {
     }
 
     @Test
+    void transposed() {
+        Random random = new Random(9);
+        for (int n = 0; n < 60; n++) {
+            int fromRow = random.nextInt(4);
+            int toRow = fromRow + random.nextInt(n % 3 == 0 ? 150 : 20);
+            int columns = 1 + random.nextInt(250);
+            int depth = random.nextInt(100);
+            boolean adds = random.nextBoolean();
+            float[] a = ProductCase.floats(random, toRow * depth);
+            float[] b = ProductCase.floats(random, columns * depth);
+            float[] c = ProductCase.floats(random, (toRow + 1) * columns);
+            float[] expected = c.clone();
+            for (int i = fromRow; i < toRow; i++) {
+                for (int j = 0; j < columns; j++) {
+                    float sum = adds ? c[i * columns + j] : 0;
+                    for (int p = 0; p < depth; p++) {
+                        sum = Math.fma(a[i * depth + p], b[j * depth + p], sum);
+                    }
+                    expected[i * columns + j] = sum;
+                }
+            }
+            TransposedProduct.compute(fromRow, toRow, columns, depth, a, b, c, adds);
+            assertThat(c).isEqualTo(expected);
+        }
+    }
+
+    @Test
     void zerosAreZeroAndLongEnough() {
         assertThat(Kernels.zeros(10)).hasSizeGreaterThanOrEqualTo(10);
         float[] zeros = Kernels.zeros(5000);
