@@ -92,7 +92,8 @@ final class Accounts {
     private static CodeBlock scratch(String threads, List<Traffic> passes) {
         // What matters of the columns is which vectors they fill; of rows, whether they grow with the batch.
         Map<List<Integer>, Multiplication> largest = new LinkedHashMap<>();
-        passes.stream().flatMap(traffic -> traffic.multiplications().stream())
+        passes.stream()
+                .flatMap(traffic -> traffic.multiplications().stream())
                 .forEach(size -> largest.merge(
                         List.of(
                                 Math.min(LONGEST_VECTOR, Integer.lowestOneBit(size.columns())),
