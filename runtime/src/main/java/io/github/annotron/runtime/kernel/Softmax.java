@@ -22,10 +22,7 @@ public final class Softmax {
         int from = fromRow * width;
         int to = toRow * width;
         for (int o = from; o < to; o += width) {
-            float max = Float.NEGATIVE_INFINITY;
-            for (int i = o; i < o + width; i++) {
-                max = Math.max(max, x[i]);
-            }
+            float max = max(o, o + width, x);
             for (int i = o; i < o + width; i++) {
                 y[i] = x[i] - max;
             }
@@ -40,6 +37,18 @@ public final class Softmax {
                 y[i] /= sum;
             }
         }
+    }
+
+    /** In two chains, since a row may be all that there is to do, and each step waits for the one before. */
+    private static float max(int from, int to, float[] x) {
+        float even = Float.NEGATIVE_INFINITY;
+        float odd = Float.NEGATIVE_INFINITY;
+        int i = from;
+        for (; i < to - 1; i += 2) {
+            even = Math.max(even, x[i]);
+            odd = Math.max(odd, x[i + 1]);
+        }
+        return Math.max(i < to ? Math.max(even, x[i]) : even, odd);
     }
 
     /** All rows at once: one alone may be shorter than a vector. */

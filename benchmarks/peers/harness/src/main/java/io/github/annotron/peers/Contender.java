@@ -18,12 +18,18 @@ public final class Contender {
     /** How many numbers of the first scores, and losses of the first steps, are compared. */
     private static final int CHECKED = 10;
 
+    /** At most about twice so long the clock is not looked at, in nanoseconds, unless a step takes longer. */
+    private static final long LOOK_NANOS = 10_000;
+
     private final Peer peer;
     private final boolean training;
     private final int batch;
     private final float[][] inputs = new float[Task.BATCHES][];
     private final float[][] targets = new float[Task.BATCHES][];
     private long steps;
+
+    /** How many steps there are between two looks at the clock, which cost as much as a small network's layer. */
+    private int stride = 1;
 
     private Contender(Task task, Peer peer) {
         this.peer = peer;
@@ -99,9 +105,14 @@ public final class Contender {
         double sum = 0;
         long now;
         do {
-            sum += step();
-            done++;
+            for (int i = 0; i < stride; i++) {
+                sum += step();
+            }
+            done += stride;
             now = System.nanoTime();
+            if ((now - start) / done * stride < LOOK_NANOS) {
+                stride *= 2;
+            }
         } while (now < end);
         if (Double.isNaN(sum)) {
             throw new IllegalStateException("the results are not numbers");
