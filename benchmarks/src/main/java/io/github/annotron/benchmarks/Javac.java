@@ -15,8 +15,14 @@ import java.util.stream.Stream;
 final class Javac {
     private final Path folder;
 
-    /** What came of a compilation. */
-    record Result(double seconds, long sourceBytes, long classBytes) {}
+    /**
+     * What came of a compilation.
+     *
+     * @param seconds from the start of the process to its end
+     * @param processorSeconds of all its threads, those of HotSpot's compilers among them
+     * @param sourceBytes of what was generated
+     */
+    record Result(double seconds, double processorSeconds, long sourceBytes, long classBytes) {}
 
     /**
      * Makes a project.
@@ -43,28 +49,42 @@ final class Javac {
 
     /** Compiles all, from nothing. */
     Result compile() throws IOException, InterruptedException {
-        Path generated = folder.resolve("generated");
+        delete(generated());
+        Files.createDirectories(generated());
+        return compile(
+                List.of(
+                        "-processorpath",
+                        System.getProperty("java.class.path"),
+                        "-processor",
+                        "io.github.annotron.processor.NetworkProcessor",
+                        "-s",
+                        generated().toString()),
+                sources("source"));
+    }
+
+    /** Compiles all again without the processor, and as plain sources what it has written before. */
+    Result compileWithoutProcessor() throws IOException, InterruptedException {
+        List<String> sources = new ArrayList<>(sources("source"));
+        sources.addAll(sources("generated"));
+        return compile(List.of("-proc:none"), sources);
+    }
+
+    private Result compile(List<String> options, List<String> sources) throws IOException, InterruptedException {
         delete(classes());
-        delete(generated);
         Files.createDirectories(classes());
-        Files.createDirectories(generated);
         String path = System.getProperty("java.class.path");
         List<String> command = new ArrayList<>(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "javac").toString(),
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-cp",
                 path,
-                "-processorpath",
+                MeasuredCompiler.class.getName(),
+                "-cp",
                 path,
-                "-processor",
-                "io.github.annotron.processor.NetworkProcessor",
                 "-parameters",
                 "-d",
-                classes().toString(),
-                "-s",
-                generated.toString()));
-        try (Stream<Path> sources = Files.list(folder.resolve("source"))) {
-            sources.forEach(source -> command.add(source.toString()));
-        }
+                classes().toString()));
+        command.addAll(options);
+        command.addAll(sources);
         File log = folder.resolve("javac.log").toFile();
         long start = System.nanoTime();
         int status = new ProcessBuilder(command)
@@ -73,10 +93,26 @@ final class Javac {
                 .start()
                 .waitFor();
         double seconds = (System.nanoTime() - start) * 1e-9;
+        List<String> lines = Files.readAllLines(log.toPath());
         if (status != 0) {
-            throw new IOException("javac failed:\n" + Files.readString(log.toPath()));
+            throw new IOException("javac failed:\n" + String.join("\n", lines));
         }
-        return new Result(seconds, bytes(generated), bytes(classes()));
+        String last = lines.get(lines.size() - 1);
+        double processor = Long.parseLong(last.substring(MeasuredCompiler.LABEL.length())) * 1e-3;
+        return new Result(seconds, processor, bytes(generated()), bytes(classes()));
+    }
+
+    private Path generated() {
+        return folder.resolve("generated");
+    }
+
+    private List<String> sources(String name) throws IOException {
+        try (Stream<Path> sources = Files.list(folder.resolve(name))) {
+            return sources.map(Path::toString)
+                    .filter(source -> source.endsWith(".java"))
+                    .sorted()
+                    .toList();
+        }
     }
 
     private static long bytes(Path folder) throws IOException {
