@@ -49,7 +49,8 @@ public final class NetworkWriter {
             files.add(file(network, new TrainerWriter(classes).write()));
         }
         ModelWriter model = new ModelWriter(classes, graph, pass, forward, backward, oneStep.isPresent(), hasBounds);
-        files.add(file(network, model.write()));
+        // The class that users look for comes first in lists of what is generated.
+        files.add(0, file(network, model.write()));
         files.add(file(network, new PredictorWriter(classes, graph, forward).write()));
         if (hasBounds) {
             files.add(file(network, new BoundsWriter(classes, graph).write()));
