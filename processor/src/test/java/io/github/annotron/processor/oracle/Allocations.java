@@ -104,12 +104,13 @@ final class Allocations {
                 .toArray();
         long[] before = new long[threads.length];
         long[] after = new long[threads.length];
-        read(threads, before);
-        read(threads, after);
-        long ofReading = sum(after) - sum(before);
         long start = System.nanoTime();
         long allocated;
         do {
+            // Each time anew: what a first reading takes, such as for classes that it loads, later ones do not.
+            read(threads, before);
+            read(threads, after);
+            long ofReading = sum(after) - sum(before);
             read(threads, before);
             for (int i = 0; i < CALLS; i++) {
                 work.run();
