@@ -133,11 +133,12 @@ final class HeldMemory {
                         "gcClassHistogram",
                         new Object[] {new String[0]},
                         new String[] {String[].class.getName()});
-        String total = histogram
+        // Later JDKs fill what a region of the heap has left behind a large array, and list that too.
+        return histogram
                 .lines()
-                .filter(line -> line.startsWith("Total"))
-                .findFirst()
-                .orElseThrow();
-        return Long.parseLong(total.trim().split(" +")[2]);
+                .map(String::trim)
+                .filter(line -> line.matches("\\d+:.*") && !line.contains("jdk.internal.vm.Filler"))
+                .mapToLong(line -> Long.parseLong(line.split(" +")[2]))
+                .sum();
     }
 }
