@@ -15,7 +15,7 @@ final class ColumnLoops {
     /** From this length on runs of neighbours in a table are copied as such. */
     private static final int RUN = 8;
 
-    private static final int[] FOLLOWING = Offsets.multiples(MOST, 1);
+    private static final int[] FOLLOWING = Offsets.consecutive(MOST);
 
     private ColumnLoops() {}
 

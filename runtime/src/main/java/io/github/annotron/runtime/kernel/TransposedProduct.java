@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.annotron.runtime.kernel;
 
-import java.util.Arrays;
-
 /**
  * A product with a matrix as it is stored, where {@link Kernels#product} would need it the other way round: what large dense layers pass
  * back. A few rows of A are transposed, and the tiles of the result, which is much less than all of B; B is read once for those rows,
@@ -16,8 +14,8 @@ public final class TransposedProduct {
     /** How many columns of C. */
     private static final int COLUMNS = 96;
 
-    /** In floats. */
-    private static final int LONGEST_VECTOR = 16;
+    /** What numbers of rows are rounded up to: whole vectors of all usual lengths. */
+    private static final int LANES = 16;
 
     private static final ThreadLocal<TransposedProduct> OF_THREAD = new ThreadLocal<>() {
         @Override
@@ -30,7 +28,6 @@ public final class TransposedProduct {
     private final int[] tileRows = new int[COLUMNS];
     private final int[] bRows = new int[COLUMNS];
     private float[] transposed = new float[0];
-    private int[] bDepth = new int[0];
 
     private TransposedProduct() {}
 
@@ -58,8 +55,7 @@ public final class TransposedProduct {
     }
 
     private void prepare(int depth) {
-        if (bDepth.length < depth) {
-            bDepth = Offsets.multiples(depth, 1);
+        if (transposed.length < ROWS * depth) {
             transposed = new float[ROWS * depth];
         }
         for (int j = 0; j < COLUMNS; j++) {
@@ -68,8 +64,8 @@ public final class TransposedProduct {
     }
 
     private void rows(int row, int count, int columns, int depth, float[] a, float[] b, float[] c, boolean adds) {
-        // Whole vectors, though some of their elements may mean nothing.
-        int width = (count + LONGEST_VECTOR - 1) / LONGEST_VECTOR * LONGEST_VECTOR;
+        // Some elements of the last vector may mean nothing.
+        int width = (count + LANES - 1) / LANES * LANES;
         for (int j = 0; j < COLUMNS; j++) {
             tileRows[j] = j * width;
         }
@@ -79,10 +75,8 @@ public final class TransposedProduct {
             int corner = row * columns + column;
             if (adds) {
                 Kernels.transpose(0, count, tileColumns, c, corner, columns, tile, 0, width);
-            } else {
-                Arrays.fill(tile, 0, tileColumns * width, 0f);
             }
-            Kernels.product(
+            Kernels.dense(
                     0,
                     tileColumns,
                     width,
@@ -90,13 +84,12 @@ public final class TransposedProduct {
                     b,
                     column * depth,
                     bRows,
-                    bDepth,
                     transposed,
                     0,
                     width,
-                    tile,
+                    adds ? tile : Kernels.zeros(width),
                     0,
-                    1,
+                    adds ? 1 : 0,
                     tile,
                     0,
                     tileRows,
@@ -107,6 +100,6 @@ public final class TransposedProduct {
 
     /** The bytes that a thread keeps for products of this depth. */
     static long bytes(long depth) {
-        return Float.BYTES * ROWS * (depth + COLUMNS) + Integer.BYTES * (depth + 2 * COLUMNS);
+        return Float.BYTES * ROWS * (depth + COLUMNS) + Integer.BYTES * 2 * COLUMNS;
     }
 }

@@ -32,7 +32,7 @@ final class VectorTrials {
         static final float[] C = new float[2 * TILE_ROWS * WIDTH];
         static final float[] BIAS = numbers(WIDTH);
         static final int[] A_ROWS = Offsets.multiples(2 * TILE_ROWS, TERMS);
-        static final int[] A_DEPTH = Offsets.multiples(TERMS, 1);
+        static final int[] A_DEPTH = Offsets.consecutive(TERMS);
         static final int[] B_ROWS = Offsets.multiples(TERMS, WIDTH);
         static final int[] C_ROWS = Offsets.multiples(2 * TILE_ROWS, WIDTH);
 
