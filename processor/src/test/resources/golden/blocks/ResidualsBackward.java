@@ -111,7 +111,11 @@ final class ResidualsBackward implements TrainingProgram {
 
     float[] stemBorder;
 
+    int[] body_1_conv2BackPositions;
+
     int[] body_1_conv2BackTaps;
+
+    int[] body_1_conv2Positions;
 
     int[] multiplesOf1;
 
@@ -153,7 +157,9 @@ final class ResidualsBackward implements TrainingProgram {
         dBody_1_conv2Bias = new float[8];
         dAnswerKernel = new float[24];
         dAnswerBias = new float[3];
+        body_1_conv2BackPositions = Offsets.grid(new int[] {4, 4}, new int[] {48, 8});
         body_1_conv2BackTaps = Offsets.grid(new int[] {3, 3, 8}, new int[] {-48, -8, 1});
+        body_1_conv2Positions = Offsets.grid(new int[] {12, 4, 4}, new int[] {288, 48, 8});
         multiplesOf1 = Offsets.multiples(8, 1);
         multiplesOf8 = Offsets.multiples(Math.max(72, capacity), 8);
         multiplesOf3 = Offsets.multiples(8, 3);
@@ -445,7 +451,7 @@ final class ResidualsBackward implements TrainingProgram {
                 System.arraycopy(dBody_1_conv2, n * 128 + y * 32, body_1_conv2Border, from * 288 + y * 48 + 56, 32);
             }
             Kernels.product(0, 16, 8, 72,
-                    body_1_conv2Border, from * 288 + 112, forward.body_0_conv1Positions, body_1_conv2BackTaps,
+                    body_1_conv2Border, from * 288 + 112, body_1_conv2BackPositions, body_1_conv2BackTaps,
                     body_1_conv2KernelTransposed, 0, 8,
                     Kernels.zeros(8), 0, 0,
                     dBody_1_y, n * 128, forward.multiplesOf8, Float.NEGATIVE_INFINITY);
@@ -478,9 +484,9 @@ final class ResidualsBackward implements TrainingProgram {
         int first = (int) (72L * part / parts);
         int last = (int) (72L * (part + 1) / parts);
         Arrays.fill(dBody_1_conv2Kernel, first * 8, last * 8, 0f);
-        for (int n = 0; n < samples; n++) {
-            Kernels.product(first, last, 8, 16,
-                    forward.body_1_conv2Padded, n * 288, forward.body_0_conv1Taps, forward.body_0_conv1Positions,
+        for (int n = 0; n < samples; n += 12) {
+            Kernels.product(first, last, 8, Math.min(12, samples - n) * 16,
+                    forward.body_1_conv2Padded, n * 288, forward.body_0_conv1Taps, body_1_conv2Positions,
                     dBody_1_conv2, n * 128, 8,
                     dBody_1_conv2Kernel, 0, 1,
                     dBody_1_conv2Kernel, 0, multiplesOf8, Float.NEGATIVE_INFINITY);
@@ -503,7 +509,7 @@ final class ResidualsBackward implements TrainingProgram {
                 System.arraycopy(dBody_1_y, n * 128 + y * 32, body_1_conv1Border, from * 288 + y * 48 + 56, 32);
             }
             Kernels.product(0, 16, 8, 72,
-                    body_1_conv1Border, from * 288 + 112, forward.body_0_conv1Positions, body_1_conv2BackTaps,
+                    body_1_conv1Border, from * 288 + 112, body_1_conv2BackPositions, body_1_conv2BackTaps,
                     body_1_conv1KernelTransposed, 0, 8,
                     dBody_0_y, n * 128, 1,
                     dBody_0_y, n * 128, forward.multiplesOf8, Float.NEGATIVE_INFINITY);
@@ -536,9 +542,9 @@ final class ResidualsBackward implements TrainingProgram {
         int first = (int) (72L * part / parts);
         int last = (int) (72L * (part + 1) / parts);
         Arrays.fill(dBody_1_conv1Kernel, first * 8, last * 8, 0f);
-        for (int n = 0; n < samples; n++) {
-            Kernels.product(first, last, 8, 16,
-                    forward.body_1_conv1Padded, n * 288, forward.body_0_conv1Taps, forward.body_0_conv1Positions,
+        for (int n = 0; n < samples; n += 12) {
+            Kernels.product(first, last, 8, Math.min(12, samples - n) * 16,
+                    forward.body_1_conv1Padded, n * 288, forward.body_0_conv1Taps, body_1_conv2Positions,
                     dBody_1_y, n * 128, 8,
                     dBody_1_conv1Kernel, 0, 1,
                     dBody_1_conv1Kernel, 0, multiplesOf8, Float.NEGATIVE_INFINITY);
@@ -587,7 +593,7 @@ final class ResidualsBackward implements TrainingProgram {
                 System.arraycopy(dBody_0_conv2, n * 128 + y * 32, body_0_conv2Border, from * 288 + y * 48 + 56, 32);
             }
             Kernels.product(0, 16, 8, 72,
-                    body_0_conv2Border, from * 288 + 112, forward.body_0_conv1Positions, body_1_conv2BackTaps,
+                    body_0_conv2Border, from * 288 + 112, body_1_conv2BackPositions, body_1_conv2BackTaps,
                     body_0_conv2KernelTransposed, 0, 8,
                     Kernels.zeros(8), 0, 0,
                     dBody_0_y, n * 128, forward.multiplesOf8, Float.NEGATIVE_INFINITY);
@@ -620,9 +626,9 @@ final class ResidualsBackward implements TrainingProgram {
         int first = (int) (72L * part / parts);
         int last = (int) (72L * (part + 1) / parts);
         Arrays.fill(dBody_0_conv2Kernel, first * 8, last * 8, 0f);
-        for (int n = 0; n < samples; n++) {
-            Kernels.product(first, last, 8, 16,
-                    forward.body_0_conv2Padded, n * 288, forward.body_0_conv1Taps, forward.body_0_conv1Positions,
+        for (int n = 0; n < samples; n += 12) {
+            Kernels.product(first, last, 8, Math.min(12, samples - n) * 16,
+                    forward.body_0_conv2Padded, n * 288, forward.body_0_conv1Taps, body_1_conv2Positions,
                     dBody_0_conv2, n * 128, 8,
                     dBody_0_conv2Kernel, 0, 1,
                     dBody_0_conv2Kernel, 0, multiplesOf8, Float.NEGATIVE_INFINITY);
@@ -654,7 +660,7 @@ final class ResidualsBackward implements TrainingProgram {
                 System.arraycopy(dBody_0_y, n * 128 + y * 32, body_0_conv1Border, from * 288 + y * 48 + 56, 32);
             }
             Kernels.product(0, 16, 8, 72,
-                    body_0_conv1Border, from * 288 + 112, forward.body_0_conv1Positions, body_1_conv2BackTaps,
+                    body_0_conv1Border, from * 288 + 112, body_1_conv2BackPositions, body_1_conv2BackTaps,
                     body_0_conv1KernelTransposed, 0, 8,
                     dStem, n * 128, 1,
                     dStem, n * 128, forward.multiplesOf8, Float.NEGATIVE_INFINITY);
@@ -687,9 +693,9 @@ final class ResidualsBackward implements TrainingProgram {
         int first = (int) (72L * part / parts);
         int last = (int) (72L * (part + 1) / parts);
         Arrays.fill(dBody_0_conv1Kernel, first * 8, last * 8, 0f);
-        for (int n = 0; n < samples; n++) {
-            Kernels.product(first, last, 8, 16,
-                    forward.body_0_conv1Padded, n * 288, forward.body_0_conv1Taps, forward.body_0_conv1Positions,
+        for (int n = 0; n < samples; n += 12) {
+            Kernels.product(first, last, 8, Math.min(12, samples - n) * 16,
+                    forward.body_0_conv1Padded, n * 288, forward.body_0_conv1Taps, body_1_conv2Positions,
                     dBody_0_y, n * 128, 8,
                     dBody_0_conv1Kernel, 0, 1,
                     dBody_0_conv1Kernel, 0, multiplesOf8, Float.NEGATIVE_INFINITY);

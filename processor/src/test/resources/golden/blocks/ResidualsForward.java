@@ -119,11 +119,11 @@ final class ResidualsForward {
         body_0_conv2Padded = Support.buffer(capacity, 288);
         body_1_conv1Padded = Support.buffer(capacity, 288);
         body_1_conv2Padded = Support.buffer(capacity, 288);
-        stemPositions = Offsets.grid(new int[] {4, 4}, new int[] {18, 2});
+        stemPositions = Offsets.grid(new int[] {3, 4, 4}, new int[] {81, 18, 2});
         stemTaps = Offsets.grid(new int[] {3, 3}, new int[] {9, 1});
-        body_0_conv1Positions = Offsets.grid(new int[] {4, 4}, new int[] {48, 8});
+        body_0_conv1Positions = Offsets.grid(new int[] {3, 4, 4}, new int[] {288, 48, 8});
         body_0_conv1Taps = Offsets.grid(new int[] {3, 24}, new int[] {48, 1});
-        multiplesOf8 = Offsets.multiples(16, 8);
+        multiplesOf8 = Offsets.multiples(48, 8);
         activations[0] = image;
         activations[1] = stem;
         activations[2] = body_0_conv1;
@@ -161,7 +161,9 @@ final class ResidualsForward {
             for (int y = 0; y < 8; y++) {
                 System.arraycopy(image, n * 64 + y * 8, stemPadded, n * 81 + y * 9, 8);
             }
-            Kernels.product(0, 16, 8, 9,
+        }
+        for (int n = from; n < to; n += 3) {
+            Kernels.product(0, Math.min(3, to - n) * 16, 8, 9,
                     stemPadded, n * 81, stemPositions, stemTaps,
                     stemKernel, 0, 8,
                     stemBias, 0, 0,
@@ -179,7 +181,9 @@ final class ResidualsForward {
             for (int y = 0; y < 4; y++) {
                 System.arraycopy(stem, n * 128 + y * 32, body_0_conv1Padded, n * 288 + y * 48 + 56, 32);
             }
-            Kernels.product(0, 16, 8, 72,
+        }
+        for (int n = from; n < to; n += 3) {
+            Kernels.product(0, Math.min(3, to - n) * 16, 8, 72,
                     body_0_conv1Padded, n * 288, body_0_conv1Positions, body_0_conv1Taps,
                     body_0_conv1Kernel, 0, 8,
                     body_0_conv1Bias, 0, 0,
@@ -197,7 +201,9 @@ final class ResidualsForward {
             for (int y = 0; y < 4; y++) {
                 System.arraycopy(body_0_conv1, n * 128 + y * 32, body_0_conv2Padded, n * 288 + y * 48 + 56, 32);
             }
-            Kernels.product(0, 16, 8, 72,
+        }
+        for (int n = from; n < to; n += 3) {
+            Kernels.product(0, Math.min(3, to - n) * 16, 8, 72,
                     body_0_conv2Padded, n * 288, body_0_conv1Positions, body_0_conv1Taps,
                     body_0_conv2Kernel, 0, 8,
                     body_0_conv2Bias, 0, 0,
@@ -227,7 +233,9 @@ final class ResidualsForward {
             for (int y = 0; y < 4; y++) {
                 System.arraycopy(body_0_y, n * 128 + y * 32, body_1_conv1Padded, n * 288 + y * 48 + 56, 32);
             }
-            Kernels.product(0, 16, 8, 72,
+        }
+        for (int n = from; n < to; n += 3) {
+            Kernels.product(0, Math.min(3, to - n) * 16, 8, 72,
                     body_1_conv1Padded, n * 288, body_0_conv1Positions, body_0_conv1Taps,
                     body_1_conv1Kernel, 0, 8,
                     body_1_conv1Bias, 0, 0,
@@ -245,7 +253,9 @@ final class ResidualsForward {
             for (int y = 0; y < 4; y++) {
                 System.arraycopy(body_1_conv1, n * 128 + y * 32, body_1_conv2Padded, n * 288 + y * 48 + 56, 32);
             }
-            Kernels.product(0, 16, 8, 72,
+        }
+        for (int n = from; n < to; n += 3) {
+            Kernels.product(0, Math.min(3, to - n) * 16, 8, 72,
                     body_1_conv2Padded, n * 288, body_0_conv1Positions, body_0_conv1Taps,
                     body_1_conv2Kernel, 0, 8,
                     body_1_conv2Bias, 0, 0,

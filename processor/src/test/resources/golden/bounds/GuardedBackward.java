@@ -108,6 +108,8 @@ final class GuardedBackward implements TrainingProgram {
 
     float[] convBorder;
 
+    int[] convPositions;
+
     int[] multiplesOf1;
 
     int[] multiplesOf3;
@@ -147,6 +149,7 @@ final class GuardedBackward implements TrainingProgram {
         dHiddenBias = new float[12];
         dKindKernel = new float[36];
         dKindBias = new float[3];
+        convPositions = Offsets.grid(new int[] {3, 8, 8}, new int[] {200, 20, 2});
         multiplesOf1 = Offsets.multiples(64, 1);
         multiplesOf3 = Offsets.multiples(12, 3);
         multiplesOf12 = Offsets.multiples(64, 12);
@@ -689,9 +692,9 @@ final class GuardedBackward implements TrainingProgram {
         int first = (int) (18L * part / parts);
         int last = (int) (18L * (part + 1) / parts);
         Arrays.fill(dConvKernel, first * 4, last * 4, 0f);
-        for (int n = 0; n < samples; n++) {
-            Kernels.product(first, last, 4, 64,
-                    forward.convPadded, n * 200, forward.convTaps, forward.convPositions,
+        for (int n = 0; n < samples; n += 3) {
+            Kernels.product(first, last, 4, Math.min(3, samples - n) * 64,
+                    forward.convPadded, n * 200, forward.convTaps, convPositions,
                     dConv, n * 256, 4,
                     dConvKernel, 0, 1,
                     dConvKernel, 0, forward.multiplesOf4, Float.NEGATIVE_INFINITY);

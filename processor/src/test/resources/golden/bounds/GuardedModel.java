@@ -249,8 +249,8 @@ final class GuardedModel implements Model {
                 907L,
                 1867L * capacity,
                 844L + 4 * BatchNormalization.valuesLength(4) + 2 * BatchNormalization.gradientValuesLength(4),
-                286L + 2L * capacity,
-                Scratch.of(threads).products(12, 64L, 1, Math.max(64L, 1L * capacity)).products(12, capacity, 1, 64L).products(64, capacity, 1, 12L).products(3, 12L, 1, 1L * capacity).bytes());
+                478L + 2L * capacity,
+                Scratch.of(threads).products(12, 64L, 1, Math.max(192L, 1L * capacity)).products(12, capacity, 1, 64L).products(64, capacity, 1, 12L).products(3, 12L, 1, 1L * capacity).bytes());
     }
 
     @Override

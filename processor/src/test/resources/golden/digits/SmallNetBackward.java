@@ -89,6 +89,8 @@ final class SmallNetBackward implements TrainingProgram {
 
     float[] convBorder;
 
+    int[] convPositions;
+
     int[] multiplesOf1_;
 
     int[] multiplesOf10;
@@ -125,6 +127,7 @@ final class SmallNetBackward implements TrainingProgram {
         dHiddenBias = new float[16];
         dDigitKernel = new float[160];
         dDigitBias = new float[10];
+        convPositions = Offsets.grid(new int[] {3, 8, 8}, new int[] {100, 10, 1});
         multiplesOf1_ = Offsets.multiples(128, 1);
         multiplesOf10 = Offsets.multiples(16, 10);
         multiplesOf16 = Offsets.multiples(128, 16);
@@ -482,9 +485,9 @@ final class SmallNetBackward implements TrainingProgram {
         int first = (int) (9L * part / parts);
         int last = (int) (9L * (part + 1) / parts);
         Arrays.fill(dConvKernel, first * 8, last * 8, 0f);
-        for (int n = 0; n < samples; n++) {
-            Kernels.product(first, last, 8, 64,
-                    forward.convPadded, n * 100, forward.convTaps, forward.convPositions,
+        for (int n = 0; n < samples; n += 3) {
+            Kernels.product(first, last, 8, Math.min(3, samples - n) * 64,
+                    forward.convPadded, n * 100, forward.convTaps, convPositions,
                     dConv, n * 512, 8,
                     dConvKernel, 0, 1,
                     dConvKernel, 0, forward.multiplesOf8, Float.NEGATIVE_INFINITY);

@@ -92,6 +92,8 @@ final class NormsBackward implements TrainingProgram {
 
     float[] convBorder;
 
+    int[] convPositions;
+
     int[] multiplesOf1;
 
     int[] multiplesOf16;
@@ -131,6 +133,7 @@ final class NormsBackward implements TrainingProgram {
         dEvenShift = new float[16];
         dKindKernel = new float[32];
         dKindBias = new float[2];
+        convPositions = Offsets.grid(new int[] {3, 8, 8}, new int[] {300, 30, 3});
         multiplesOf1 = Offsets.multiples(16, 1);
         multiplesOf16 = Offsets.multiples(capacity, 16);
         multiplesOf2 = Offsets.multiples(16, 2);
@@ -598,9 +601,9 @@ final class NormsBackward implements TrainingProgram {
         int first = (int) (27L * part / parts);
         int last = (int) (27L * (part + 1) / parts);
         Arrays.fill(dConvKernel, first * 16, last * 16, 0f);
-        for (int n = 0; n < samples; n++) {
-            Kernels.product(first, last, 16, 64,
-                    forward.convPadded, n * 300, forward.convTaps, forward.convPositions,
+        for (int n = 0; n < samples; n += 3) {
+            Kernels.product(first, last, 16, Math.min(3, samples - n) * 64,
+                    forward.convPadded, n * 300, forward.convTaps, convPositions,
                     dConv, n * 1024, 16,
                     dConvKernel, 0, 1,
                     dConvKernel, 0, forward.multiplesOf16, Float.NEGATIVE_INFINITY);

@@ -216,8 +216,8 @@ final class NormsModel implements Model {
                 514L,
                 4788L * capacity,
                 448L + 4 * BatchNormalization.valuesLength(16) + 2 * BatchNormalization.gradientValuesLength(16),
-                187L + 1L * capacity,
-                Scratch.of(threads).products(16, 64L, 1, 64L).products(2, 16L, 1, 1L * capacity).bytes());
+                379L + 1L * capacity,
+                Scratch.of(threads).products(16, 64L, 1, 192L).products(2, 16L, 1, 1L * capacity).bytes());
     }
 
     @Override

@@ -85,9 +85,15 @@ final class StridedBackward implements TrainingProgram {
 
     float[] coarseKernelTransposed;
 
+    int[] deepPositions;
+
+    int[] coarsePositions;
+
     int[] multiplesOf2;
 
     int[] multiplesOf1;
+
+    int[] multiplesOf4;
 
     int[] multiplesOf32;
 
@@ -116,8 +122,11 @@ final class StridedBackward implements TrainingProgram {
         dDeepKernel = new float[8];
         dDeepBias = new float[4];
         dMixedKernel = new float[8];
+        deepPositions = Offsets.grid(new int[] {16, 12}, new int[] {80, 4});
+        coarsePositions = Offsets.grid(new int[] {10, 5, 4}, new int[] {198, 36, 4});
         multiplesOf2 = Offsets.multiples(4, 2);
         multiplesOf1 = Offsets.multiples(4, 1);
+        multiplesOf4 = Offsets.multiples(192, 4);
         multiplesOf32 = Offsets.multiples(2, 32);
         gradients[0] = dCoarseKernel;
         gradients[1] = dCoarseBias;
@@ -317,9 +326,9 @@ final class StridedBackward implements TrainingProgram {
         int first = (int) (4L * part / parts);
         int last = (int) (4L * (part + 1) / parts);
         Arrays.fill(dMixedKernel, first * 2, last * 2, 0f);
-        for (int n = 0; n < samples; n++) {
-            Kernels.product(first, last, 2, 4,
-                    forward.pool, n * 16, multiplesOf1, forward.multiplesOf4,
+        for (int n = 0; n < samples; n += 48) {
+            Kernels.product(first, last, 2, Math.min(48, samples - n) * 4,
+                    forward.pool, n * 16, multiplesOf1, multiplesOf4,
                     dMixed, n * 8, 2,
                     dMixedKernel, 0, 1,
                     dMixedKernel, 0, multiplesOf2, Float.NEGATIVE_INFINITY);
@@ -411,10 +420,10 @@ final class StridedBackward implements TrainingProgram {
         int first = (int) (2L * part / parts);
         int last = (int) (2L * (part + 1) / parts);
         Arrays.fill(dDeepKernel, first * 4, last * 4, 0f);
-        for (int n = 0; n < samples; n++) {
+        for (int n = 0; n < samples; n += 16) {
             for (int group = 0; group < 4; group++) {
-                Kernels.product(first, last, 1, 12,
-                        forward.coarse, n * 80 + group, multiplesOf32, forward.multiplesOf4,
+                Kernels.product(first, last, 1, Math.min(16, samples - n) * 12,
+                        forward.coarse, n * 80 + group, multiplesOf32, deepPositions,
                         dDeep, n * 48 + group, 4,
                         dDeepKernel, group, 1,
                         dDeepKernel, group, forward.multiplesOf4, Float.NEGATIVE_INFINITY);
@@ -617,9 +626,9 @@ final class StridedBackward implements TrainingProgram {
         int first = (int) (18L * part / parts);
         int last = (int) (18L * (part + 1) / parts);
         Arrays.fill(dCoarseKernel, first * 4, last * 4, 0f);
-        for (int n = 0; n < samples; n++) {
-            Kernels.product(first, last, 4, 20,
-                    forward.coarsePadded, n * 198, forward.coarseTaps, forward.coarsePositions,
+        for (int n = 0; n < samples; n += 10) {
+            Kernels.product(first, last, 4, Math.min(10, samples - n) * 20,
+                    forward.coarsePadded, n * 198, forward.coarseTaps, coarsePositions,
                     dCoarse, n * 80, 4,
                     dCoarseKernel, 0, 1,
                     dCoarseKernel, 0, forward.multiplesOf4, Float.NEGATIVE_INFINITY);

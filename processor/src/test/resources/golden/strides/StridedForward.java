@@ -70,9 +70,9 @@ final class StridedForward {
         mixed = keep ? Support.buffer(capacity, 8) : deep;
         meanPooled = keep ? Support.buffer(capacity, 2) : coarse;
         coarsePadded = Support.buffer(capacity, 198);
-        coarsePositions = Offsets.grid(new int[] {5, 4}, new int[] {36, 4});
+        coarsePositions = Offsets.grid(new int[] {3, 5, 4}, new int[] {198, 36, 4});
         coarseTaps = Offsets.grid(new int[] {3, 6}, new int[] {18, 1});
-        multiplesOf4 = Offsets.multiples(20, 4);
+        multiplesOf4 = Offsets.multiples(60, 4);
         activations[0] = field;
         activations[1] = coarse;
         activations[2] = deep;
@@ -102,7 +102,9 @@ final class StridedForward {
             for (int y = 0; y < 9; y++) {
                 System.arraycopy(field, n * 126 + y * 14, coarsePadded, n * 198 + y * 18 + 20, 14);
             }
-            Kernels.product(0, 20, 4, 18,
+        }
+        for (int n = from; n < to; n += 3) {
+            Kernels.product(0, Math.min(3, to - n) * 20, 4, 18,
                     coarsePadded, n * 198, coarsePositions, coarseTaps,
                     coarseKernel, 0, 4,
                     coarseBias, 0, 0,

@@ -10,6 +10,9 @@ public interface ForwardScope extends Scope {
     /** Whether layers are computed as they are declared; in prediction one may do the work of another: a boolean. */
     String asDeclared();
 
+    /** Whether all elements of the output are asked for, those too that no other layer reads: a boolean. */
+    String everywhere();
+
     /** Random bits of this step and this operation: a long. */
     String key();
 }

@@ -59,6 +59,9 @@ final class ForwardWriter {
 
     private boolean usesKey;
 
+    /** Whether something need not be computed where nobody looks at the layers. */
+    private boolean usesEverywhere;
+
     /** Whether it matters at run time which layers are frozen. */
     private boolean readsLearns;
 
@@ -130,7 +133,7 @@ final class ForwardWriter {
 
     /** Whether a pass can be of several kinds. */
     boolean hasModes() {
-        return usesTraining || usesAsDeclared || usesKey;
+        return usesTraining || usesAsDeclared || usesKey || usesEverywhere;
     }
 
     /** The field that says whether this is a training step. */
@@ -350,6 +353,12 @@ final class ForwardWriter {
                     .build());
             begin.addStatement("asDeclared = purpose != $T.EVALUATION", RuntimeNames.PURPOSE);
         }
+        if (usesEverywhere) {
+            type.addField(FieldSpec.builder(boolean.class, "everywhere", Modifier.PRIVATE)
+                    .addJavadoc("Whether that is computed too which no layer reads.\n")
+                    .build());
+            begin.addStatement("everywhere = purpose == $T.EXPLANATION", RuntimeNames.PURPOSE);
+        }
         if (usesKey) {
             type.addField(long.class, "key", Modifier.PRIVATE);
             begin.addStatement("this.key = key");
@@ -368,6 +377,9 @@ final class ForwardWriter {
                 .addParameter(boolean.class, "keep");
         constructor.addStatement("activations = new float[$L][]", graph.layers().size());
         constructor.addStatement("allocate(model, capacity, keep)");
+        if (usesEverywhere) {
+            constructor.addStatement("everywhere = keep");
+        }
         type.addMethod(constructor.build());
         List<CodeBlock> statements = new ArrayList<>();
         graph.parameters().forEach(p -> statements.add(CodeBlock.of("$1L = model.$1L.data", parameter(p))));
@@ -423,6 +435,12 @@ final class ForwardWriter {
         @Override
         public String asDeclared() {
             return ForwardWriter.this.asDeclared();
+        }
+
+        @Override
+        public String everywhere() {
+            usesEverywhere = true;
+            return "everywhere";
         }
 
         @Override

@@ -12,6 +12,7 @@ import io.github.annotron.processor.graph.OneStep;
 import io.github.annotron.processor.graph.Part;
 import io.github.annotron.processor.graph.Shape;
 import io.github.annotron.processor.graph.Value;
+import io.github.annotron.processor.op.DeadPixels;
 import io.github.annotron.processor.source.Attributes;
 import io.github.annotron.processor.source.LayerDeclaration;
 import io.github.annotron.processor.source.NetworkDeclaration;
@@ -36,15 +37,16 @@ public final class NetworkWriter {
     private static List<JavaFile> write(
             NetworkDeclaration network, Graph graph, Optional<Graph> oneStep, boolean generated) {
         Classes classes = new Classes(network, generated);
-        ForwardWriter forward = new ForwardWriter(classes, classes.forward(), graph);
+        Graph alive = DeadPixels.apply(graph);
+        ForwardWriter forward = new ForwardWriter(classes, classes.forward(), alive);
         TypeSpec forwardType = forward.write();
-        BackwardPass pass = Differentiator.differentiate(graph);
+        BackwardPass pass = Differentiator.differentiate(alive);
         List<JavaFile> files = new ArrayList<>();
         boolean hasBounds = network.isCertifiable() && Bounded.refused(graph).isEmpty();
         files.add(file(network, forwardType));
         BackwardWriter backward = null;
         if (!graph.trainedOutputs().isEmpty()) {
-            backward = new BackwardWriter(classes, graph, pass, forward);
+            backward = new BackwardWriter(classes, alive, pass, forward);
             files.add(file(network, backward.write()));
             files.add(file(network, new TrainerWriter(classes).write()));
         }

@@ -31,9 +31,9 @@ public record Bounded(Op op) implements Op {
 
     private static Layer of(Layer layer) {
         List<Node> nodes = layer.nodes().stream()
-                .map(node -> new Node(node.layer(), new Bounded(node.op()), node.inputs(), node.output()))
+                .map(node -> node.with(new Bounded(node.op())))
                 .toList();
-        return new Layer(layer.name(), layer.member(), layer.kind(), layer.reads(), layer.output(), nodes);
+        return layer.with(nodes);
     }
 
     @Override

@@ -2,6 +2,7 @@
 package io.github.annotron.processor.graph;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -86,6 +87,16 @@ public record Graph(List<Layer> layers, List<Part> parts, List<Value> inputs, Li
                 .mapToInt(node -> node.op().vocabulary())
                 .min()
                 .orElse(0);
+    }
+
+    /** The same graph with others in place of some operations, which are keys by identity. */
+    public Graph with(Map<Node, Node> others) {
+        List<Layer> changed = layers.stream()
+                .map(layer -> layer.with(layer.nodes().stream()
+                        .map(node -> others.getOrDefault(node, node))
+                        .toList()))
+                .toList();
+        return new Graph(changed, parts, inputs, outputs);
     }
 
     /** The operation that computes a value, seen through views of it; empty for an input. */

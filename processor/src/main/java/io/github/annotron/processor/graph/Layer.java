@@ -37,6 +37,11 @@ public record Layer(String name, Member member, String kind, List<String> reads,
         }
     }
 
+    /** The same layer with other operations. */
+    public Layer with(List<Node> others) {
+        return new Layer(name, member, kind, reads, output, others);
+    }
+
     /** Its parameters, shared or its own. */
     public List<Parameter> parameters() {
         return nodes.stream().flatMap(node -> node.op().parameters().stream()).toList();

@@ -16,4 +16,9 @@ public record Node(String layer, Op op, List<Value> inputs, Value output) {
     public Node {
         inputs = List.copyOf(inputs);
     }
+
+    /** Another operation in the same place. */
+    public Node with(Op other) {
+        return new Node(layer, other, inputs, output);
+    }
 }

@@ -4,7 +4,6 @@ package io.github.annotron.processor.op;
 import io.github.annotron.processor.code.BackwardScope;
 import io.github.annotron.processor.code.Code;
 import io.github.annotron.processor.code.ForwardScope;
-import io.github.annotron.processor.code.Index;
 import io.github.annotron.processor.graph.Parameter;
 import io.github.annotron.processor.graph.Shape;
 import io.github.annotron.processor.graph.Strategy;
@@ -30,7 +29,7 @@ public record Convolution2D(
         Optional<Parameter> bias,
         boolean rectified,
         Optional<BatchNormalization> norm)
-        implements Foldable {
+        implements Foldable, Windowed {
 
     public Convolution2D(Window2D window, int groups, Parameter kernel, Optional<Parameter> bias, boolean rectified) {
         this(window, groups, kernel, bias, rectified, Optional.empty());
@@ -39,6 +38,11 @@ public record Convolution2D(
     @Override
     public Convolution2D with(BatchNormalization norm) {
         return new Convolution2D(window, groups, kernel, bias, rectified, Optional.of(norm));
+    }
+
+    @Override
+    public Convolution2D with(Window2D window) {
+        return new Convolution2D(window, groups, kernel, bias, rectified, norm);
     }
 
     private WindowProducts products() {
@@ -79,15 +83,18 @@ public record Convolution2D(
     @Override
     public void forward(ForwardScope scope, Code code) {
         Foldable.Operands weights = operands(scope, code);
-        code.loop("n", "from", "to");
-        String source = scope.input(0);
+        String input = scope.input(0);
         Border padding = products().padding();
-        if (padding.exists()) {
-            source = scope.workspace("Padded", padding.size());
-            padding.copyInside(code, scope.input(0), source, Index.times("n", padding.size()));
-        }
+        String source = padding.exists() ? scope.workspace("Padded", padding.size()) : input;
         WindowProducts.Sums sums = new WindowProducts.Sums(weights.bias(), scope.output(), weights.floor());
-        products().gather(code, scope, source, weights.kernel(), sums, "");
+        if (!window.isCut()) {
+            products().gather(code, scope, input, source, weights.kernel(), sums, "");
+            return;
+        }
+        code.begin("if ($L)", scope.everywhere());
+        with(window.whole()).products().gather(code, scope, input, source, weights.kernel(), sums, "");
+        code.next("else");
+        products().gather(code, scope, input, source, weights.kernel(), sums, "Read");
         code.end();
     }
 
@@ -99,7 +106,7 @@ public record Convolution2D(
         if (padding.exists()) {
             source = scope.workspace("Padded", padding.size());
             code.loop("n", 0, Bounds.ROWS);
-            padding.copyInside(code, scope.input(0), source, Index.times("n", padding.size()));
+            products().copyInside(code, scope.input(0), source);
             code.end();
         }
         Bounds.oppose(code, padding.size(), source);
@@ -116,7 +123,8 @@ public record Convolution2D(
             return;
         }
         String source = window.isPadded() ? scope.forwardWorkspace("Padded") : scope.input(0);
-        products().kernelGradient(code, scope, source, scope.outputGradient(), target.get());
+        String positions = products().packsPositions() ? packed(scope) : scope.outputGradient();
+        products().kernelGradient(code, scope, source, positions, target.get());
         bias.flatMap(scope::parameterGradient)
                 .ifPresent(db -> Biases.gradient(code, db, shape(), scope.outputGradient()));
     }
@@ -130,6 +138,9 @@ public record Convolution2D(
 
     @Override
     public void backward(BackwardScope scope, Code code) {
+        if (products().packsPositions() && kernel.isTrained()) {
+            products().packPositions(code, scope.outputGradient(), packed(scope));
+        }
         scope.inputGradient(0)
                 .ifPresent(target -> products()
                         .scatter(
@@ -139,6 +150,10 @@ public record Convolution2D(
                                 transposed(scope),
                                 WindowProducts.Sums.of(target),
                                 "Back"));
+    }
+
+    private String packed(BackwardScope scope) {
+        return scope.workspace("Packed", products().packedSize());
     }
 
     private String transposed(BackwardScope scope) {

@@ -2,7 +2,6 @@
 package io.github.annotron.processor.op;
 
 import io.github.annotron.processor.graph.Graph;
-import io.github.annotron.processor.graph.Layer;
 import io.github.annotron.processor.graph.Node;
 import io.github.annotron.processor.graph.Value;
 import java.util.HashMap;
@@ -31,20 +30,11 @@ public final class Folding {
             if (product != null && canFold(product, graph, nodes)) {
                 BatchNormalization norm = (BatchNormalization) node.op();
                 Foldable op = ((Foldable) product.op()).with(norm);
-                changed.put(product, new Node(product.layer(), op, product.inputs(), product.output()));
-                changed.put(node, new Node(node.layer(), norm.folding(), node.inputs(), node.output()));
+                changed.put(product, product.with(op));
+                changed.put(node, node.with(norm.folding()));
             }
         }
-        List<Layer> layers =
-                graph.layers().stream().map(layer -> changed(layer, changed)).toList();
-        return new Graph(layers, graph.parts(), graph.inputs(), graph.outputs());
-    }
-
-    private static Layer changed(Layer layer, Map<Node, Node> changed) {
-        List<Node> nodes = layer.nodes().stream()
-                .map(node -> changed.getOrDefault(node, node))
-                .toList();
-        return new Layer(layer.name(), layer.member(), layer.kind(), layer.reads(), layer.output(), nodes);
+        return graph.with(changed);
     }
 
     /** Whether nothing but the normalisation sees the product's values, and nothing lies in between. */

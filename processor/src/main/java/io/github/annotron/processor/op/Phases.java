@@ -62,6 +62,11 @@ record Phases(List<Phase> all, Border border) {
                     dilation / common);
         }
 
+        /** Its pixels and its taps, which meet at positions. */
+        Band.Line line(int positions) {
+            return new Band.Line(pixels, taps, firstPosition, 1, -positionStep, positions);
+        }
+
         int lowestPosition() {
             return firstPosition - (taps - 1) * positionStep;
         }

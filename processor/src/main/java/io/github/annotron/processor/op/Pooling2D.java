@@ -6,7 +6,6 @@ import io.github.annotron.processor.code.Code;
 import io.github.annotron.processor.code.ForwardScope;
 import io.github.annotron.processor.code.Index;
 import io.github.annotron.processor.code.RuntimeNames;
-import io.github.annotron.processor.graph.Op;
 import io.github.annotron.processor.graph.Shape;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -21,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param window the geometry, without dilation
  * @param kind what is taken of a window
  */
-public record Pooling2D(Window2D window, Kind kind) implements Op {
+public record Pooling2D(Window2D window, Kind kind) implements Windowed {
 
     /** What is taken of a window. */
     public enum Kind {
@@ -29,11 +28,30 @@ public record Pooling2D(Window2D window, Kind kind) implements Op {
         AVERAGE
     }
 
+    /**
+     * How many rows and columns of windows there are, as source text.
+     *
+     * @param rows of windows
+     * @param columns of windows
+     */
+    private record Extent(String rows, String columns) {
+
+        /** Those that are read. */
+        static Extent read(Window2D window) {
+            return new Extent(Integer.toString(window.neededHeight()), Integer.toString(window.neededWidth()));
+        }
+    }
+
     /** Larger windows are loops. */
     private static final int UNROLLED = 9;
 
     /** Floats in the shortest vectors that machines have. */
     private static final int SHORTEST_VECTOR = 4;
+
+    @Override
+    public Pooling2D with(Window2D window) {
+        return new Pooling2D(window, kind);
+    }
 
     @Override
     public Shape shape() {
@@ -49,11 +67,18 @@ public record Pooling2D(Window2D window, Kind kind) implements Op {
     public void forward(ForwardScope scope, Code code) {
         code.line("float[] in = $L", scope.input(0));
         code.line("float[] out = $L", scope.output());
+        Extent extent = Extent.read(window);
+        if (window.isCut()) {
+            String all = scope.everywhere();
+            code.line("int rows = $L ? $L : $L", all, window.outputHeight(), window.neededHeight());
+            code.line("int columns = $L ? $L : $L", all, window.outputWidth(), window.neededWidth());
+            extent = new Extent("rows", "columns");
+        }
         if (hasKernel()) {
-            callKernel(code, "forward", "out", "");
+            callKernel(code, extent, "forward", "out", "");
             return;
         }
-        beginPositions(code);
+        beginPositions(code, extent);
         if (isUnrolled()) {
             code.loop("channel", 0, window.channels());
             code.line("out[o + channel] = $L", combined());
@@ -111,10 +136,10 @@ public record Pooling2D(Window2D window, Kind kind) implements Op {
             code.line("$T.fill(dIn, $L, $L, 0f)", Arrays.class, Index.times("from", size), Index.times("to", size));
         }
         if (written) {
-            callKernel(code, "gradient", "out, dOut", ", dIn");
+            callKernel(code, Extent.read(window), "gradient", "out, dOut", ", dIn");
             return;
         }
-        beginPositions(code);
+        beginPositions(code, Extent.read(window));
         if (kind == Kind.AVERAGE) {
             spread(code);
         } else {
@@ -181,8 +206,8 @@ public record Pooling2D(Window2D window, Kind kind) implements Op {
 
     /** Whether each position of the input is in a window that is as large as its stride. */
     private boolean coversAll() {
-        return window.strideY() * window.outputHeight() == window.height()
-                && window.strideX() * window.outputWidth() == window.width()
+        return window.strideY() * window.neededHeight() == window.height()
+                && window.strideX() * window.neededWidth() == window.width()
                 && window.strideY() == window.kernelHeight()
                 && window.strideX() == window.kernelWidth();
     }
@@ -190,19 +215,20 @@ public record Pooling2D(Window2D window, Kind kind) implements Op {
     /**
      * Calls a method of the runtime's kernel for each row of windows.
      *
+     * @param extent which windows
      * @param outputs the arrays with a row for each window
      * @param last what comes behind all other arguments
      */
-    private void callKernel(Code code, String method, String outputs, String last) {
+    private void callKernel(Code code, Extent extent, String method, String outputs, String last) {
         code.loop("n", "from", "to");
         if (window.outputHeight() > 1) {
-            code.loop("y", 0, window.outputHeight());
+            code.loop("y", 0, extent.rows);
         }
         code.line(
                 "$T.$L($L, $L, in, $L, $L, $L, $L, $L$L)",
                 RuntimeNames.MAX_POOLING,
                 method,
-                window.outputWidth(),
+                extent.columns,
                 window.channels(),
                 windowRow(),
                 step(),
@@ -240,16 +266,16 @@ public record Pooling2D(Window2D window, Kind kind) implements Op {
     }
 
     /** Loops over samples and positions; {@code o} is the output, {@code i} or the bounds are the window. */
-    private void beginPositions(Code code) {
+    private void beginPositions(Code code, Extent extent) {
         int channels = window.channels();
         int rows = window.outputHeight();
         int columns = window.outputWidth();
         code.loop("n", "from", "to");
         if (rows > 1) {
-            code.loop("y", 0, rows);
+            code.loop("y", 0, extent.rows);
         }
         if (columns > 1) {
-            code.loop("x", 0, columns);
+            code.loop("x", 0, extent.columns);
         }
         if (isUnrolled()) {
             code.line(

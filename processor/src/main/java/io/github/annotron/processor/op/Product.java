@@ -84,6 +84,22 @@ record Product(Grid rows, Grid targetRows, Grid depth, int columns) {
                     this.a, a, b, bBase, bRow, bColumn, start, accumulates() ? c : startBase, this.c, c, floor);
         }
 
+        /** The same further on: by so many elements in A and in C, and so many rows in B. */
+        Operands plus(long inA, long rowsOfB, long inC) {
+            return new Operands(
+                    a,
+                    aBase.plus(inA),
+                    b,
+                    bBase.plus(rowsOfB * bRow),
+                    bRow,
+                    bColumn,
+                    start,
+                    accumulates() ? startBase.plus(inC) : startBase,
+                    c,
+                    cBase.plus(inC),
+                    floor);
+        }
+
         boolean accumulates() {
             return c.equals(start);
         }

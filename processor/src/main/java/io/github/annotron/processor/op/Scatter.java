@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.annotron.processor.op;
 
+import io.github.annotron.processor.code.ArrayLength;
 import io.github.annotron.processor.code.Code;
 import io.github.annotron.processor.code.Grid;
 import io.github.annotron.processor.code.Index;
@@ -18,6 +19,12 @@ record Scatter(WindowProducts products, Phases phases) {
 
     /** So many unrolled loops, of some 1000 bytecodes, are. */
     private static final int MANY_LOOPS = 5;
+
+    /** With fewer summands for a tap, reading and writing the sums takes too long. */
+    private static final int DEEP = 32;
+
+    /** So many times the work are as long as that. */
+    private static final double MORE = 1.15;
 
     static Scatter of(WindowProducts products) {
         return new Scatter(products, Phases.of(products.window(), products.filters()));
@@ -106,6 +113,10 @@ record Scatter(WindowProducts products, Phases phases) {
      * @param role the start of the names of tables
      */
     void emit(Code code, Scope scope, String positions, String transposed, WindowProducts.Sums sums, String role) {
+        if (!sums.hasBias() && isFasterByTap()) {
+            emitByTap(code, scope, positions, transposed, sums, role);
+            return;
+        }
         Border border = phases.border();
         int imageSize = window().input().size();
         if (sums.start() == null && phases.leavePixels()) {
@@ -159,7 +170,16 @@ record Scatter(WindowProducts products, Phases phases) {
             Product product = product(phase);
             Product.Operands operands = operands(phase, source, base, transposed, sums);
             String named = count == 1 ? role : role + "Phase" + i;
-            products.emit(code, scope, product, named, operands, products.scatterStrategy(), kernelRows(phase));
+            products.emit(
+                    code,
+                    scope,
+                    product,
+                    named,
+                    operands,
+                    products.scatterStrategy(),
+                    kernelRows(phase),
+                    division(phase),
+                    Samples.ONE);
             products.endGroups(code);
             if (block || apart) {
                 code.end();
@@ -168,6 +188,104 @@ record Scatter(WindowProducts products, Phases phases) {
         if (!apart) {
             code.end();
         }
+    }
+
+    /**
+     * Whether it is faster to add up a product for each tap, in place of one for each pixel: that multiplies with no zeros of the border,
+     * but reads and writes the sums for each tap.
+     */
+    private boolean isFasterByTap() {
+        Window2D window = window();
+        if (window.isPadded()
+                || phases.all().size() > 1
+                || products.isByChannel()
+                || products.scatterStrategy() == Strategy.LOOPS
+                || products.groupFilters() < DEEP) {
+            return false;
+        }
+        Phases.Phase phase = phases.all().get(0);
+        Band.Division division = division(phase);
+        long work = division.bands().stream()
+                .mapToLong(band -> (long) division.rows(band) * division.summands(band))
+                .sum();
+        long needed = (long) window.neededHeight() * window.neededWidth() * phase.taps() * products.groupFilters();
+        return work >= MORE * needed;
+    }
+
+    private void emitByTap(
+            Code code, Scope scope, String positions, String transposed, WindowProducts.Sums sums, String role) {
+        Window2D window = window();
+        int imageSize = window.input().size();
+        int row = window.width() * window.channels();
+        if (sums.start() == null) {
+            code.line(
+                    "$T.fill($L, $L, $L, 0f)",
+                    Arrays.class,
+                    sums.target(),
+                    Index.times("from", imageSize),
+                    Index.times("to", imageSize));
+        }
+        boolean several = window.kernelHeight() > 1;
+        boolean across = window.kernelWidth() > 1;
+        int rows = window.neededHeight() * window.neededWidth();
+        Samples samples = Samples.of(rows, WindowProducts.MANY_ROWS);
+        samples.begin(code, "from", "to");
+        if (several) {
+            code.loop("ky", 0, window.kernelHeight());
+        }
+        if (across) {
+            code.loop("kx", 0, window.kernelWidth());
+        }
+        products.beginGroups(code);
+        int block = products.groupFilters() * products.groupChannels();
+        Grid inPositions = new Grid(List.of(
+                new Grid.Axis("y", window.neededHeight(), window.outputWidth() * filters()),
+                new Grid.Axis("x", window.neededWidth(), filters())));
+        Grid inImage = new Grid(List.of(
+                new Grid.Axis("y", window.neededHeight(), row),
+                new Grid.Axis("x", window.neededWidth(), window.channels())));
+        Product product = new Product(
+                samples.grid(inPositions, products.positionShape().size()),
+                samples.grid(inImage, imageSize),
+                Grid.line("filter", products.groupFilters(), 1),
+                products.channelColumns());
+        Index pixels = products.group(
+                Index.times("n", imageSize)
+                        .plus("ky", several ? window.dilationY() * row : 0)
+                        .plus("kx", across ? window.dilationX() * window.channels() : 0),
+                products.groupChannels());
+        Product.Operands operands = new Product.Operands(
+                positions,
+                products.group(Index.times("n", products.positionShape().size()), products.groupFilters()),
+                transposed,
+                products.group(
+                        Index.of(0)
+                                .plus("ky", several ? window.kernelWidth() * block : 0)
+                                .plus("kx", across ? block : 0),
+                        (long) window.kernelHeight() * window.kernelWidth() * block),
+                products.groupChannels(),
+                1,
+                sums.target(),
+                pixels,
+                sums.target(),
+                pixels,
+                Product.NO_FLOOR);
+        product.callDense(
+                code,
+                operands,
+                ArrayLength.fixed(product.rows().count()),
+                "0",
+                samples.count(rows, "to"),
+                scope.table(role + "Positions", product.rows()),
+                scope.table(role + "Pixels", product.targetRows()));
+        products.endGroups(code);
+        if (across) {
+            code.end();
+        }
+        if (several) {
+            code.end();
+        }
+        code.end();
     }
 
     /** Whether the products of the phases have loops over samples of their own, so that a method can be cut between. */
@@ -222,6 +340,27 @@ record Scatter(WindowProducts products, Phases phases) {
                         new Grid.Axis("x", phase.x().pixels(), window().strideX() * window().channels()))),
                 depth,
                 products.channelColumns());
+    }
+
+    /** The pixels of a phase by the taps that meet them with a position: down the image, or across if there is but one row. */
+    private Band.Division division(Phases.Phase phase) {
+        boolean isLine = window().height() == 1 && phase.y().taps() == 1;
+        int summands = (isLine ? 1 : phase.x().taps()) * products.groupFilters();
+        return isLine
+                ? new Band.Division(
+                        phase.x().line(window().neededWidth()).bands(1),
+                        1,
+                        filters(),
+                        window().strideX() * window().channels(),
+                        summands,
+                        -phase.x().positionStep() * filters())
+                : new Band.Division(
+                        phase.y().line(window().neededHeight()).bands(phase.x().pixels()),
+                        phase.x().pixels(),
+                        phases.border().row(),
+                        window().strideY() * window().width() * window().channels(),
+                        summands,
+                        -phase.y().positionStep() * phases.border().row());
     }
 
     private int firstTap(Phases.Phase phase) {

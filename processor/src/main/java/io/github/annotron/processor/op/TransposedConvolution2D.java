@@ -4,7 +4,6 @@ package io.github.annotron.processor.op;
 import io.github.annotron.processor.code.BackwardScope;
 import io.github.annotron.processor.code.Code;
 import io.github.annotron.processor.code.ForwardScope;
-import io.github.annotron.processor.code.Index;
 import io.github.annotron.processor.graph.Op;
 import io.github.annotron.processor.graph.Parameter;
 import io.github.annotron.processor.graph.Shape;
@@ -85,14 +84,15 @@ public record TransposedConvolution2D(
         if (target.isEmpty() && (kernel.isFrozen() || !window.isPadded())) {
             return;
         }
-        code.loop("n", "from", "to");
-        if (window.isPadded()) {
-            Border padding = products().padding();
-            padding.copyInside(code, scope.outputGradient(), padded(scope), Index.times("n", padding.size()));
+        if (target.isPresent()) {
+            WindowProducts.Sums sums = WindowProducts.Sums.of(target.get());
+            String dy = scope.outputGradient();
+            products().gather(code, scope, dy, padded(scope), scope.parameter(kernel), sums, "Back");
+        } else {
+            code.loop("n", "from", "to");
+            products().copyInside(code, scope.outputGradient(), padded(scope));
+            code.end();
         }
-        target.ifPresent(dx -> products()
-                .gather(code, scope, padded(scope), scope.parameter(kernel), WindowProducts.Sums.of(dx), "Back"));
-        code.end();
     }
 
     @Override

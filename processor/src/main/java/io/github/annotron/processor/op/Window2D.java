@@ -15,6 +15,8 @@ import io.github.annotron.processor.graph.Shape;
  * @param dilationY distance between the window's rows
  * @param dilationX distance between the window's columns
  * @param edge where windows begin and end
+ * @param rowsRead how many rows of positions are read, from the first one on; more than there are if all are
+ * @param columnsRead the same of columns
  */
 public record Window2D(
         Shape input,
@@ -24,7 +26,32 @@ public record Window2D(
         int strideX,
         int dilationY,
         int dilationX,
-        Edge edge) {
+        Edge edge,
+        int rowsRead,
+        int columnsRead) {
+
+    /** A window all of whose positions count. */
+    public Window2D(
+            Shape input,
+            int kernelHeight,
+            int kernelWidth,
+            int strideY,
+            int strideX,
+            int dilationY,
+            int dilationX,
+            Edge edge) {
+        this(
+                input,
+                kernelHeight,
+                kernelWidth,
+                strideY,
+                strideX,
+                dilationY,
+                dilationX,
+                edge,
+                Integer.MAX_VALUE,
+                Integer.MAX_VALUE);
+    }
 
     /** Where windows begin and end. */
     public enum Edge {
@@ -50,6 +77,46 @@ public record Window2D(
 
     public int channels() {
         return input.last();
+    }
+
+    /** The same window, of whose positions only the first rows and columns are read. */
+    public Window2D reading(int rows, int columns) {
+        return new Window2D(
+                input, kernelHeight, kernelWidth, strideY, strideX, dilationY, dilationX, edge, rows, columns);
+    }
+
+    /** The same window with all positions. */
+    public Window2D whole() {
+        return reading(Integer.MAX_VALUE, Integer.MAX_VALUE);
+    }
+
+    /** Rows of positions that are read. */
+    public int neededHeight() {
+        return Math.min(rowsRead, outputHeight());
+    }
+
+    /** Columns of positions that are read. */
+    public int neededWidth() {
+        return Math.min(columnsRead, outputWidth());
+    }
+
+    /** Whether there are positions that nothing reads. */
+    public boolean isCut() {
+        return neededHeight() < outputHeight() || neededWidth() < outputWidth();
+    }
+
+    /** Rows of the input that the windows at the needed positions reach. */
+    public int reachedHeight() {
+        return reached(neededHeight(), strideY, spanY(), top(), height());
+    }
+
+    /** Columns of the input that they reach. */
+    public int reachedWidth() {
+        return reached(neededWidth(), strideX, spanX(), left(), width());
+    }
+
+    private static int reached(int positions, int stride, int span, int padding, int extent) {
+        return (int) Math.min(extent, (positions - 1L) * stride + span - padding);
     }
 
     /** The shape of something with channels at each position. */

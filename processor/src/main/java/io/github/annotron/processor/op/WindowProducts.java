@@ -44,6 +44,15 @@ record WindowProducts(Window2D window, int groups, int filters) {
     /** Below so many channels, loops over groups are as good as products by channel. */
     private static final int FEW = 8;
 
+    /** With so many rows, reading the kernel for them takes little of a product's time. */
+    static final int MANY_ROWS = 48;
+
+    /** From so many summands on, reading and writing the sums takes little of the time of a kernel's gradient. */
+    private static final int LONG_SUM = 192;
+
+    /** From so many rows of a kernel on, zeros in its gradient take longer than leaving them out by a copy. */
+    private static final int MANY_TAPS = 64;
+
     /** How many channels a thread takes at least. */
     private static final int SHARE = 16;
 
@@ -139,24 +148,64 @@ record WindowProducts(Window2D window, int groups, int filters) {
         return depth >= LONG ? Strategy.MICRO_KERNEL : Product.choose(Integer.MAX_VALUE, 1, columns);
     }
 
-    private Grid positionsInImage() {
-        int row = window.paddedWidth() * window.channels();
+    /** Whether positions and taps lie in one row. */
+    private boolean isLine() {
+        return window.height() == 1 && window.kernelHeight() == 1;
+    }
+
+    /** Positions and taps down the image, or across if there is but one row. */
+    private Band.Line line() {
+        return isLine()
+                ? new Band.Line(
+                        window.neededWidth(),
+                        window.kernelWidth(),
+                        -window.left(),
+                        window.strideX(),
+                        window.dilationX(),
+                        window.width())
+                : new Band.Line(
+                        window.neededHeight(),
+                        window.kernelHeight(),
+                        -window.top(),
+                        window.strideY(),
+                        window.dilationY(),
+                        window.height());
+    }
+
+    /** Elements of an image with its border from a row of positions to the next. */
+    private int rowStep() {
+        return window.strideY() * window.paddedWidth() * window.channels();
+    }
+
+    private int columnStep() {
+        return window.strideX() * window.channels();
+    }
+
+    /** The same from a row of taps to the next. */
+    private int rowDilation() {
+        return window.dilationY() * window.paddedWidth() * window.channels();
+    }
+
+    private int columnDilation() {
+        return window.dilationX() * window.channels();
+    }
+
+    /** The positions in so many columns of the rows that are read. */
+    private Grid positionsInImage(int columns) {
         return new Grid(List.of(
-                new Grid.Axis("y", window.outputHeight(), window.strideY() * row),
-                new Grid.Axis("x", window.outputWidth(), window.strideX() * window.channels())));
+                new Grid.Axis("y", window.neededHeight(), rowStep()), new Grid.Axis("x", columns, columnStep())));
     }
 
     private Grid positionsInOutput() {
         return new Grid(List.of(
-                new Grid.Axis("y", window.outputHeight(), window.outputWidth() * filters),
-                new Grid.Axis("x", window.outputWidth(), filters)));
+                new Grid.Axis("y", window.neededHeight(), window.outputWidth() * filters),
+                new Grid.Axis("x", window.neededWidth(), filters)));
     }
 
     private Grid tapsInImage() {
-        int row = window.paddedWidth() * window.channels();
         return new Grid(List.of(
-                        new Grid.Axis("ky", window.kernelHeight(), window.dilationY() * row),
-                        new Grid.Axis("kx", window.kernelWidth(), window.dilationX() * window.channels()),
+                        new Grid.Axis("ky", window.kernelHeight(), rowDilation()),
+                        new Grid.Axis("kx", window.kernelWidth(), columnDilation()),
                         new Grid.Axis("channel", groupChannels(), 1)))
                 .merged();
     }
@@ -179,31 +228,68 @@ record WindowProducts(Window2D window, int groups, int filters) {
     }
 
     /**
-     * Emits, for sample {@code n}, the sums over the window at each position.
+     * Emits, for the samples {@code from} to {@code to}, the sums over the window at each position.
      *
-     * @param image the array of images with their {@link #padding}
+     * @param unpadded the array of images
+     * @param image where they are to be copied into their {@link #padding}; the same array if there is none
      * @param role the start of the names of tables
      */
-    void gather(Code code, Scope scope, String image, String kernel, Sums sums, String role) {
-        gather(code, scope, image, tapsInImage(), kernel, sums, role, gatherStrategy());
+    void gather(Code code, Scope scope, String unpadded, String image, String kernel, Sums sums, String role) {
+        int rowsEach = isLine() ? 1 : window.neededWidth();
+        Band.Division division = new Band.Division(
+                line().bands(rowsEach),
+                rowsEach,
+                isLine() ? columnStep() : rowStep(),
+                isLine() ? filters : window.outputWidth() * filters,
+                (isLine() ? 1 : window.kernelWidth()) * groupChannels(),
+                isLine() ? columnDilation() : rowDilation());
+        boolean whole = gatherStrategy() == Strategy.MICRO_KERNEL
+                && !isByChannel()
+                && division.bands().size() == 1;
+        Samples samples = whole ? Samples.of(window.neededHeight() * window.neededWidth(), MANY_ROWS) : Samples.ONE;
+        Product product = new Product(
+                samples.grid(positionsInImage(window.neededWidth()), padding().size()),
+                samples.grid(positionsInOutput(), positionShape().size()),
+                tapsInImage(),
+                filterColumns());
+        if (samples.areSeveral() && padding().exists()) {
+            code.loop("n", "from", "to");
+            copyInside(code, unpadded, image);
+            code.end();
+        }
+        samples.begin(code, "from", "to");
+        if (!samples.areSeveral() && padding().exists()) {
+            copyInside(code, unpadded, image);
+        }
+        gather(code, scope, image, product, kernel, sums, role, gatherStrategy(), division, samples);
+        code.end();
     }
 
-    /** Emits the same of bounds, with a third row behind the images of upper bounds and the parts of a kernel. */
+    /** Emits the copying of the image of sample {@code n} into its {@link #padding}. */
+    void copyInside(Code code, String unpadded, String image) {
+        padding().copyInside(code, unpadded, image, Index.times("n", padding().size()));
+    }
+
+    /** For sample {@code n}, emits the same of bounds, with a third row behind the images of upper bounds and the parts of a kernel. */
     void gatherBounds(Code code, Scope scope, String image, String kernel, Sums sums) {
         Grid summands = Bounds.summands(tapsInImage(), padding().size());
-        gather(code, scope, image, summands, kernel, sums, "", Strategy.MICRO_KERNEL);
+        Product product =
+                new Product(positionsInImage(window.neededWidth()), positionsInOutput(), summands, filterColumns());
+        Band.Division whole = Band.Division.none(product);
+        gather(code, scope, image, product, kernel, sums, "", Strategy.MICRO_KERNEL, whole, Samples.ONE);
     }
 
     private void gather(
             Code code,
             Scope scope,
             String image,
-            Grid summands,
+            Product product,
             String kernel,
             Sums sums,
             String role,
-            Strategy strategy) {
-        Product product = new Product(positionsInImage(), positionsInOutput(), summands, filterColumns());
+            Strategy strategy,
+            Band.Division division,
+            Samples samples) {
         beginGroups(code);
         Index c = group(Index.times("n", positionShape().size()), groupFilters());
         Product.Operands operands = new Product.Operands(
@@ -218,7 +304,16 @@ record WindowProducts(Window2D window, int groups, int filters) {
                 sums.target(),
                 c,
                 sums.floor());
-        emit(code, scope, product, role, operands, strategy, Grid.line("tap", summands.count(), filters));
+        emit(
+                code,
+                scope,
+                product,
+                role,
+                operands,
+                strategy,
+                Grid.line("tap", product.depth().count(), filters),
+                division,
+                samples);
         endGroups(code);
     }
 
@@ -226,7 +321,7 @@ record WindowProducts(Window2D window, int groups, int filters) {
      * Emits the gradient at the kernel, {@code part} of {@code parts} of it.
      *
      * @param image the array of images with their {@link #padding}
-     * @param positions the array of images of positions
+     * @param positions the array of images of positions, or what {@link #packPositions} has made of it
      */
     void kernelGradient(Code code, BackwardScope scope, String image, String positions, BackwardScope.Target gradient) {
         if (isByChannel()) {
@@ -234,18 +329,29 @@ record WindowProducts(Window2D window, int groups, int filters) {
             return;
         }
         String dw = gradient.array();
-        Product product = new Product(tapsInImage(), kernelRows(), positionsInImage(), groupFilters());
+        boolean packed = packsPositions();
+        // Else those that are not read have zeros for gradients, so that all columns of a row lie in one piece.
+        int columns = packed || isLine() ? window.neededWidth() : window.outputWidth();
+        int perSample = packed
+                ? window.neededHeight() * columns * filters
+                : positionShape().size();
+        Band.Division division = gradientDivision(columns);
+        int count = window.neededHeight() * columns;
+        boolean connected = count * filters == perSample && division.bands().size() == 1;
+        Samples samples = connected ? Samples.of(count, LONG_SUM) : Samples.ONE;
+        Grid summands = samples.grid(positionsInImage(columns), padding().size());
+        Product product = new Product(tapsInImage(), kernelRows(), summands, groupFilters());
         Shares.declare(code, taps());
         if (!gradient.accumulate()) {
             code.line("$T.fill($L, first * $L, last * $L, 0f)", Arrays.class, dw, filters, filters);
         }
-        code.loop("n", 0, "samples");
+        samples.begin(code, "0", "samples");
         beginGroups(code);
         Product.Operands operands = new Product.Operands(
                 image,
                 group(Index.times("n", padding().size()), groupChannels()),
                 positions,
-                group(Index.times("n", positionShape().size()), groupFilters()),
+                group(Index.times("n", perSample), groupFilters()),
                 filters,
                 1,
                 dw,
@@ -253,18 +359,76 @@ record WindowProducts(Window2D window, int groups, int filters) {
                 dw,
                 group(Index.of(0), groupFilters()),
                 Product.NO_FLOOR);
-        product.callKernel(
-                code,
-                operands,
-                ArrayLength.fixed(taps()),
-                ArrayLength.fixed(positions()),
-                "first",
-                "last",
-                Integer.toString(positions()),
-                scope.table("Taps", product.rows()),
-                scope.table("Positions", product.depth()),
-                scope.table("", product.targetRows()));
+        for (Band band : division.bands()) {
+            int begin = band.first() * division.rowsEach();
+            int end = begin + division.rows(band);
+            int depth = division.summands(band);
+            product.callKernel(
+                    code,
+                    division.operands(operands, band),
+                    ArrayLength.fixed(division.rows(band)),
+                    ArrayLength.fixed((long) samples.together() * depth),
+                    begin == 0 ? "first" : "Math.max(first, " + begin + ")",
+                    end == taps() ? "last" : "Math.min(last, " + end + ")",
+                    samples.count(depth, "samples"),
+                    scope.table("Taps", product.rows()),
+                    scope.table("Positions", product.depth()),
+                    scope.table("", product.targetRows()));
+        }
         endGroups(code);
+        code.end();
+    }
+
+    /** The taps of a kernel by the positions where they lie inside of the image, of which so many columns are taken. */
+    private Band.Division gradientDivision(int columns) {
+        Band.Line taps = line().exchanged();
+        int rowsEach = (isLine() ? 1 : window.kernelWidth()) * groupChannels();
+        // A few zeros are faster than several products of few summands.
+        boolean few = window.neededHeight() * columns < LONG_SUM / 2;
+        return new Band.Division(
+                few ? taps.whole() : taps.bands(rowsEach),
+                rowsEach,
+                0,
+                0,
+                isLine() ? 1 : columns,
+                isLine() ? columnStep() : rowStep());
+    }
+
+    /**
+     * Whether {@link #kernelGradient} wants the positions that are read without the others between them, as {@link #packPositions}
+     * leaves them.
+     */
+    boolean packsPositions() {
+        return window.isCut()
+                && !isByChannel()
+                && taps() >= MANY_TAPS
+                && gradientDivision(window.outputWidth()).bands().size() == 1;
+    }
+
+    /** The elements of the positions that are read. */
+    int packedSize() {
+        return window.neededHeight() * window.neededWidth() * filters;
+    }
+
+    /** Emits the copying of the positions that are read, for the samples {@code from} to {@code to}. */
+    void packPositions(Code code, String positions, String packed) {
+        int run = window.neededWidth() * filters;
+        boolean several = window.neededHeight() > 1;
+        code.loop("n", "from", "to");
+        if (several) {
+            code.loop("y", 0, window.neededHeight());
+        }
+        code.line(
+                "$T.arraycopy($L, $L, $L, $L, $L)",
+                System.class,
+                positions,
+                Index.times("n", positionShape().size()).plus("y", several ? window.outputWidth() * filters : 0),
+                packed,
+                Index.times("n", packedSize()).plus("y", several ? run : 0),
+                run);
+        if (several) {
+            code.end();
+        }
         code.end();
     }
 
@@ -283,7 +447,7 @@ record WindowProducts(Window2D window, int groups, int filters) {
             code.line("$T.fill($L, $L, $L, 0f)", Arrays.class, dw, tap.plus("first", 1), tap.plus("last", 1));
             code.end();
         }
-        Product product = new Product(tapsInImage(), kernelRows(), positionsInImage(), filters);
+        Product product = new Product(tapsInImage(), kernelRows(), positionsInImage(window.neededWidth()), filters);
         Index part = Index.times("first", 1);
         Product.Operands operands = new Product.Operands(
                 image,
@@ -339,7 +503,9 @@ record WindowProducts(Window2D window, int groups, int filters) {
             String role,
             Product.Operands o,
             Strategy strategy,
-            Grid kernelRows) {
+            Grid kernelRows,
+            Band.Division division,
+            Samples samples) {
         if (strategy == Strategy.LOOPS) {
             product.loops(code, o);
             return;
@@ -357,17 +523,20 @@ record WindowProducts(Window2D window, int groups, int filters) {
                     scope.table(role + "Targets", product.targetRows()));
             return;
         }
-        product.callKernel(
-                code,
-                o,
-                ArrayLength.fixed(product.rows().count()),
-                ArrayLength.fixed(product.depth().count()),
-                "0",
-                Integer.toString(product.rows().count()),
-                Integer.toString(product.depth().count()),
-                rows,
-                depth,
-                scope.table(role + "Targets", product.targetRows()));
+        String targets = scope.table(role + "Targets", product.targetRows());
+        for (Band band : division.bands()) {
+            product.callKernel(
+                    code,
+                    division.operands(o, band),
+                    ArrayLength.fixed((long) samples.together() * division.rows(band)),
+                    ArrayLength.fixed(division.summands(band)),
+                    "0",
+                    samples.count(division.rows(band), "to"),
+                    Integer.toString(division.summands(band)),
+                    rows,
+                    depth,
+                    targets);
+        }
     }
 
     void beginGroups(Code code) {

@@ -18,6 +18,8 @@ final class WindowCases {
         windows.transposed();
         windows.pooling();
         windows.series();
+        windows.bands();
+        windows.deadPixels();
     }
 
     private void convolution(String name, String shape, String attributes) {
@@ -273,5 +275,79 @@ final class WindowCases {
             cases.layer(kind + "PoolSeriesCausalOne", "3, 2", pool + "4, padding = CAUSAL)");
             cases.layer("Global" + kind + "Series", "5, 3", "@Global" + kind + "Pool1D");
         }
+    }
+
+    /** Images that are large enough to leave out the zeros around them, or a product for each tap. */
+    private void bands() {
+        convolution("Bands", "14, 13, 2", "filters = 4, kernel = 5, padding = SAME");
+        convolution("BandsDown", "19, 12, 12", "filters = 4, kernel = {7, 1}, padding = SAME, groups = 2");
+        convolution("BandsStrided", "15, 25, 13", "filters = 5, kernel = 3, stride = 2, padding = SAME");
+        convolution("BandsDilated", "13, 12, 4", "filters = 4, kernel = 3, dilation = {3, 2}, padding = SAME");
+        cases.layer("SeriesBands", "30, 12", "@Conv1D(filters = 4, kernel = 3, dilation = 12, padding = SAME)");
+        convolution("ByTap", "5, 4, 3", "filters = 33, kernel = 3");
+        convolution("ByTapGroups", "6, 5, 6", "filters = 64, kernel = {3, 2}, dilation = 2, groups = 2");
+        convolution("ByTapAcross", "2, 5, 4", "filters = 32, kernel = {1, 3}");
+        transposed("ByTap", "3, 4, 32", "filters = 5, kernel = 3, bias = false");
+        transposed("Bands", "13, 12, 4", "filters = 4, kernel = 5, padding = SAME");
+    }
+
+    /** Positions that nothing reads, for windows do not come to the end of images. */
+    private void deadPixels() {
+        cases.network(
+                "DeadPixels",
+                "@Input({12, 13, 2}) Tensor x();",
+                "@Conv2D(filters = 5, kernel = 3, activation = TANH) Tensor conv1(Tensor x);",
+                "@AveragePool2D(2) Tensor pool1(Tensor conv1);",
+                "@Conv2D(filters = 33, kernel = 2, activation = SIGMOID) Tensor conv2(Tensor pool1);",
+                "@Dropout(0.2f) Tensor dropout(Tensor conv2);",
+                "@MaxPool2D(3) Tensor pool2(Tensor dropout);",
+                "@Dense(units = 3) @Output(loss = MEAN_SQUARED_ERROR) Tensor y(Tensor pool2);");
+        cases.network(
+                "DeadPixelsRectified",
+                "@Input({9, 11, 3}) Tensor x();",
+                "@Conv2D(filters = 8, kernel = 2, activation = RELU) Tensor conv1(Tensor x);",
+                "@Conv2D(filters = 7, kernel = 3, activation = RELU) Tensor conv2(Tensor conv1);",
+                "@MaxPool2D({2, 3}) Tensor pool(Tensor conv2);",
+                "@Conv2D(filters = 4, kernel = 2, stride = 2) @Output(loss = MEAN_SQUARED_ERROR) Tensor y(Tensor pool);");
+        cases.network(
+                "DeadPixelsPadded",
+                "@Input({15, 13, 2}) Tensor x();",
+                "@Dense(units = 6) Tensor stem(Tensor x);",
+                "@Conv2D(filters = 9, kernel = 5, padding = SAME) Tensor conv(Tensor stem);",
+                "@DepthwiseConv2D(kernel = 3, padding = SAME, activation = TANH) Tensor depthwise(Tensor conv);",
+                "@AveragePool2D(4) @Output(loss = MEAN_SQUARED_ERROR) Tensor y(Tensor depthwise);");
+        cases.network(
+                "DeadPixelsGroups",
+                "@Input({6, 7, 4}) Tensor x();",
+                "@Dense(units = 8) Tensor stem(Tensor x);",
+                "@Conv2D(filters = 6, kernel = 2, groups = 2) Tensor conv(Tensor stem);",
+                "@AveragePool2D(3) @Output(loss = MEAN_SQUARED_ERROR) Tensor y(Tensor conv);");
+        // The readers want different parts; the second of these convolutions is read as a whole.
+        cases.network(
+                "DeadPixelsShared",
+                "@Input({7, 9, 2}) Tensor x();",
+                "@Conv2D(filters = 4, kernel = 2, activation = TANH) Tensor conv1(Tensor x);",
+                "@Conv2D(filters = 4, kernel = 2, activation = TANH) Tensor conv2(Tensor x);",
+                "@AveragePool2D(4) Tensor pool1(Tensor conv1);",
+                "@MaxPool2D({5, 3}) Tensor pool2(Tensor conv1);",
+                "@AveragePool2D(5) Tensor pool3(Tensor conv2);",
+                "@Flatten Tensor flat1(Tensor pool1);",
+                "@Flatten Tensor flat2(Tensor pool2);",
+                "@Flatten Tensor flat3(Tensor pool3);",
+                "@Flatten Tensor whole(Tensor conv2);",
+                "@Concat @Output(loss = MEAN_SQUARED_ERROR)"
+                        + " Tensor y(Tensor flat1, Tensor flat2, Tensor flat3, Tensor whole);");
+        cases.network(
+                "DeadPixelsOfOutput",
+                "@Input({5, 5, 1}) Tensor x();",
+                "@Conv2D(filters = 4, kernel = 3) @Output(loss = MEAN_SQUARED_ERROR) Tensor map(Tensor x);",
+                "@MaxPool2D(2) Tensor pool(Tensor map);",
+                "@Dense(units = 2) @Output(loss = MEAN_SQUARED_ERROR) Tensor y(Tensor pool);");
+        cases.network(
+                "DeadSteps",
+                "@Input({15, 3}) Tensor x();",
+                "@Conv1D(filters = 40, kernel = 3, activation = TANH) Tensor conv1(Tensor x);",
+                "@Conv1D(filters = 4, kernel = 2, padding = CAUSAL) Tensor conv2(Tensor conv1);",
+                "@MaxPool1D(5) @Output(loss = MEAN_SQUARED_ERROR) Tensor y(Tensor conv2);");
     }
 }

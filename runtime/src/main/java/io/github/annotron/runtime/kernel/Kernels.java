@@ -51,7 +51,7 @@ public final class Kernels {
      * </pre>
      *
      * <p>Each element is one chain of fused multiply-adds in ascending order of p that begins with S, whatever the other
-     * arguments are; so a range of rows or columns may be split at will.
+     * arguments are; so a range of rows or columns may be split at will. There may be no rows.
      *
      * @param aRows offset of each row of A, indexed by i; see {@link Offsets}
      * @param aDepth offset of each step of the depth, indexed by p
@@ -81,6 +81,9 @@ public final class Kernels {
             int cOffset,
             int[] cRows,
             float floor) {
+        if (fromRow >= toRow) {
+            return;
+        }
         int from = 0;
         if (VectorForm.PRODUCT.runs(toRow - fromRow, columns)) {
             from = VectorProduct.product(
