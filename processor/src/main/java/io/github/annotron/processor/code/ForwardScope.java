@@ -13,6 +13,9 @@ public interface ForwardScope extends Scope {
     /** Whether all elements of the output are asked for, those too that no other layer reads: a boolean. */
     String everywhere();
 
+    /** Whether each layer has memory of its own, so that all that it computes can be read afterwards: a boolean. */
+    String keep();
+
     /** Random bits of this step and this operation: a long. */
     String key();
 }

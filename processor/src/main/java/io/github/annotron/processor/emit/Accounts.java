@@ -45,20 +45,19 @@ final class Accounts {
         ArrayLength reused = predictor(false);
         return memory(
                 ArrayLength.NONE,
-                dependsOnMemory()
-                        ? CodeBlock.of(
-                                "keep ? $L : $L",
-                                kept.rows().code(),
-                                reused.rows().code())
-                        : kept.rows().code(),
-                kept.rest(),
+                choice(kept.rows(), reused.rows()),
+                choice(kept.rest(), reused.rest()),
                 forward.tables().length(),
                 scratch("1", List.of(forward.traffic())));
     }
 
+    private static CodeBlock choice(ArrayLength kept, ArrayLength reused) {
+        return kept.equals(reused) ? kept.code() : CodeBlock.of("keep ? $L : $L", kept.code(), reused.code());
+    }
+
     /** Whether a predictor takes less where layers take the memory of others. */
     boolean dependsOnMemory() {
-        return predictor(true).perSample() != predictor(false).perSample();
+        return !predictor(true).equals(predictor(false));
     }
 
     private ArrayLength predictor(boolean keep) {
@@ -71,19 +70,19 @@ final class Accounts {
         return memory(
                 training.lengthAtParameters(),
                 arrays.rows().code(),
-                arrays.rest(),
+                arrays.rest().code(),
                 forward.tables().length().plus(training.tables()),
                 scratch("threads", List.of(forward.traffic(), training.traffic())));
     }
 
     private static CodeBlock memory(
-            ArrayLength gradients, CodeBlock rows, ArrayLength fixed, ArrayLength tables, CodeBlock scratch) {
+            ArrayLength gradients, CodeBlock rows, CodeBlock fixed, ArrayLength tables, CodeBlock scratch) {
         return CodeBlock.of(
                 "$T.ofElements(\n$L,\n$L,\n$L,\n$L,\n$L)",
                 RuntimeNames.PASS_MEMORY,
                 gradients.code(),
                 rows,
-                fixed.code(),
+                fixed,
                 tables.code(),
                 scratch);
     }

@@ -52,10 +52,22 @@ final class Buffers {
         put(name, new Entry(allocation.code(), allocation.length(), allocation.length()));
     }
 
-    /** An array with a row for each sample that has another size where other values are to use it too. */
-    void host(String name, long size, long shared) {
-        CodeBlock code = CodeBlock.of("$T.buffer(capacity, keep ? $L : $L)", RuntimeNames.SUPPORT, size, shared);
-        put(name, new Entry(code, ArrayLength.perSample(size), ArrayLength.perSample(shared)));
+    /**
+     * An array with a row for each sample that has another size where values share memory.
+     *
+     * @param shared the size then
+     * @param spare elements of no sample, then
+     */
+    void host(String name, long size, long shared, long spare) {
+        CodeBlock code = spare == 0
+                ? CodeBlock.of("$T.buffer(capacity, keep ? $L : $L)", RuntimeNames.SUPPORT, size, shared)
+                : CodeBlock.of(
+                        "keep ? $1T.buffer(capacity, $2L) : $1T.buffer(capacity, $3L, $4L)",
+                        RuntimeNames.SUPPORT,
+                        size,
+                        shared,
+                        spare);
+        put(name, new Entry(code, ArrayLength.perSample(size), new ArrayLength(spare, shared, Map.of())));
     }
 
     /** An array with a row for each sample that is that of another value where memory is reused. */

@@ -21,7 +21,6 @@ import io.github.annotron.processor.graph.Value;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -39,8 +38,7 @@ final class ForwardWriter {
     private final Tables tables = new Tables(names, null, "");
     private final Buffers activations = new Buffers();
     private final Buffers workspaces = new Buffers();
-    /** By identity, here and elsewhere: to hash a node is to hash all that its operation consists of. */
-    private final Map<Node, Integer> ordinals = new IdentityHashMap<>();
+    private final Map<Value, Integer> ordinals = new HashMap<>();
 
     private final Map<String, ArrayLength> parameterLengths = new HashMap<>();
     private final Map<String, Integer> indices = new HashMap<>();
@@ -61,6 +59,9 @@ final class ForwardWriter {
 
     /** Whether something need not be computed where nobody looks at the layers. */
     private boolean usesEverywhere;
+
+    /** Whether something is computed in another way where it is kept. */
+    private boolean usesKeep;
 
     /** Whether it matters at run time which layers are frozen. */
     private boolean readsLearns;
@@ -84,7 +85,7 @@ final class ForwardWriter {
                 .forEach(parameter -> parameterLengths.put(
                         names.of(parameter.path(), parameter.identifier()), ArrayLength.fixed(parameter.elements())));
         for (Node node : graph.nodes()) {
-            ordinals.put(node, ordinals.size());
+            ordinals.put(node.output(), ordinals.size());
             if (node.op().storage() == Op.Storage.IN_PLACE) {
                 overwritten.put(node.inputs().get(0), node.output());
             }
@@ -168,7 +169,7 @@ final class ForwardWriter {
     }
 
     int ordinal(Node node) {
-        return Objects.requireNonNull(ordinals.get(node));
+        return Objects.requireNonNull(ordinals.get(node.output()));
     }
 
     String workspace(Node node, String role) {
@@ -178,6 +179,11 @@ final class ForwardWriter {
     private void planActivations() {
         BufferPlan plan = BufferPlan.forPrediction(graph);
         Storages prediction = Storages.of(graph, true);
+        Map<Value, Long> spares = new HashMap<>();
+        for (Node node : graph.nodes()) {
+            Value host = plan.host(prediction.root(node.output()));
+            spares.merge(host, node.op().lengthInPrediction().fixed(), Math::max);
+        }
         graph.inputs()
                 .forEach(input ->
                         activations.perSample(field(input), input.shape().size()));
@@ -192,10 +198,11 @@ final class ForwardWriter {
                 activations.guest(field(value), size, field(host));
             } else {
                 int shared = plan.size(value);
-                if (shared == size) {
+                long spare = Objects.requireNonNull(spares.get(value));
+                if (shared == size && spare == 0) {
                     activations.perSample(field(value), size);
                 } else {
-                    activations.host(field(value), size, shared);
+                    activations.host(field(value), size, shared, spare);
                 }
             }
         }
@@ -227,6 +234,11 @@ final class ForwardWriter {
         }
         if (hasModes()) {
             addBegin(type);
+        }
+        if (usesKeep) {
+            type.addField(FieldSpec.builder(boolean.class, "keep", Modifier.PRIVATE, Modifier.FINAL)
+                    .addJavadoc("Whether each layer has memory of its own.\n")
+                    .build());
         }
         if (readsLearns) {
             type.addField(FieldSpec.builder(boolean[].class, "learns")
@@ -377,6 +389,9 @@ final class ForwardWriter {
                 .addParameter(boolean.class, "keep");
         constructor.addStatement("activations = new float[$L][]", graph.layers().size());
         constructor.addStatement("allocate(model, capacity, keep)");
+        if (usesKeep) {
+            constructor.addStatement("this.keep = keep");
+        }
         if (usesEverywhere) {
             constructor.addStatement("everywhere = keep");
         }
@@ -441,6 +456,12 @@ final class ForwardWriter {
         public String everywhere() {
             usesEverywhere = true;
             return "everywhere";
+        }
+
+        @Override
+        public String keep() {
+            usesKeep = true;
+            return "keep";
         }
 
         @Override

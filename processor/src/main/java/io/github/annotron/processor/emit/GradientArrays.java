@@ -28,7 +28,7 @@ final class GradientArrays {
     private final Storages storages;
     private final Map<Parameter, Node> firstReaders = new HashMap<>();
 
-    /** Whether an operation adds to the gradient at its inputs. */
+    /** Whether an operation adds to the gradient at its inputs. By identity: to hash a node is to hash all that its operation consists of. */
     private final Map<Node, boolean[]> accumulates = new IdentityHashMap<>();
 
     /** The parameters that change a loss and are not frozen. */

@@ -3,10 +3,12 @@ package io.github.annotron.processor.graph;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.ToIntFunction;
 
 /**
  * Which arrays serve several values one after the other.
@@ -44,12 +46,16 @@ public record BufferPlan(Map<Value, Value> hosts, Map<Value, Integer> sizes) {
      *     sample must be at the same place of the array for all values; else one worker overwrites another's
      */
     public static BufferPlan of(List<Lifetime> lifetimes, boolean equalSizes) {
+        return of(lifetimes, value -> value.shape().size(), equalSizes);
+    }
+
+    private static BufferPlan of(List<Lifetime> lifetimes, ToIntFunction<Value> sizeOf, boolean equalSizes) {
         List<Lifetime> ordered = new ArrayList<>(lifetimes);
         ordered.sort(Comparator.comparingInt(Lifetime::birth));
         List<Slot> slots = new ArrayList<>();
         Map<Value, Value> hosts = new LinkedHashMap<>();
         for (Lifetime lifetime : ordered) {
-            int size = lifetime.value().shape().size();
+            int size = sizeOf.applyAsInt(lifetime.value());
             Slot slot = slots.stream()
                     .filter(s -> s.free < lifetime.birth() && (!equalSizes || s.size == size))
                     // The smallest that is large enough, or else the largest.
@@ -74,6 +80,8 @@ public record BufferPlan(Map<Value, Value> hosts, Map<Value, Integer> sizes) {
         Storages storages = Storages.of(graph, true);
         Map<Value, Lifetime> lifetimes = new LinkedHashMap<>();
         graph.inputs().forEach(input -> lifetimes.put(input, new Lifetime(input, -1, Lifetime.END)));
+        Map<Value, Integer> sizes = new HashMap<>();
+        graph.inputs().forEach(input -> sizes.put(input, input.shape().size()));
         List<Node> nodes = graph.nodes();
         for (int time = 0; time < nodes.size(); time++) {
             Node node = nodes.get(time);
@@ -81,9 +89,10 @@ public record BufferPlan(Map<Value, Value> hosts, Map<Value, Integer> sizes) {
                 extend(lifetimes, storages.root(input), time);
             }
             extend(lifetimes, storages.root(node.output()), time);
+            sizes.put(node.output(), (int) node.op().lengthInPrediction().perSample());
         }
         graph.outputs().forEach(output -> extend(lifetimes, storages.root(output.value()), Lifetime.END));
-        return of(List.copyOf(lifetimes.values()), false);
+        return of(List.copyOf(lifetimes.values()), value -> Objects.requireNonNull(sizes.get(value)), false);
     }
 
     private static void extend(Map<Value, Lifetime> lifetimes, Value root, int time) {

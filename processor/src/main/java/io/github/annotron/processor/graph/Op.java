@@ -2,6 +2,7 @@
 package io.github.annotron.processor.graph;
 
 import com.palantir.javapoet.CodeBlock;
+import io.github.annotron.processor.code.ArrayLength;
 import io.github.annotron.processor.code.BackwardScope;
 import io.github.annotron.processor.code.Code;
 import io.github.annotron.processor.code.ForwardScope;
@@ -99,6 +100,11 @@ public interface Op {
     /** Where the output lives. */
     default Storage storage() {
         return Storage.OWN;
+    }
+
+    /** How long the array of the output is in predictions in which layers take the memory of others. */
+    default ArrayLength lengthInPrediction() {
+        return ArrayLength.perSample(shape().size());
     }
 
     /** Whether in prediction the output is the first input unchanged, so that they can share memory. */

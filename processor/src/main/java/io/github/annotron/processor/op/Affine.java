@@ -26,6 +26,7 @@ import java.util.stream.Stream;
  * @param bias b, {@code {units}}
  * @param rectified whether the floor is 0: a ReLU that costs nothing; its derivative is an operation of its own
  * @param norm a normalisation of y that is a part of this in prediction
+ * @param stepwise whether the recurrence that reads y, and alone does, computes it where {@link StepwiseSums} says so
  */
 public record Affine(
         Shape input,
@@ -33,14 +34,15 @@ public record Affine(
         boolean transposed,
         Optional<Parameter> bias,
         boolean rectified,
-        Optional<BatchNormalization> norm)
+        Optional<BatchNormalization> norm,
+        boolean stepwise)
         implements Foldable {
 
     /** The rows of a batch for which transposing a kernel and transposing the gradients at inputs and outputs are weighed. */
     private static final long BATCH = 128;
 
     public Affine(Shape input, Parameter kernel, boolean transposed, Optional<Parameter> bias, boolean rectified) {
-        this(input, kernel, transposed, bias, rectified, Optional.empty());
+        this(input, kernel, transposed, bias, rectified, Optional.empty(), false);
     }
 
     @Override
@@ -50,7 +52,12 @@ public record Affine(
 
     @Override
     public Affine with(BatchNormalization norm) {
-        return new Affine(input, kernel, transposed, bias, rectified, Optional.of(norm));
+        return new Affine(input, kernel, transposed, bias, rectified, Optional.of(norm), stepwise);
+    }
+
+    /** The same product, which the recurrence that reads y may compute. */
+    Affine asStepwise() {
+        return new Affine(input, kernel, transposed, bias, rectified, norm, true);
     }
 
     @Override
@@ -60,7 +67,7 @@ public record Affine(
                 : Optional.empty();
     }
 
-    private int features() {
+    int features() {
         return input.last();
     }
 
@@ -137,7 +144,18 @@ public record Affine(
                 scope.output(),
                 sample(units()),
                 weights.floor());
+        if (stepwise) {
+            code.begin("if ($L)", StepwiseSums.atOnce(scope));
+        }
         emit(scope, code, product, operands, forwardStrategy());
+        if (stepwise) {
+            code.end();
+        }
+    }
+
+    @Override
+    public ArrayLength lengthInPrediction() {
+        return stepwise ? StepwiseSums.length(shape()) : Foldable.super.lengthInPrediction();
     }
 
     @Override

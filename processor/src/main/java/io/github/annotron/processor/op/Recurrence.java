@@ -33,6 +33,7 @@ import java.util.stream.Stream;
  * @param dropout the share of units whose state does not go into the products of a sequence, in training
  * @param unrolling whether the products of a step are written out
  * @param memory when the state after the last step is that before the first one of the next pass
+ * @param sums what the sums have of the layer's input, which is the last input then, if each step computes it in predictions
  */
 public record Recurrence(
         Cell cell,
@@ -48,7 +49,8 @@ public record Recurrence(
         Optional<Parameter> peepholes,
         float dropout,
         Unrolling unrolling,
-        Memory memory)
+        Memory memory,
+        Optional<Affine> sums)
         implements Op {
 
     /** Whether the products of a step are written out. */
@@ -102,6 +104,59 @@ public record Recurrence(
         public int gates() {
             return gates;
         }
+    }
+
+    public Recurrence(
+            Cell cell,
+            int steps,
+            int units,
+            boolean all,
+            boolean reverse,
+            boolean measured,
+            Squash activation,
+            Squash gate,
+            Parameter kernel,
+            Optional<Parameter> bias,
+            Optional<Parameter> peepholes,
+            float dropout,
+            Unrolling unrolling,
+            Memory memory) {
+        this(
+                cell,
+                steps,
+                units,
+                all,
+                reverse,
+                measured,
+                activation,
+                gate,
+                kernel,
+                bias,
+                peepholes,
+                dropout,
+                unrolling,
+                memory,
+                Optional.empty());
+    }
+
+    /** The same with its sums. */
+    Recurrence with(Affine sums) {
+        return new Recurrence(
+                cell,
+                steps,
+                units,
+                all,
+                reverse,
+                measured,
+                activation,
+                gate,
+                kernel,
+                bias,
+                peepholes,
+                dropout,
+                unrolling,
+                memory,
+                Optional.of(sums));
     }
 
     @Override
@@ -207,7 +262,10 @@ public record Recurrence(
         StepCode step = StepCode.forward(this, scope, code);
         step.recall();
         step.drawMask();
-        step.overSteps(reverse, () -> cell.code.forward(step));
+        step.overSteps(reverse, () -> {
+            step.startSums();
+            cell.code.forward(step);
+        });
         step.remember();
         code.loop("n", "from", "to");
         if (all) {

@@ -38,8 +38,13 @@ final class StepCode {
      * @param sample the distance of samples
      * @param step the distance of steps
      * @param first the index of the first one
+     * @param placed whether these are distances for all steps at once, and local variables have those that count
      */
-    record Rows(String array, int sample, int step, int first) {}
+    record Rows(String array, int sample, int step, int first, boolean placed) {
+        Rows(String array, int sample, int step, int first) {
+            this(array, sample, step, first, false);
+        }
+    }
 
     private StepCode(Recurrence op, Scope scope, Code code, UnaryOperator<String> workspace, String gateGradients) {
         this.op = op;
@@ -118,7 +123,12 @@ final class StepCode {
 
     /** The gates from one on. */
     Rows gates(int first) {
-        return new Rows(gates(), op.steps() * op.width(), op.width(), first * units());
+        return new Rows(
+                gates(),
+                op.steps() * op.width(),
+                op.width(),
+                first * units(),
+                op.sums().isPresent());
     }
 
     /** The gradients at the sums from one on. */
@@ -221,6 +231,34 @@ final class StepCode {
         }
         body.run();
         code.end();
+    }
+
+    /**
+     * Emits where the gates of a step are and, if it has not been done for all steps, what their sums have of the input. These are the
+     * additions that come first anyway, so the results are the same.
+     */
+    void startSums() {
+        op.sums().ifPresent(sums -> {
+            Rows all = gates(0);
+            code.line("boolean atOnce = $L", StepwiseSums.atOnce((ForwardScope) scope));
+            code.line("int gatesApart = atOnce ? $L : $L", all.sample(), all.step());
+            code.line("int stepGates = atOnce ? $L : 0", Index.times("t", all.step()));
+            code.line("int[] gateRows = atOnce ? $L : $L", scope.rows(1, all.sample()), scope.rows(1, all.step()));
+            code.begin("if (!atOnce)");
+            int features = sums.features();
+            product(
+                    new Rows(scope.input(op.measured() ? 2 : 1), op.steps() * features, features, 0),
+                    features,
+                    scope.parameter(sums.kernel()),
+                    0,
+                    op.width(),
+                    1,
+                    op.width(),
+                    sums.bias().map(scope::parameter).orElse(null),
+                    all,
+                    Strategy.MICRO_KERNEL);
+            code.end();
+        });
     }
 
     /** Emits code for the steps with something in the state before them. */
@@ -500,8 +538,8 @@ final class StepCode {
                 ArrayLength.perSample(1),
                 "from",
                 "to",
-                scope.rows(1, a.sample()),
-                scope.rows(1, c.sample()));
+                table(a),
+                table(c));
         if (strategy == Strategy.MICRO_KERNEL) {
             call.run();
             return;
@@ -520,8 +558,17 @@ final class StepCode {
 
     /** Where the row of a step begins, of the first sample or of sample n. */
     private Index base(Rows rows, boolean firstSample) {
+        if (rows.placed()) {
+            Index sample = firstSample ? Index.of(0) : Index.times("n * gatesApart", 1);
+            return sample.plus("stepGates", 1).plus(rows.first());
+        }
         return inStep(firstSample ? Index.of(0) : Index.times("n", rows.sample()), rows.step())
                 .plus(rows.first());
+    }
+
+    /** The table of the rows of samples. */
+    private String table(Rows rows) {
+        return rows.placed() ? "gateRows" : scope.rows(1, rows.sample());
     }
 
     /**
@@ -589,7 +636,7 @@ final class StepCode {
     }
 
     private void declareRows() {
-        code.line("int gate = $L", inStep(Index.times("n", (long) op.steps() * op.width()), op.width()));
+        code.line("int gate = $L", base(gates(0), false));
         code.line(
                 "int before = $L",
                 inStep(Index.times("n", op.stateSize()), units()).plus(op.reverse() ? units() : 0));

@@ -4,6 +4,8 @@ package io.github.annotron.processor.oracle;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import io.github.annotron.runtime.Memory;
+import io.github.annotron.runtime.Model;
 import io.github.annotron.runtime.kernel.Kernels;
 import java.nio.file.Path;
 import java.util.List;
@@ -64,6 +66,28 @@ class MemoryTest {
     @Test
     void soItIsWithoutVectors(@TempDir Path folder) {
         check(folder, List.of());
+    }
+
+    /** What another step of a series takes in a prediction: for an LSTM its input and two states, but no gates. */
+    @Test
+    void gatesOfAPredictionAreThoseOfOneStep() {
+        long shorter = bytesOfSample(10, Memory.REUSED);
+        assertThat(bytesOfSample(11, Memory.REUSED) - shorter).isEqualTo(Float.BYTES * (28 + 2 * 64));
+        assertThat(bytesOfSample(10, Memory.KEPT) - shorter).isEqualTo(Float.BYTES * (9 * 4 * 64 + 10));
+    }
+
+    private static long bytesOfSample(int steps, Memory memory) {
+        Model model = Subject.compile(List.of(Subject.source("Steps", """
+                        @Input({%d, 28}) Tensor series();
+                        @Recurrent(cell = LSTM, units = 64) Tensor state(Tensor series);
+                        @Dense(units = 10) @Output(loss = SOFTMAX_CROSS_ENTROPY) Tensor kind(Tensor state);
+                        """.formatted(steps))))
+                .subjects()
+                .get(0)
+                .network()
+                .newModel(1);
+        return model.predictionMemory(65, memory).samples()
+                - model.predictionMemory(64, memory).samples();
     }
 
     private static void check(Path folder, List<String> flags) {

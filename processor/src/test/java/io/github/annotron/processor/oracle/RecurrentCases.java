@@ -46,8 +46,10 @@ final class RecurrentCases {
                     "3, 2",
                     "@Recurrent(units = 3, activation = LINEAR, recurrentActivation = ELU, cell = " + cell + ")");
         }
+        CELLS.forEach(cell -> addWide(cases, cell));
         String peeping = "@Recurrent(cell = LSTM, peepholes = true, ";
         cases.layer("RecurrentPeepholes", "4, 3", peeping + "units = 5)");
+        cases.layer("RecurrentPeepholesWide", "4, 20", peeping + "units = 9)");
         cases.layer("RecurrentPeepholesOneStep", "1, 3", peeping + "units = 2)");
         cases.layer(
                 "RecurrentPeepholesKernel", "3, 5", peeping + "units = 21, output = ALL_STEPS, bidirectional = true)");
@@ -68,6 +70,30 @@ final class RecurrentCases {
                 "@Dense(units = 2) Tensor stem(Tensor x);",
                 "@Frozen @Recurrent(cell = GRU, units = 6) Tensor state(Tensor stem);",
                 "@Dense(units = 3) @Output(loss = MEAN_SQUARED_ERROR) Tensor y(Tensor state);");
+    }
+
+    /** With so much input that predictions compute its product step by step. */
+    private static void addWide(LayerCases cases, String cell) {
+        String name = "RecurrentWide" + cell.replaceAll("[^A-Z]", "") + (cell.contains("false") ? "Before" : "");
+        cases.layer(name, "4, 60", "@Recurrent(units = 12, cell = " + cell + ")");
+        cases.layer(
+                name + "Kernel",
+                "2, 20",
+                "@Recurrent(units = 33, output = ALL_STEPS, bias = false, cell = " + cell + ")");
+        cases.layer(
+                name + "Both",
+                "3, 60",
+                "@Recurrent(units = 11, dropout = 0.3f, recurrentDropout = 0.4f, bidirectional = true, cell = " + cell
+                        + ")");
+        cases.layer(name + "Unrolled", "3, 70", "@Recurrent(units = 10, unroll = Unroll.ALWAYS, cell = " + cell + ")");
+        cases.network(
+                name + "Measured",
+                "@Input({3, 40}) Tensor x();",
+                "@Input(1) Tensor length();",
+                "@Recurrent(units = 17, bidirectional = true, output = ALL_STEPS, cell = " + cell
+                        + ") Tensor first(Tensor x, Tensor length);",
+                "@Recurrent(units = 20, cell = " + cell + ") Tensor second(Tensor first, Tensor length);",
+                "@Dense(units = 2) @Output(loss = MEAN_SQUARED_ERROR) Tensor y(Tensor second);");
     }
 
     /** With lengths from an input, and with those that trained weights make, at which there is no gradient. */

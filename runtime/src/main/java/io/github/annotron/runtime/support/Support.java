@@ -21,13 +21,23 @@ public final class Support {
      * @throws IllegalArgumentException if the capacity is below 1, or so large that no array could hold it
      */
     public static float[] buffer(int capacity, int size) {
+        return buffer(capacity, size, 0);
+    }
+
+    /**
+     * Allocates an array of {@code capacity} rows with something behind them.
+     *
+     * @param spare how many elements that is
+     * @throws IllegalArgumentException if the capacity is below 1, or so large that no array could hold it
+     */
+    public static float[] buffer(int capacity, int size, int spare) {
         if (capacity < 1) {
             throw new IllegalArgumentException("capacity is " + capacity + ", it must be at least 1");
         }
-        long elements = (long) capacity * size;
+        long elements = (long) capacity * size + spare;
         if (elements > Integer.MAX_VALUE - 8) {
             throw new IllegalArgumentException("capacity is " + capacity + ", and at " + size
-                    + " values per sample an array holds at most " + (Integer.MAX_VALUE - 8) / size);
+                    + " values per sample an array holds at most " + (Integer.MAX_VALUE - 8 - spare) / size);
         }
         return new float[(int) elements];
     }
