@@ -561,7 +561,7 @@ final class GuardedBackward implements TrainingProgram {
         float[] dOut = dThinned;
         for (int n = from; n < to; n++) {
             for (int y = 0; y < 4; y++) {
-                MaxPooling.gradient(4, 4, in, n * 256 + y * 64, 8, 32, out, dOut, n * 64 + y * 16, dIn);
+                MaxPooling.gradient(4, 4, in, n * 256 + y * 64, 8, 32, out, dOut, n * 64 + y * 16, dIn, passes[2]);
             }
         }
     }
@@ -572,7 +572,6 @@ final class GuardedBackward implements TrainingProgram {
      * @see Guarded#even
      */
     void evenBackwardMoments(int from, int to) {
-        Activations.reluGradient(forward.even, from * 256, to * 256, dEven, dEven, false);
         if (learns[2]) {
             BatchNormalization.gradientMoments(from, to, 64, 4, forward.conv, forward.evenBatch, dEven, evenBackwardPerSample);
         }

@@ -196,7 +196,7 @@ final class GuardedModel implements Model {
         layers.add("conv", "Conv2D", 8, 8, 4).reads("image").parameters(72, "conv.kernel").multiplyAdds(4608).compiledAs("micro-kernel")
                 .forward(4608, 2336, 592).gradients(4608, 1824, 288);
         layers.add("even", "BatchNorm", 8, 8, 4).reads("conv").parameters(16, "even.scale", "even.shift", "even.mean", "even.variance")
-                .forward(0, 2080, 32).backward(0, 4128, 32).gradients(0, 0, 32);
+                .forward(0, 2080, 32).backward(0, 3104, 32).gradients(0, 0, 32);
         layers.add("pool", "MaxPool2D", 4, 4, 4).reads("even")
                 .forward(0, 1280, 0).backward(0, 2560, 0);
         layers.add("unfolded", "BatchNorm", 4, 4, 4).reads("pool").parameters(16, "unfolded.scale", "unfolded.shift", "unfolded.mean", "unfolded.variance")

@@ -266,7 +266,6 @@ final class SmallNetBackward implements TrainingProgram {
         if (passes[5]) thinnedBackward(from, to);
         if (passes[4]) hiddenBackward(from, to);
         if (passes[2]) poolBackward(from, to);
-        if (passes[1] && !toInputs) convBackward(from, to);
         if (passes[1] && toInputs) convBackwardToInputs(from, to);
     }
 
@@ -426,18 +425,9 @@ final class SmallNetBackward implements TrainingProgram {
         float[] dOut = dPool;
         for (int n = from; n < to; n++) {
             for (int y = 0; y < 4; y++) {
-                MaxPooling.gradient(4, 8, in, n * 512 + y * 128, 16, 64, out, dOut, n * 128 + y * 32, dIn);
+                MaxPooling.gradient(4, 8, in, n * 512 + y * 128, 16, 64, out, dOut, n * 128 + y * 32, dIn, passes[1]);
             }
         }
-    }
-
-    /**
-     * conv, backward: from the gradient at its output that at its sums.
-     *
-     * @see SmallNet#conv
-     */
-    void convBackward(int from, int to) {
-        Activations.reluGradient(forward.conv, from * 512, to * 512, dConv, dConv, false);
     }
 
     /**
@@ -446,7 +436,6 @@ final class SmallNetBackward implements TrainingProgram {
      * @see SmallNet#conv
      */
     void convBackwardToInputs(int from, int to) {
-        Activations.reluGradient(forward.conv, from * 512, to * 512, dConv, dConv, false);
         for (int n = from; n < to; n++) {
             for (int y = 0; y < 8; y++) {
                 System.arraycopy(dConv, n * 512 + y * 64, convBorder, from * 800 + y * 80 + 88, 64);

@@ -60,6 +60,9 @@ public interface BackwardScope extends Scope {
      */
     String untilAddedTo(Parameter parameter, String role, Allocation allocation);
 
+    /** Whether gradients pass back through a layer: a boolean. */
+    String passes(String layer);
+
     /** Whether the gradient of a parameter is the sum of those of several operations. */
     boolean isShared(Parameter parameter);
 

@@ -353,6 +353,11 @@ final class BackwardLayers {
         }
 
         @Override
+        public String passes(String layer) {
+            return PASSES + "[" + forward.indexOf(layer) + "]";
+        }
+
+        @Override
         public boolean isShared(Parameter parameter) {
             return pass.nodes().stream()
                             .filter(other -> other.op().parameters().contains(parameter))

@@ -13,6 +13,7 @@ import io.github.annotron.processor.graph.Part;
 import io.github.annotron.processor.graph.Shape;
 import io.github.annotron.processor.graph.Value;
 import io.github.annotron.processor.op.DeadPixels;
+import io.github.annotron.processor.op.PooledRectifiers;
 import io.github.annotron.processor.op.StepwiseSums;
 import io.github.annotron.processor.source.Attributes;
 import io.github.annotron.processor.source.LayerDeclaration;
@@ -38,7 +39,7 @@ public final class NetworkWriter {
     private static List<JavaFile> write(
             NetworkDeclaration network, Graph graph, Optional<Graph> oneStep, boolean generated) {
         Classes classes = new Classes(network, generated);
-        Graph alive = DeadPixels.apply(graph);
+        Graph alive = PooledRectifiers.apply(DeadPixels.apply(graph));
         ForwardWriter forward = new ForwardWriter(classes, classes.forward(), StepwiseSums.apply(alive));
         TypeSpec forwardType = forward.write();
         BackwardPass pass = Differentiator.differentiate(alive);

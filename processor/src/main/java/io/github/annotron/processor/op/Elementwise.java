@@ -20,8 +20,19 @@ import java.util.Optional;
  * @param fused whether the input is a sum that nobody else reads
  * @param done whether the operation before has already applied the function in its epilogue; then only the derivative is
  *     left to do
+ * @param derived whether the operation behind has already multiplied with the derivative
  */
-public record Elementwise(Shape shape, Function function, float alpha, boolean fused, boolean done) implements Op {
+public record Elementwise(Shape shape, Function function, float alpha, boolean fused, boolean done, boolean derived)
+        implements Op {
+
+    public Elementwise(Shape shape, Function function, float alpha, boolean fused, boolean done) {
+        this(shape, function, alpha, fused, done, false);
+    }
+
+    /** The same, whose derivative is the business of the operation behind; the gradients of both share memory. */
+    Elementwise withoutDerivative() {
+        return new Elementwise(shape, function, alpha, fused, done, true);
+    }
 
     /** A function: its method in the runtime's {@code Activations}. */
     public enum Function {
@@ -137,6 +148,9 @@ public record Elementwise(Shape shape, Function function, float alpha, boolean f
 
     @Override
     public void backward(BackwardScope scope, Code code) {
+        if (derived) {
+            return;
+        }
         scope.inputGradient(0)
                 .ifPresent(target -> function.gradient(
                         code,

@@ -19,8 +19,13 @@ import org.jspecify.annotations.Nullable;
  *
  * @param window the geometry, without dilation
  * @param kind what is taken of a window
+ * @param rectifier the layer whose ReLU has made the input, if its derivative is the business of this operation
  */
-public record Pooling2D(Window2D window, Kind kind) implements Windowed {
+public record Pooling2D(Window2D window, Kind kind, Optional<String> rectifier) implements Windowed {
+
+    public Pooling2D(Window2D window, Kind kind) {
+        this(window, kind, Optional.empty());
+    }
 
     /** What is taken of a window. */
     public enum Kind {
@@ -50,7 +55,7 @@ public record Pooling2D(Window2D window, Kind kind) implements Windowed {
 
     @Override
     public Pooling2D with(Window2D window) {
-        return new Pooling2D(window, kind);
+        return new Pooling2D(window, kind, rectifier);
     }
 
     @Override
@@ -130,13 +135,14 @@ public record Pooling2D(Window2D window, Kind kind) implements Windowed {
         }
         code.line("float[] dIn = $L", target.get().array());
         code.line("float[] dOut = $L", scope.outputGradient());
-        boolean written = hasKernel() && !target.get().accumulate() && !overlaps();
+        boolean written = writesGradient() && !target.get().accumulate();
         if (!target.get().accumulate() && !(written && coversAll())) {
             int size = window.input().size();
             code.line("$T.fill(dIn, $L, $L, 0f)", Arrays.class, Index.times("from", size), Index.times("to", size));
         }
         if (written) {
-            callKernel(code, Extent.read(window), "gradient", "out, dOut", ", dIn");
+            String rectified = rectifier.map(scope::passes).orElse("false");
+            callKernel(code, Extent.read(window), "gradient", "out, dOut", ", dIn, " + rectified);
             return;
         }
         beginPositions(code, Extent.read(window));
@@ -198,6 +204,16 @@ public record Pooling2D(Window2D window, Kind kind) implements Windowed {
                 && window.kernelHeight() == 2
                 && window.kernelWidth() == 2
                 && window.channels() % SHORTEST_VECTOR == 0;
+    }
+
+    /** Whether the kernel can write the gradient at the input, where nothing else has a part in it. */
+    boolean writesGradient() {
+        return hasKernel() && !overlaps();
+    }
+
+    /** The same behind a ReLU: the windows with gradients are those with a positive value, so it does with fewer elements. */
+    Pooling2D behind(String rectifier) {
+        return new Pooling2D(window, kind, Optional.of(rectifier));
     }
 
     private boolean overlaps() {

@@ -35,6 +35,7 @@ public final class MaxPooling {
      * @param y from {@link #forward}
      * @param dy laid out as y
      * @param dx laid out as x
+     * @param rectified whether x is what ReLU has left, and the gradient wanted at its input: 0 at windows without a positive value
      */
     public static void gradient(
             int windows,
@@ -46,9 +47,11 @@ public final class MaxPooling {
             float[] y,
             float[] dy,
             int to,
-            float[] dx) {
+            float[] dx,
+            boolean rectified) {
+        float least = rectified ? Float.MIN_VALUE : Float.NEGATIVE_INFINITY;
         if (fitsVectors(channels)) {
-            VectorMaxPooling.gradient(windows, channels, x, at, step, below, y, dy, to, dx);
+            VectorMaxPooling.gradient(windows, channels, x, at, step, below, y, dy, to, dx, least);
             return;
         }
         for (int window = 0; window < windows; window++) {
@@ -65,7 +68,7 @@ public final class MaxPooling {
                 dx[i + c + below] = 0f;
                 dx[i + c + below + channels] = 0f;
                 // A sum, as in a window of another size: it makes a negative zero a positive one.
-                dx[i + c + best] += dy[o + c];
+                dx[i + c + best] += largest < least ? 0f : dy[o + c];
             }
         }
     }

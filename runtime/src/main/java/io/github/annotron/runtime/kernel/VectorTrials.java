@@ -109,7 +109,7 @@ final class VectorTrials {
             case SOFTMAX -> Softmax.forward(0, LENGTH / CHANNELS, CHANNELS, x, y);
             case MAX_POOLING -> {
                 MaxPooling.forward(4, CHANNELS, x, 0, 2 * CHANNELS, 8 * CHANNELS, y, 0);
-                MaxPooling.gradient(4, CHANNELS, x, 0, 2 * CHANNELS, 8 * CHANNELS, y, dy, 0, dx);
+                MaxPooling.gradient(4, CHANNELS, x, 0, 2 * CHANNELS, 8 * CHANNELS, y, dy, 0, dx, false);
             }
             case DROPOUT -> {
                 Dropout.forward(1, 0.5f, 0, LENGTH, x, y);

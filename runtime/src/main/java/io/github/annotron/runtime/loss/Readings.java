@@ -35,8 +35,12 @@ public enum Readings implements Reading {
     SIGMOID(Decision.EACH) {
         @Override
         public void scores(int rows, int width, float[] output, float[] scores, int offset) {
-            super.scores(rows, width, output, scores, offset);
-            Activations.sigmoid(scores, offset, offset + rows * width, scores);
+            if (offset == 0) {
+                Activations.sigmoid(output, 0, rows * width, scores);
+            } else {
+                super.scores(rows, width, output, scores, offset);
+                Activations.sigmoid(scores, offset, offset + rows * width, scores);
+            }
         }
 
         @Override

@@ -24,8 +24,17 @@ class MaxPoolingTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"1, 4, 2", "3, 16, 2", "14, 32, 2", "5, 12, 3", "7, 48, 2", "2, 64, 4"})
-    void isItsDefinition(int windows, int channels, int stride) {
+    @CsvSource({
+        "1, 4, 2, false",
+        "3, 16, 2, false",
+        "14, 32, 2, false",
+        "5, 12, 3, false",
+        "7, 48, 2, false",
+        "2, 64, 4, false",
+        "14, 32, 2, true",
+        "5, 12, 3, true"
+    })
+    void isItsDefinition(int windows, int channels, int stride, boolean rectified) {
         int step = stride * channels;
         int below = windows * step + channels;
         float[] x = values(OFFSET + 2 * below);
@@ -34,7 +43,7 @@ class MaxPoolingTest {
         float[] dy = values(y.length);
         float[] dx = new float[x.length];
         Arrays.fill(dx, 7);
-        MaxPooling.gradient(windows, channels, x, OFFSET, step, below, y, dy, 1, dx);
+        MaxPooling.gradient(windows, channels, x, OFFSET, step, below, y, dy, 1, dx, rectified);
         int[] places = {0, channels, below, below + channels};
         int touched = 0;
         for (int window = 0; window < windows; window++) {
@@ -51,7 +60,7 @@ class MaxPoolingTest {
                     best = x[i + places[k]] == largest ? places[k] : best;
                 }
                 for (int place : places) {
-                    float expected = place == best ? 0f + dy[o] : 0f;
+                    float expected = place == best && !(rectified && largest <= 0) ? 0f + dy[o] : 0f;
                     assertThat(Float.compare(dx[i + place], expected)).isZero();
                     touched++;
                 }

@@ -57,17 +57,19 @@ public final class VectorMaxPooling {
             float[] y,
             float[] dy,
             int to,
-            float[] dx) {
+            float[] dx,
+            float least) {
         switch (LANES) {
             case 0, 4, 8, 12, 16, 20, 24, 28, 32, 36, 40, 44, 48, 52, 56, 60, 64, 68, 72, 76, 80 -> {}
             default -> {}
         }
+        FloatVector leasts = FloatVector.broadcast(SPECIES, least);
         int end = to + windows * channels;
         int i = at;
         int last = at + channels;
         for (int o = to; o < end; o += LANES) {
             FloatVector largest = load(y, o);
-            FloatVector rest = ZERO.add(load(dy, o));
+            FloatVector rest = ZERO.add(load(dy, o)).blend(ZERO, largest.compare(VectorOperators.LT, leasts));
             var first = load(x, i).compare(VectorOperators.EQ, largest);
             ZERO.blend(rest, first).intoArray(dx, i);
             rest = rest.blend(ZERO, first);
