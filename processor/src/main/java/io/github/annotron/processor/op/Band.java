@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.annotron.processor.op;
 
+import io.github.annotron.processor.code.Code;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -102,6 +103,27 @@ record Band(int first, int count, int from, int length) {
             Band all = new Band(0, 1, 0, 1);
             return new Division(
                     List.of(all), product.rows().count(), 0, 0, product.depth().count(), 0);
+        }
+
+        /**
+         * Emits a line that says what a product is of, if there are several.
+         *
+         * @param step what a step is called
+         * @param other what a step of the other loop is called
+         */
+        void comment(Code code, Band band, String step, String other) {
+            if (bands.size() > 1) {
+                code.comment(text(step, band.first, band.count) + ": "
+                        + (band.length == 0 ? "nothing" : text(other, band.from, band.length)));
+            }
+        }
+
+        private static String text(String noun, int first, int count) {
+            return count == 1 ? noun + " " + first : plural(noun) + " " + first + " to " + (first + count - 1);
+        }
+
+        private static String plural(String noun) {
+            return noun.replaceFirst("^\\w+", "$0s");
         }
 
         int rows(Band band) {

@@ -50,7 +50,7 @@ record WindowProducts(Window2D window, int groups, int filters) {
     /** From so many summands on, reading and writing the sums takes little of the time of a kernel's gradient. */
     private static final int LONG_SUM = 192;
 
-    /** From so many rows of a kernel on, zeros in its gradient take longer than leaving them out by a copy. */
+    /** From so many summands, or rows of a kernel, on it is worth a call or a copy to leave zeros out. */
     private static final int MANY_TAPS = 64;
 
     /** How many channels a thread takes at least. */
@@ -237,7 +237,7 @@ record WindowProducts(Window2D window, int groups, int filters) {
     void gather(Code code, Scope scope, String unpadded, String image, String kernel, Sums sums, String role) {
         int rowsEach = isLine() ? 1 : window.neededWidth();
         Band.Division division = new Band.Division(
-                line().bands(rowsEach),
+                taps() < MANY_TAPS ? line().whole() : line().bands(rowsEach),
                 rowsEach,
                 isLine() ? columnStep() : rowStep(),
                 isLine() ? filters : window.outputWidth() * filters,
@@ -363,6 +363,7 @@ record WindowProducts(Window2D window, int groups, int filters) {
             int begin = band.first() * division.rowsEach();
             int end = begin + division.rows(band);
             int depth = division.summands(band);
+            division.comment(code, band, isLine() ? "tap" : "row of taps", isLine() ? "column" : "row");
             product.callKernel(
                     code,
                     division.operands(operands, band),
@@ -525,6 +526,7 @@ record WindowProducts(Window2D window, int groups, int filters) {
         }
         String targets = scope.table(role + "Targets", product.targetRows());
         for (Band band : division.bands()) {
+            division.comment(code, band, isLine() ? "column" : "row", isLine() ? "tap" : "row of taps");
             product.callKernel(
                     code,
                     division.operands(o, band),

@@ -21,7 +21,7 @@ class AllocationTest {
     private static final Subject.Family FAMILY = Subject.compile(List.of(
             Subject.certifiable(Subject.source("Picture", """
                     @Input({12, 12, 3}) Tensor image();
-                    @Conv2D(filters = 16, kernel = 3, padding = SAME, activation = RELU) Tensor conv1(Tensor image);
+                    @Conv2D(filters = 40, kernel = 3, padding = SAME, activation = RELU) Tensor conv1(Tensor image);
                     @MaxPool2D(2) Tensor pool1(Tensor conv1);
                     @Conv2D(filters = 6, kernel = 3, stride = 2, activation = GELU) Tensor conv2(Tensor pool1);
                     @Flatten Tensor features(Tensor conv2);
@@ -69,7 +69,7 @@ class AllocationTest {
                 .toList();
         Map<String, String> bytes = OtherJvm.run(
                 folder, List.of("-Xint", "-Dannotron.kernels=scalar"), FAMILY, Allocations.class, references);
-        assertThat(ours(bytes)).hasSize(27);
+        assertThat(ours(bytes)).hasSize(32);
         assertThat(ours(bytes))
                 .allSatisfy((work, allocated) -> assertThat(allocated).as(work).isEqualTo("0"));
     }
@@ -84,7 +84,7 @@ class AllocationTest {
         for (Subject subject : FAMILY.subjects()) {
             Map<String, String> bytes = ours(
                     OtherJvm.run(folder, flags, FAMILY, Allocations.class, List.of(Subject.reference(subject.name()))));
-            assertThat(bytes).hasSize(List.of("Series", "Picture").contains(subject.name()) ? 6 : 5);
+            assertThat(bytes).hasSize(List.of("Series", "Picture").contains(subject.name()) ? 7 : 6);
             assertThat(bytes)
                     .allSatisfy(
                             (work, allocated) -> assertThat(allocated).as(work).isEqualTo("0"));

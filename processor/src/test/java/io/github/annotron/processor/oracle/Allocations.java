@@ -6,6 +6,7 @@ import io.github.annotron.processor.testing.CompiledNetwork;
 import io.github.annotron.runtime.Memory;
 import io.github.annotron.runtime.Model;
 import io.github.annotron.runtime.Predictor;
+import io.github.annotron.runtime.SharedPredictor;
 import io.github.annotron.runtime.data.Dataset;
 import io.github.annotron.runtime.optimizer.Adam;
 import io.github.annotron.runtime.training.TrainingSession;
@@ -61,6 +62,9 @@ final class Allocations {
         bytes.put("predict", measure(() -> predictor.predict(sample), patienceNanos));
         bytes.put("classify", measure(() -> predictor.classify(sample), patienceNanos));
         bytes.put("batch", measure(() -> keeping.predict(batch, scores), patienceNanos));
+        try (SharedPredictor shared = SharedPredictor.of(model.newPredictor(), 2)) {
+            bytes.put("share", measure(() -> shared.predict(sample), patienceNanos));
+        }
         optional(model::newStream).ifPresent(stream -> {
             float[][] step = {
                 Arrays.copyOf(sample[0], model.inputs().get(0).shape().get(1))

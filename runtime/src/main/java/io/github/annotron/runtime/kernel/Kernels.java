@@ -81,7 +81,26 @@ public final class Kernels {
             int cOffset,
             int[] cRows,
             float floor) {
-        if (fromRow >= toRow) {
+        if (fromRow >= toRow
+                || SharedProducts.share(
+                        fromRow,
+                        toRow,
+                        columns,
+                        depth,
+                        a,
+                        aOffset,
+                        aRows,
+                        aDepth,
+                        b,
+                        bOffset,
+                        bStride,
+                        start,
+                        startOffset,
+                        startStep,
+                        c,
+                        cOffset,
+                        cRows,
+                        floor)) {
             return;
         }
         int from = 0;
@@ -172,6 +191,27 @@ public final class Kernels {
                     cOffset,
                     cRows,
                     floor);
+            return;
+        }
+        if (SharedProducts.share(
+                fromRow,
+                toRow,
+                columns,
+                depth,
+                a,
+                aOffset,
+                aRows,
+                null,
+                b,
+                bOffset,
+                bStride,
+                start,
+                startOffset,
+                startStep,
+                c,
+                cOffset,
+                cRows,
+                floor)) {
             return;
         }
         int from = 0;

@@ -3,6 +3,7 @@ package io.github.annotron.peers;
 
 import io.github.annotron.runtime.Memory;
 import io.github.annotron.runtime.Predictor;
+import io.github.annotron.runtime.SharedPredictor;
 import io.github.annotron.runtime.data.Dataset;
 import io.github.annotron.runtime.data.Rows;
 import io.github.annotron.runtime.training.TrainingSession;
@@ -55,11 +56,13 @@ final class AnnotronPeer implements Peer {
     private AnnotronPeer(Task task) {
         Workload workload = task.workload();
         batch = task.batch();
-        predictor = task.model().newPredictor(batch, Memory.REUSED);
+        Predictor alone = task.model().newPredictor(batch, Memory.REUSED);
+        // Several threads share a batch, or the products of a sample.
+        boolean isShared = batch == 1 && !task.training() && task.threads() > 1;
+        predictor = isShared ? SharedPredictor.of(alone, task.threads()) : alone;
         inputs = new FMatrixRMaj[] {new FMatrixRMaj(batch, workload.inputSize())};
         targets = new FMatrixRMaj(batch, workload.targetSize());
         scores = new FMatrixRMaj(batch, workload.outputSize());
-        // A predictor is for one thread: several share a batch, and a sample is for one.
         pool = new WorkerPool(task.training() ? 1 : Math.min(batch, task.threads()));
         for (int part = 0; pool.threads() > 1 && part < pool.threads(); part++) {
             shares.add(new Share(task, part, pool.threads()));
@@ -97,6 +100,9 @@ final class AnnotronPeer implements Peer {
     public void close() {
         session.close();
         pool.close();
+        if (predictor instanceof SharedPredictor shared) {
+            shared.close();
+        }
     }
 
     /** Makes it. */

@@ -1,0 +1,187 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.annotron.runtime.kernel;
+
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Products of one thread that others help with, each on its rows or its columns. No element depends on who computes it. For one thread
+ * at a time; a product allocates nothing.
+ */
+public final class SharedProducts {
+
+    /** With fewer multiply-adds, to tell the others takes longer than they save. */
+    private static final int LEAST = 1 << 17;
+
+    /** Rows are parted in as many as the largest tiles have. */
+    private static final int ROWS = 12;
+
+    /** Columns are parted in as many as the longest vectors hold. */
+    private static final int COLUMNS = 16;
+
+    private static final ThreadLocal<@Nullable SharedProducts> OF_THREAD = new ThreadLocal<>();
+
+    /** Whether there are any in this program, so that the others need not look. */
+    private static volatile boolean exist;
+
+    private final int parts;
+    private final Runnable run;
+    private boolean isRunning;
+
+    private int fromRow;
+    private int toRow;
+    private int columns;
+    private int depth;
+    private float[] a = {};
+    private int aOffset;
+    private int[] aRows = {};
+    private int @Nullable [] aDepth;
+    private float[] b = {};
+    private int bOffset;
+    private int bStride;
+    private float[] start = {};
+    private int startOffset;
+    private int startStep;
+    private float[] c = {};
+    private int cOffset;
+    private int[] cRows = {};
+    private float floor;
+
+    /**
+     * Products in some parts.
+     *
+     * @param parts at least 1
+     * @param run calls {@link #part} for each of them, by whichever threads, and returns when all are done
+     */
+    public SharedProducts(int parts, Runnable run) {
+        this.parts = parts;
+        this.run = Objects.requireNonNull(run);
+        exist = true;
+    }
+
+    /** From now on the large products of this thread are shared. */
+    public void begin() {
+        OF_THREAD.set(this);
+    }
+
+    /** From now on this thread computes alone again. */
+    public void end() {
+        OF_THREAD.set(null);
+    }
+
+    /** Shares a product of {@link Kernels}, if this thread shares any; {@code aDepth} is null for one of rows in one piece. */
+    static boolean share(
+            int fromRow,
+            int toRow,
+            int columns,
+            int depth,
+            float[] a,
+            int aOffset,
+            int[] aRows,
+            int @Nullable [] aDepth,
+            float[] b,
+            int bOffset,
+            int bStride,
+            float[] start,
+            int startOffset,
+            int startStep,
+            float[] c,
+            int cOffset,
+            int[] cRows,
+            float floor) {
+        SharedProducts own = exist && (long) (toRow - fromRow) * columns * depth >= LEAST ? OF_THREAD.get() : null;
+        if (own == null || own.isRunning) {
+            return false;
+        }
+        own.fromRow = fromRow;
+        own.toRow = toRow;
+        own.columns = columns;
+        own.depth = depth;
+        own.a = a;
+        own.aOffset = aOffset;
+        own.aRows = aRows;
+        own.aDepth = aDepth;
+        own.b = b;
+        own.bOffset = bOffset;
+        own.bStride = bStride;
+        own.start = start;
+        own.startOffset = startOffset;
+        own.startStep = startStep;
+        own.c = c;
+        own.cOffset = cOffset;
+        own.cRows = cRows;
+        own.floor = floor;
+        own.isRunning = true;
+        try {
+            own.run.run();
+        } finally {
+            own.isRunning = false;
+        }
+        return true;
+    }
+
+    /**
+     * Computes one part of the product that is being shared.
+     *
+     * @param part from 0 on
+     */
+    public void part(int part) {
+        int rows = toRow - fromRow;
+        if (rows >= ROWS * parts) {
+            compute(fromRow + cut(rows, ROWS, part), fromRow + cut(rows, ROWS, part + 1), 0, columns);
+        } else {
+            compute(fromRow, toRow, cut(columns, COLUMNS, part), cut(columns, COLUMNS, part + 1));
+        }
+    }
+
+    /** Where a part of {@code count} begins, in whole units but at the end. */
+    private int cut(int count, int unit, int part) {
+        return part == parts ? count : count / unit * part / parts * unit;
+    }
+
+    private void compute(int first, int last, int left, int right) {
+        if (first == last || left == right) {
+            return;
+        }
+        if (aDepth == null) {
+            Kernels.dense(
+                    first,
+                    last,
+                    right - left,
+                    depth,
+                    a,
+                    aOffset,
+                    aRows,
+                    b,
+                    bOffset + left,
+                    bStride,
+                    start,
+                    startOffset + left,
+                    startStep,
+                    c,
+                    cOffset + left,
+                    cRows,
+                    floor);
+        } else {
+            Kernels.product(
+                    first,
+                    last,
+                    right - left,
+                    depth,
+                    a,
+                    aOffset,
+                    aRows,
+                    aDepth,
+                    b,
+                    bOffset + left,
+                    bStride,
+                    start,
+                    startOffset + left,
+                    startStep,
+                    c,
+                    cOffset + left,
+                    cRows,
+                    floor);
+        }
+    }
+}
