@@ -183,17 +183,17 @@ final class ResidualsModel implements Model {
     private void describe(LayerList layers) {
         layers.add("image", "Input", 8, 8, 1);
         layers.add("stem", "Conv2D", 4, 4, 8).reads("image").parameters(80, "stem.kernel", "stem.bias").multiplyAdds(1152).compiledAs("micro-kernel")
-                .forward(1152, 1092, 320);
+                .forward(968, 1092, 320);
         layers.add("body.0.conv1", "Conv2D", 4, 4, 8).reads("stem").parameters(584, "body.0.conv1.kernel", "body.0.conv1.bias").multiplyAdds(9216).compiledAs("micro-kernel")
-                .forward(9216, 2176, 2336).backward(0, 1024, 0).gradients(9216, 1664, 2336);
+                .forward(6400, 2176, 2336).backward(0, 1024, 0).gradients(6400, 1664, 2336);
         layers.add("body.0.conv2", "Conv2D", 4, 4, 8).reads("body.0.conv1").parameters(584, "body.0.conv2.kernel", "body.0.conv2.bias").multiplyAdds(9216).compiledAs("micro-kernel")
-                .forward(9216, 2176, 2336).backward(9216, 2176, 2304).gradients(9216, 1664, 2336).prepare(0, 0, 4608);
+                .forward(6400, 2176, 2336).backward(6400, 2176, 2304).gradients(6400, 1664, 2336).prepare(0, 0, 4608);
         layers.add("body.0.y", "Add", 4, 4, 8).reads("body.0.conv2", "stem")
                 .forward(0, 1536, 0).backward(0, 2560, 0);
         layers.add("body.1.conv1", "Conv2D", 4, 4, 8).reads("body.0.y").parameters(584, "body.1.conv1.kernel", "body.1.conv1.bias").multiplyAdds(9216).compiledAs("micro-kernel")
-                .forward(9216, 2176, 2336).backward(9216, 2688, 2304).gradients(9216, 1664, 2336).prepare(0, 0, 4608);
+                .forward(6400, 2176, 2336).backward(6400, 2688, 2304).gradients(6400, 1664, 2336).prepare(0, 0, 4608);
         layers.add("body.1.conv2", "Conv2D", 4, 4, 8).reads("body.1.conv1").parameters(584, "body.1.conv2.kernel", "body.1.conv2.bias").multiplyAdds(9216).compiledAs("micro-kernel")
-                .forward(9216, 2176, 2336).backward(9216, 2176, 2304).gradients(9216, 1664, 2336).prepare(0, 0, 4608);
+                .forward(6400, 2176, 2336).backward(6400, 2176, 2304).gradients(6400, 1664, 2336).prepare(0, 0, 4608);
         layers.add("body.1.y", "Add", 4, 4, 8).reads("body.1.conv2", "body.0.y")
                 .forward(0, 1536, 0).backward(0, 3072, 0);
         layers.add("features", "GlobalAveragePool2D", 8).reads("body.1.y")

@@ -194,7 +194,7 @@ final class GuardedModel implements Model {
     private void describe(LayerList layers) {
         layers.add("image", "Input", 8, 8, 2);
         layers.add("conv", "Conv2D", 8, 8, 4).reads("image").parameters(72, "conv.kernel").multiplyAdds(4608).compiledAs("micro-kernel")
-                .forward(4608, 2336, 592).gradients(4608, 1824, 288);
+                .forward(3872, 2336, 592).gradients(3872, 1824, 288);
         layers.add("even", "BatchNorm", 8, 8, 4).reads("conv").parameters(16, "even.scale", "even.shift", "even.mean", "even.variance")
                 .forward(0, 2080, 32).backward(0, 3104, 32).gradients(0, 0, 32);
         layers.add("pool", "MaxPool2D", 4, 4, 4).reads("even")

@@ -158,7 +158,7 @@ public final class SmallNetModel implements Model {
     private void describe(LayerList layers) {
         layers.add("image", "Input", 8, 8, 1);
         layers.add("conv", "Conv2D", 8, 8, 8).reads("image").parameters(80, "conv.kernel", "conv.bias").multiplyAdds(4608).compiledAs("micro-kernel")
-                .forward(4608, 2704, 320).gradients(4608, 2448, 320);
+                .forward(3872, 2704, 320).gradients(3872, 2448, 320);
         layers.add("pool", "MaxPool2D", 4, 4, 8).reads("conv")
                 .forward(0, 2560, 0).backward(0, 5120, 0);
         layers.add("features", "Flatten", 128).reads("pool");

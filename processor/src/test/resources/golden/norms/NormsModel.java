@@ -173,7 +173,7 @@ final class NormsModel implements Model {
     private void describe(LayerList layers) {
         layers.add("image", "Input", 8, 8, 3);
         layers.add("conv", "Conv2D", 8, 8, 16).reads("image").parameters(432, "conv.kernel").multiplyAdds(27648).compiledAs("micro-kernel")
-                .forward(27648, 6064, 3520).gradients(27648, 5296, 1728);
+                .forward(23232, 6064, 3520).gradients(23232, 5296, 1728);
         layers.add("norm", "BatchNorm", 8, 8, 16).reads("conv").parameters(64, "norm.scale", "norm.shift", "norm.mean", "norm.variance")
                 .forward(0, 8320, 128).backward(0, 16512, 128).gradients(0, 0, 128);
         layers.add("pool", "GlobalAveragePool2D", 16).reads("norm")

@@ -152,7 +152,7 @@ final class StridedModel implements Model {
     private void describe(LayerList layers) {
         layers.add("field", "Input", 9, 7, 2);
         layers.add("coarse", "Conv2D", 5, 4, 4).reads("field").parameters(76, "coarse.kernel", "coarse.bias").multiplyAdds(1440).compiledAs("micro-kernel")
-                .forward(1440, 1616, 304).backward(0, 640, 0).gradients(1440, 1112, 304);
+                .forward(1040, 1616, 304).backward(0, 640, 0).gradients(1040, 1112, 304);
         layers.add("deep", "Conv2D", 3, 4, 4).reads("coarse").parameters(12, "deep.kernel", "deep.bias").multiplyAdds(96).compiledAs("loops")
                 .forward(96, 512, 48).backward(96, 960, 32).gradients(96, 512, 48).prepare(0, 0, 64);
         layers.add("pool", "AveragePool2D", 2, 2, 4).reads("deep")

@@ -4,7 +4,7 @@ package io.github.annotron.runtime;
 /**
  * What a part of a training step takes, counted by the compiler from the code that it writes.
  *
- * @param multiplyAdds of products, for each sample
+ * @param multiplyAdds of products, for each sample, without those with zeros around an image and those of elements that nothing depends on
  * @param bytesPerSample the bytes for each sample of the arrays that are read or written, each counted once
  * @param bytes the same of arrays that do not grow with the batch, such as parameters
  */

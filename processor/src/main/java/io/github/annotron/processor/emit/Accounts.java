@@ -159,7 +159,7 @@ final class Accounts {
                 phase == Traffic.Phase.FORWARD || training == null ? forward::length : training::length);
         long multiplyAdds = layer.nodes().stream()
                 .filter(multiplies)
-                .mapToLong(node -> node.op().multiplyAdds())
+                .mapToLong(node -> node.op().neededMultiplyAdds())
                 .sum();
         calls.add(
                 ".$L($L, $L, $L)",

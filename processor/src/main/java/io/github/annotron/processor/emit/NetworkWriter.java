@@ -52,7 +52,7 @@ public final class NetworkWriter {
             files.add(file(network, backward.write()));
             files.add(file(network, new TrainerWriter(classes).write()));
         }
-        ModelWriter model = new ModelWriter(classes, graph, pass, forward, backward, oneStep.isPresent(), hasBounds);
+        ModelWriter model = new ModelWriter(classes, alive, pass, forward, backward, oneStep.isPresent(), hasBounds);
         // The class that users look for comes first in lists of what is generated.
         files.add(0, file(network, model.write()));
         files.add(file(network, new PredictorWriter(classes, graph, forward).write()));

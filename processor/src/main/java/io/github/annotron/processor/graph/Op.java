@@ -92,6 +92,11 @@ public interface Op {
         return 0;
     }
 
+    /** The same without those with zeros of a border, and those of elements that nothing depends on. */
+    default long neededMultiplyAdds() {
+        return multiplyAdds();
+    }
+
     /** How it is compiled, where there is a choice. */
     default Optional<Strategy> strategy() {
         return Optional.empty();

@@ -63,6 +63,15 @@ record Band(int first, int count, int from, int length) {
             return pays ? bands : whole();
         }
 
+        /** How often they meet. */
+        long meetings() {
+            long meetings = 0;
+            for (int i = 0; i < count; i++) {
+                meetings += band(i).length;
+            }
+            return meetings;
+        }
+
         /** One band of all. */
         List<Band> whole() {
             return List.of(new Band(0, count, 0, others));

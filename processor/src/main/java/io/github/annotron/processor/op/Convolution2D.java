@@ -76,6 +76,11 @@ public record Convolution2D(
     }
 
     @Override
+    public long neededMultiplyAdds() {
+        return products().neededMultiplyAdds();
+    }
+
+    @Override
     public Optional<Strategy> strategy() {
         return Optional.of(products().gatherStrategy());
     }

@@ -344,7 +344,7 @@ record Scatter(WindowProducts products, Phases phases) {
 
     /** The pixels of a phase by the taps that meet them with a position: down the image, or across if there is but one row. */
     private Band.Division division(Phases.Phase phase) {
-        boolean isLine = window().height() == 1 && phase.y().taps() == 1;
+        boolean isLine = products.isLine();
         int summands = (isLine ? 1 : phase.x().taps()) * products.groupFilters();
         return isLine
                 ? new Band.Division(

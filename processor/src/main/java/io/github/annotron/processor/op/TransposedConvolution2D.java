@@ -51,6 +51,11 @@ public record TransposedConvolution2D(
     }
 
     @Override
+    public long neededMultiplyAdds() {
+        return products().neededMultiplyAdds();
+    }
+
+    @Override
     public Optional<Strategy> strategy() {
         return Optional.of(products().scatterStrategy());
     }

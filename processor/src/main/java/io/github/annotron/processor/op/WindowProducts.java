@@ -131,6 +131,11 @@ record WindowProducts(Window2D window, int groups, int filters) {
         return (long) positions() * taps() * filters;
     }
 
+    /** The same without taps in the border, and positions that nothing reads. */
+    long neededMultiplyAdds() {
+        return down().meetings() * across().meetings() * groupChannels() * filters;
+    }
+
     /** How a product over positions is compiled. */
     Strategy gatherStrategy() {
         return strategy(taps(), filterColumns());
@@ -149,27 +154,33 @@ record WindowProducts(Window2D window, int groups, int filters) {
     }
 
     /** Whether positions and taps lie in one row. */
-    private boolean isLine() {
+    boolean isLine() {
         return window.height() == 1 && window.kernelHeight() == 1;
     }
 
     /** Positions and taps down the image, or across if there is but one row. */
     private Band.Line line() {
-        return isLine()
-                ? new Band.Line(
-                        window.neededWidth(),
-                        window.kernelWidth(),
-                        -window.left(),
-                        window.strideX(),
-                        window.dilationX(),
-                        window.width())
-                : new Band.Line(
-                        window.neededHeight(),
-                        window.kernelHeight(),
-                        -window.top(),
-                        window.strideY(),
-                        window.dilationY(),
-                        window.height());
+        return isLine() ? across() : down();
+    }
+
+    private Band.Line down() {
+        return new Band.Line(
+                window.neededHeight(),
+                window.kernelHeight(),
+                -window.top(),
+                window.strideY(),
+                window.dilationY(),
+                window.height());
+    }
+
+    private Band.Line across() {
+        return new Band.Line(
+                window.neededWidth(),
+                window.kernelWidth(),
+                -window.left(),
+                window.strideX(),
+                window.dilationX(),
+                window.width());
     }
 
     /** Elements of an image with its border from a row of positions to the next. */
