@@ -182,7 +182,7 @@ final class FlowersModel implements Model {
                 keep ? 39L * capacity : 36L * capacity,
                 3L,
                 2L * capacity,
-                Scratch.of(1).products(16, capacity, 1, 16L).bytes());
+                Scratch.of(1).products(16, capacity, 1, 16L).exponentials().bytes());
     }
 
     @Override
@@ -192,7 +192,7 @@ final class FlowersModel implements Model {
                 79L * capacity,
                 0L,
                 48L + 2L * capacity,
-                Scratch.of(threads).products(16, capacity, 1, 16L).products(3, 16L, 1, 1L * capacity).products(16, 16L, 1, 1L * capacity).bytes());
+                Scratch.of(threads).products(16, capacity, 1, 16L).products(3, 16L, 1, 1L * capacity).products(16, 16L, 1, 1L * capacity).exponentials().bytes());
     }
 
     @Override

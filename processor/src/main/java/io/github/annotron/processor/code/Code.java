@@ -10,6 +10,7 @@ public final class Code {
     private final List<CodeBlock> pieces = new ArrayList<>();
     private final List<Multiplication> multiplications = new ArrayList<>();
     private int transposedDepth;
+    private boolean exponentials;
     private CodeBlock.Builder block = CodeBlock.builder();
 
     /** Appends {@code text;}, with JavaPoet's placeholders. */
@@ -67,6 +68,17 @@ public final class Code {
     /** The most summands of products with a matrix the other way round; 0 if there is none. */
     public int transposedDepth() {
         return transposedDepth;
+    }
+
+    /** Notes that there is a call of a function made from exp, of which threads keep intermediate values. */
+    public Code usesExponentials() {
+        exponentials = true;
+        return this;
+    }
+
+    /** Whether there is such a call. */
+    public boolean hasExponentials() {
+        return exponentials;
     }
 
     /** Says that what follows needs no local variable of what came before: here a long method may be cut. */

@@ -87,7 +87,7 @@ final class Accounts {
                 scratch);
     }
 
-    /** What threads keep for products; how long vectors are is known at run time. */
+    /** What threads keep for products and functions; how long vectors are is known at run time. */
     private static CodeBlock scratch(String threads, List<Traffic> passes) {
         // What matters of the columns is which vectors they fill; of rows, whether they grow with the batch.
         Map<List<Integer>, Multiplication> largest = new LinkedHashMap<>();
@@ -114,6 +114,9 @@ final class Accounts {
                 passes.stream().mapToInt(Traffic::transposedDepth).max().orElse(0);
         if (transposedDepth > 0) {
             code.add(".transposedProducts($L)", transposedDepth);
+        }
+        if (passes.stream().anyMatch(Traffic::hasExponentials)) {
+            code.add(".exponentials()");
         }
         return code.add(".bytes()").build();
     }

@@ -29,6 +29,8 @@ final class Traffic {
 
     private int transposedDepth;
 
+    private boolean exponentials;
+
     /** Emits code; of the arrays that it asks for, those count of an operation that has code at all. */
     interface Emitter {
         void emit(Set<String> asked);
@@ -41,6 +43,7 @@ final class Traffic {
         if (!code.isEmpty()) {
             multiplications.addAll(code.multiplications());
             transposedDepth = Math.max(transposedDepth, code.transposedDepth());
+            exponentials |= code.hasExponentials();
             arrays.computeIfAbsent(node.layer(), layer -> new EnumMap<>(Phase.class))
                     .computeIfAbsent(phase, any -> new LinkedHashSet<>())
                     .addAll(asked);
@@ -55,6 +58,11 @@ final class Traffic {
     /** The most summands of products with a matrix the other way round; 0 if there is none. */
     int transposedDepth() {
         return transposedDepth;
+    }
+
+    /** Whether functions made from exp are called. */
+    boolean hasExponentials() {
+        return exponentials;
     }
 
     /** Whether a layer has code of a phase. */

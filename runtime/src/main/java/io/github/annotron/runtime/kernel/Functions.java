@@ -28,12 +28,30 @@ public final class Functions {
     /** {@link #exp} for x up to 40, in fewer steps: the nearest integer's bits become an exponent as they are. */
     static float lowExp(float x) {
         float z = Math.max(x, EXP_LOW);
-        float shifted = Math.fma(z, LOG2_E, ROUNDER);
-        float n = shifted - ROUNDER;
+        return lowExp(z, raisedPower(shifted(z)));
+    }
+
+    /**
+     * The last step of {@link #lowExp(float)}.
+     *
+     * @param z at least EXP_LOW
+     * @param raised the {@link #raisedPower} of it {@link #shifted}
+     */
+    static float lowExp(float z, float raised) {
+        float n = shifted(z) - ROUNDER;
         float r = Math.fma(n, -LN_2_REST, Math.fma(n, -LN_2, z));
         float y = Math.fma(Math.fma(expm1Quotient(r), r, 1f), r, 1f);
-        int raised = (Float.floatToRawIntBits(shifted) << FRACTION_BITS) + EXP_RAISE_BITS;
-        return y * Float.intBitsToFloat(raised) * EXP_UNRAISE;
+        return y * raised * EXP_UNRAISE;
+    }
+
+    /** The number whose low bits are the integer n with exp(z) next to 2^n. */
+    static float shifted(float z) {
+        return Math.fma(z, LOG2_E, ROUNDER);
+    }
+
+    /** 2^(n + 64). */
+    static float raisedPower(float shifted) {
+        return Float.intBitsToFloat((Float.floatToRawIntBits(shifted) << FRACTION_BITS) + EXP_RAISE_BITS);
     }
 
     /** {@link #expm1} for x up to 40. */
@@ -117,15 +135,29 @@ public final class Functions {
 
     /** The hyperbolic tangent: an odd polynomial near zero, 1 - 2 / (exp(2x) + 1) elsewhere. */
     public static float tanh(float x) {
-        float a = Math.min(Math.abs(x), TANH_HIGH);
+        float a = tanhMagnitude(x);
+        float small = smallTanh(a);
+        float large = largeTanh(lowExp(a + a));
+        return withSign(a < TANH_SMALL ? small : large, x);
+    }
+
+    static float tanhMagnitude(float x) {
+        return Math.min(Math.abs(x), TANH_HIGH);
+    }
+
+    /** That of a up to TANH_SMALL. */
+    static float smallTanh(float a) {
         float u = a * a;
         float p = Math.fma(T4, u, T3);
         p = Math.fma(p, u, T2);
         p = Math.fma(p, u, T1);
         p = Math.fma(p, u, T0);
-        float small = Math.fma(u * a, p, a);
-        float large = 1f - 2f / (lowExp(a + a) + 1f);
-        return withSign(a < TANH_SMALL ? small : large, x);
+        return Math.fma(u * a, p, a);
+    }
+
+    /** That of a above, from e = exp(2a). */
+    static float largeTanh(float e) {
+        return 1f - 2f / (e + 1f);
     }
 
     /** 1 / (1 + exp(-x)). */
@@ -178,12 +210,14 @@ public final class Functions {
         return p * t * bell;
     }
 
-    /**
-     * 1 if a is above b, else 0; of equal infinities NaN. It has no branch, which would be taken by chance, and C2 vectorises it: the
-     * smallest difference, 2^-149, is above 1 after both factors.
-     */
+    /** 1 if a is above b, else 0; of equal infinities NaN. It has no branch, which would be taken by chance, and C2 vectorises it. */
     public static float above(float a, float b) {
-        return Math.max(Math.min((a - b) * 0x1p100f * 0x1p100f, 1f), 0f);
+        return Math.max(Math.min(stretched(a - b), 1f), 0f);
+    }
+
+    /** x times so much that its size is at least 1 if it is not 0: the smallest, 2^-149, is above 1 after both factors. */
+    static float stretched(float x) {
+        return x * 0x1p100f * 0x1p100f;
     }
 
     /** 1 if a is above or equal to b, else 0: what {@link #above} leaves. */

@@ -9,6 +9,10 @@ final class ScalarActivations {
     private ScalarActivations() {}
 
     static void sigmoid(float[] x, int from, int to, float[] y) {
+        if (Exponentials.suit(from, to)) {
+            Exponentials.sigmoid(x, from, to, y);
+            return;
+        }
         for (int i = from; i < to; i++) {
             y[i] = Functions.sigmoid(x[i]);
         }
@@ -22,6 +26,10 @@ final class ScalarActivations {
     }
 
     static void tanh(float[] x, int from, int to, float[] y) {
+        if (Exponentials.suit(from, to)) {
+            Exponentials.tanh(x, from, to, y);
+            return;
+        }
         for (int i = from; i < to; i++) {
             y[i] = Functions.tanh(x[i]);
         }

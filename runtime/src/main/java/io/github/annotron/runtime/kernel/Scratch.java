@@ -5,7 +5,7 @@ import io.github.annotron.runtime.kernel.vector.VectorProduct;
 
 /**
  * How much memory threads come to keep for themselves: the vector forms padded copies for products whose columns do not fill vectors, the scalar
- * ones, which run until those are compiled, sums and terms of long products; and transposed operands.
+ * ones, which run until those are compiled, sums and terms of long products and pieces of functions; and transposed operands.
  */
 public final class Scratch {
 
@@ -16,6 +16,7 @@ public final class Scratch {
     private final long[] depth;
     private final long[] sums;
     private long transposed;
+    private long exponentials;
 
     private Scratch(int threads) {
         ends = new long[threads];
@@ -66,9 +67,17 @@ public final class Scratch {
         return this;
     }
 
+    /** Has them compute functions made from exp. */
+    public Scratch exponentials() {
+        if (!Kernels.VECTOR_AT_ONCE) {
+            exponentials = Exponentials.bytes();
+        }
+        return this;
+    }
+
     /** The bytes that all threads have together. */
     public long bytes() {
-        long bytes = sums.length * transposed;
+        long bytes = sums.length * (transposed + exponentials);
         for (int thread = 0; thread < sums.length; thread++) {
             bytes += sums[thread];
             if (rows[thread] > 0) {

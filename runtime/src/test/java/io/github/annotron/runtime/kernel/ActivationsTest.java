@@ -275,6 +275,30 @@ class ActivationsTest {
         assertThat(dx[1]).isEqualTo(right);
     }
 
+    /** Long ranges are computed in pieces of up to 256 elements, short ones element by element. */
+    @ParameterizedTest
+    @EnumSource
+    void rangesOfAnyLengthGiveTheSameBitsAndLeaveTheRest(Activation f) {
+        float[] x = everything();
+        float[] singly = x.clone();
+        for (int i = 0; i < COUNT; i++) {
+            f.forward(true, x, i, i + 1, singly);
+        }
+        for (int length : new int[] {0, 1, 15, 63, 64, 65, 127, 128, 129, 255, 256, 257, 300, 511, 512, 513, 1000}) {
+            for (int from : new int[] {0, 1, 7, 490, COUNT - length}) {
+                float[] expected = x.clone();
+                System.arraycopy(singly, from, expected, from, length);
+                float[] inPlace = x.clone();
+                f.forward(true, inPlace, from, from + length, inPlace);
+                assertThat(Bits.of(inPlace)).as("%s from %s", length, from).isEqualTo(Bits.of(expected));
+                float[] apart = x.clone();
+                f.forward(true, x, from, from + length, apart);
+                assertThat(Bits.of(apart)).as("%s from %s", length, from).isEqualTo(Bits.of(expected));
+            }
+        }
+        assertThat(Bits.of(x)).isEqualTo(Bits.of(everything()));
+    }
+
     @ParameterizedTest
     @EnumSource
     void bothFormsGiveTheSameBitsHoweverSplit(Activation f) {
