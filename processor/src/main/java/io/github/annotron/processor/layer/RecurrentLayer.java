@@ -194,7 +194,8 @@ final class RecurrentLayer implements LayerKind {
                                             scope.attributes().constant("unroll")),
                                     scope.attributes().flag("stateful")
                                             ? Recurrence.Memory.IN_TRAINING
-                                            : Recurrence.Memory.NEVER),
+                                            : Recurrence.Memory.NEVER,
+                                    Optional.empty()),
                             inputs.size() == 2 ? List.of(gates, inputs.get(1)) : List.of(gates)));
         }
 

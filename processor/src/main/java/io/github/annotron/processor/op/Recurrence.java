@@ -106,39 +106,6 @@ public record Recurrence(
         }
     }
 
-    public Recurrence(
-            Cell cell,
-            int steps,
-            int units,
-            boolean all,
-            boolean reverse,
-            boolean measured,
-            Squash activation,
-            Squash gate,
-            Parameter kernel,
-            Optional<Parameter> bias,
-            Optional<Parameter> peepholes,
-            float dropout,
-            Unrolling unrolling,
-            Memory memory) {
-        this(
-                cell,
-                steps,
-                units,
-                all,
-                reverse,
-                measured,
-                activation,
-                gate,
-                kernel,
-                bias,
-                peepholes,
-                dropout,
-                unrolling,
-                memory,
-                Optional.empty());
-    }
-
     /** The same with its sums. */
     Recurrence with(Affine sums) {
         return new Recurrence(
@@ -182,7 +149,8 @@ public record Recurrence(
                         peepholes,
                         0,
                         unrolling,
-                        Memory.ALWAYS));
+                        Memory.ALWAYS,
+                        Optional.empty()));
     }
 
     @Override

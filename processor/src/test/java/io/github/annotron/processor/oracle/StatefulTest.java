@@ -5,14 +5,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import io.github.annotron.runtime.Memory;
 import io.github.annotron.runtime.Model;
 import io.github.annotron.runtime.Parameter;
+import io.github.annotron.runtime.Predictor;
 import io.github.annotron.runtime.data.Dataset;
 import io.github.annotron.runtime.training.Fit;
 import io.github.annotron.runtime.training.ModelTrainer;
 import io.github.annotron.runtime.training.TrainingProgram;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Stream;
+import org.ejml.data.FMatrixRMaj;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -159,6 +164,33 @@ class StatefulTest {
             sum += loss;
         }
         return sum / SAMPLES;
+    }
+
+    /** Also where a step computes what its sums have of the input, which many features make it do. */
+    @Test
+    void predictionsBeginWithZeros() {
+        List<Subject> subjects = Subject.compile(Stream.of(true, false)
+                        .map(stateful -> Subject.source("Wide" + stateful, """
+                                @Input({4, 60}) Tensor x();
+                                @Recurrent(units = 12, cell = LSTM, stateful = %s) Tensor y(Tensor x);
+                                @Dense(units = 2) @Output(loss = MEAN_SQUARED_ERROR) Tensor z(Tensor y);
+                                """.formatted(stateful)))
+                        .toList())
+                .subjects();
+        Model stateful = subjects.get(0).network().newModel(3);
+        Model forgetful = subjects.get(1).network().newModel(3);
+        FMatrixRMaj[] inputs = {new FMatrixRMaj(SAMPLES, 4 * 60)};
+        for (int i = 0; i < inputs[0].data.length; i++) {
+            inputs[0].data[i] = (i * 37 % 101 - 50) / 64f;
+        }
+        FMatrixRMaj expected = new FMatrixRMaj(SAMPLES, 2);
+        forgetful.newPredictor(SAMPLES, Memory.KEPT).predict(inputs, expected);
+        Predictor predictor = stateful.newPredictor(SAMPLES, Memory.REUSED);
+        for (int i = 0; i < 2; i++) {
+            FMatrixRMaj scores = new FMatrixRMaj(SAMPLES, 2);
+            predictor.predict(inputs, scores);
+            assertThat(scores.data).isEqualTo(expected.data);
+        }
     }
 
     @ParameterizedTest
