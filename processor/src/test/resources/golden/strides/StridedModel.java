@@ -186,7 +186,7 @@ final class StridedModel implements Model {
                 keep ? 478L * capacity : 452L * capacity,
                 2L,
                 138L,
-                Scratch.of(1).products(4, 60L, 1, 18L).bytes());
+                Scratch.of(1).products(4, 60L, 1, 18L).exponentials().bytes());
     }
 
     @Override
@@ -196,7 +196,7 @@ final class StridedModel implements Model {
                 748L * capacity,
                 16L,
                 732L,
-                Scratch.of(threads).products(4, 60L, 1, 200L).products(2, 4L, 1, 192L).products(1, 2L, 1, 192L).bytes());
+                Scratch.of(threads).products(4, 60L, 1, 200L).products(2, 4L, 1, 192L).products(1, 2L, 1, 192L).exponentials().bytes());
     }
 
     @Override

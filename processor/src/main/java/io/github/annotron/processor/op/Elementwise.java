@@ -78,8 +78,9 @@ public record Elementwise(Shape shape, Function function, float alpha, boolean f
          */
         void value(Code code, String x, Index from, Index to, String y, float alpha) {
             code.line("$T.$L($L, $L, $L, $L$L)", RuntimeNames.ACTIVATIONS, method, x, from, to, y, argument(alpha));
-            if (this == SIGMOID || this == TANH) {
-                code.usesExponentials();
+            switch (this) {
+                case SIGMOID, TANH, GELU, SILU, SOFTPLUS -> code.usesExponentials();
+                case RELU, LEAKY_RELU, ELU, SELU -> {}
             }
         }
 

@@ -35,6 +35,7 @@ public record SoftmaxRows(Shape shape, boolean fused) implements Op {
 
     @Override
     public void forward(ForwardScope scope, Code code) {
+        code.usesExponentials();
         code.line(
                 "$T.forward($L, $L, $L, $L, $L)",
                 RuntimeNames.SOFTMAX,

@@ -4,12 +4,100 @@ package io.github.annotron.runtime.kernel;
 import static io.github.annotron.runtime.kernel.vector.Coefficients.*;
 
 /**
- * Functions of long ranges that are made from exp, in loops that C2 turns into vector code without the Vector API. What it leaves scalar
+ * Functions made from exp, of long ranges, in loops that C2 turns into vector code without the Vector API. What it leaves scalar
  * are conversions between floats and their bits, so these have a loop of their own; a value passes from loop to loop in arrays of the
  * thread, a piece of the range at a time. Every operand is an array of its own and indexed by the loop's variable alone (see
  * {@link FmaLoops}), and nothing branches. The results are those of {@link Functions}, bit by bit.
  */
-final class Exponentials {
+enum Exponentials {
+    SIGMOID {
+        @Override
+        void arguments(int count, float[] x, float[] z) {
+            belowZero(count, x, z);
+        }
+
+        @Override
+        void values(int count, float[] x, float[] z, float[] e) {
+            for (int i = 0; i < count; i++) {
+                x[i] = sigmoid(x[i], e[i]);
+            }
+        }
+    },
+    TANH {
+        @Override
+        void arguments(int count, float[] x, float[] z) {
+            for (int i = 0; i < count; i++) {
+                float a = Functions.tanhMagnitude(x[i]);
+                z[i] = a + a;
+            }
+        }
+
+        @Override
+        void values(int count, float[] x, float[] z, float[] e) {
+            for (int i = 0; i < count; i++) {
+                float a = z[i] * 0.5f;
+                float y = choose(Functions.above(TANH_SMALL, a), Functions.smallTanh(a), Functions.largeTanh(e[i]));
+                x[i] = y * Math.max(Math.min(Functions.stretched(x[i]), 1f), -1f);
+            }
+        }
+    },
+    GELU {
+        @Override
+        void arguments(int count, float[] x, float[] z) {
+            for (int i = 0; i < count; i++) {
+                z[i] = Math.max(Functions.bellExponent(Functions.geluArgument(x[i])), EXP_LOW);
+            }
+        }
+
+        @Override
+        void values(int count, float[] x, float[] z, float[] e) {
+            for (int i = 0; i < count; i++) {
+                float v = Functions.geluArgument(x[i]);
+                float tail = Functions.normalTail(Math.abs(v), e[i]);
+                x[i] = v * choose(Functions.above(0f, v), tail, 1f - tail);
+            }
+        }
+    },
+    SILU {
+        @Override
+        void arguments(int count, float[] x, float[] z) {
+            belowZero(count, x, z);
+        }
+
+        @Override
+        void values(int count, float[] x, float[] z, float[] e) {
+            for (int i = 0; i < count; i++) {
+                x[i] = Math.max(x[i], -SILU_HIGH) * sigmoid(x[i], e[i]);
+            }
+        }
+    },
+    SOFTPLUS {
+        @Override
+        void arguments(int count, float[] x, float[] z) {
+            belowZero(count, x, z);
+        }
+
+        @Override
+        void values(int count, float[] x, float[] z, float[] e) {
+            for (int i = 0; i < count; i++) {
+                x[i] = Functions.softplus(x[i], e[i]);
+            }
+        }
+    },
+    /** Exp itself, of up to 40. */
+    EXP {
+        @Override
+        void arguments(int count, float[] x, float[] z) {
+            for (int i = 0; i < count; i++) {
+                z[i] = Math.max(x[i], EXP_LOW);
+            }
+        }
+
+        @Override
+        void values(int count, float[] x, float[] z, float[] e) {
+            System.arraycopy(e, 0, x, 0, count);
+        }
+    };
 
     /** The longest piece. */
     private static final int LENGTH = 256;
@@ -17,23 +105,25 @@ final class Exponentials {
     /** From this length on it is faster than a single loop: C2 lets the first and last 16 turns or so of each loop be scalar. */
     private static final int SHORTEST = 64;
 
-    private static final ThreadLocal<Exponentials> OF_THREAD = new ThreadLocal<>() {
+    private static final ThreadLocal<Arrays> OF_THREAD = new ThreadLocal<>() {
         @Override
-        protected Exponentials initialValue() {
-            return new Exponentials();
+        protected Arrays initialValue() {
+            return new Arrays();
         }
     };
 
-    /** Arguments of the function, then its values. */
-    private final float[] x = new float[LENGTH];
+    /** Those of a thread. */
+    private static final class Arrays {
 
-    /** Arguments of exp, from EXP_LOW to 40. */
-    private final float[] z = new float[LENGTH];
+        /** Arguments of the function, then its values. */
+        final float[] x = new float[LENGTH];
 
-    /** Values of exp, and what they come from. */
-    private final float[] e = new float[LENGTH];
+        /** Arguments of exp. */
+        final float[] z = new float[LENGTH];
 
-    private Exponentials() {}
+        /** Values of exp, and what they come from. */
+        final float[] e = new float[LENGTH];
+    }
 
     /** Whether a range is long enough. */
     static boolean suit(int from, int to) {
@@ -45,31 +135,25 @@ final class Exponentials {
         return 3L * Float.BYTES * LENGTH;
     }
 
-    static void sigmoid(float[] x, int from, int to, float[] y) {
-        Exponentials the = OF_THREAD.get();
+    /** Computes {@code y[i] = f(x[i])} for i in [from, to); y may be x. */
+    void compute(float[] x, int from, int to, float[] y) {
+        Arrays the = OF_THREAD.get();
         int piece = piece(to - from);
         for (int i = from; i < to; i += piece) {
             int count = Math.min(piece, to - i);
             System.arraycopy(x, i, the.x, 0, count);
-            belowZero(count, the.x, the.z);
+            arguments(count, the.x, the.z);
             exp(count, the.z, the.e);
-            sigmoid(count, the.x, the.e);
+            values(count, the.x, the.z, the.e);
             System.arraycopy(the.x, 0, y, i, count);
         }
     }
 
-    static void tanh(float[] x, int from, int to, float[] y) {
-        Exponentials the = OF_THREAD.get();
-        int piece = piece(to - from);
-        for (int i = from; i < to; i += piece) {
-            int count = Math.min(piece, to - i);
-            System.arraycopy(x, i, the.x, 0, count);
-            twice(count, the.x, the.z);
-            exp(count, the.z, the.e);
-            tanh(count, the.x, the.z, the.e);
-            System.arraycopy(the.x, 0, y, i, count);
-        }
-    }
+    /** Sets z to what exp is needed of for f(x): from EXP_LOW to 40. */
+    abstract void arguments(int count, float[] x, float[] z);
+
+    /** Has f(x) take the place of x, e being exp(z). */
+    abstract void values(int count, float[] x, float[] z, float[] e);
 
     /** Pieces are equal but for the last, so that this is no short one. */
     private static int piece(int length) {
@@ -95,27 +179,13 @@ final class Exponentials {
         }
     }
 
-    /** As 0 to 1 is what exp(-|x|) is, the numerator is the greater of that and 1 where x > 0; at 0 it is 1 already. */
-    private static void sigmoid(int count, float[] x, float[] e) {
-        for (int i = 0; i < count; i++) {
-            x[i] = Math.max(e[i], Math.min(Functions.stretched(x[i]), 1f)) / (e[i] + 1f);
-        }
+    /** As e = exp(-|x|) is 0 to 1, the numerator is the greater of that and 1 where x > 0; at 0 it is 1 already. */
+    private static float sigmoid(float x, float e) {
+        return Math.max(e, Math.min(Functions.stretched(x), 1f)) / (e + 1f);
     }
 
-    private static void twice(int count, float[] x, float[] z) {
-        for (int i = 0; i < count; i++) {
-            float a = Functions.tanhMagnitude(x[i]);
-            z[i] = a + a;
-        }
-    }
-
-    private static void tanh(int count, float[] x, float[] z, float[] e) {
-        for (int i = 0; i < count; i++) {
-            float a = z[i] * 0.5f;
-            float small = Functions.above(TANH_SMALL, a);
-            // One of the products is 0.
-            float y = Math.fma(small, Functions.smallTanh(a), (1f - small) * Functions.largeTanh(e[i]));
-            x[i] = y * Math.max(Math.min(Functions.stretched(x[i]), 1f), -1f);
-        }
+    /** The first of two finite values if {@code first} is 1, the other if it is 0: one of the products is 0. */
+    private static float choose(float first, float a, float b) {
+        return Math.fma(first, a, (1f - first) * b);
     }
 }

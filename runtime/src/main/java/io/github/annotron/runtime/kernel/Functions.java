@@ -168,7 +168,11 @@ public final class Functions {
 
     /** ln(1 + exp(x)), as max(x, 0) + ln(1 + exp(-|x|)). */
     public static float softplus(float x) {
-        float u = lowExp(-Math.abs(x));
+        return softplus(x, lowExp(-Math.abs(x)));
+    }
+
+    /** {@link #softplus(float)} from u = exp(-|x|). */
+    static float softplus(float x, float u) {
         float p = Math.fma(S8, u, S7);
         p = Math.fma(p, u, S6);
         p = Math.fma(p, u, S5);
@@ -192,8 +196,18 @@ public final class Functions {
         p = Math.fma(p, u, F0);
         float small = Math.fma(p, a, a);
         float tailAt = Math.min(a * 1.4142135f, TAIL_HIGH);
-        float large = Math.fma(-2f, normalTail(tailAt, lowExp(tailAt * tailAt * -0.5f)), 1f);
+        float large = Math.fma(-2f, normalTail(tailAt, lowExp(bellExponent(tailAt))), 1f);
         return withSign(a < 1f ? small : large, x);
+    }
+
+    /** What exp gives the normal density's shape of. */
+    static float bellExponent(float a) {
+        return a * a * -0.5f;
+    }
+
+    /** An x with the same gelu that makes no product of infinity and zero. */
+    static float geluArgument(float x) {
+        return Math.max(x, -TAIL_HIGH);
     }
 
     /** The standard normal distribution's probability above a, from exp(-a^2 / 2), which is called bell. */

@@ -10,7 +10,7 @@ final class ScalarActivations {
 
     static void sigmoid(float[] x, int from, int to, float[] y) {
         if (Exponentials.suit(from, to)) {
-            Exponentials.sigmoid(x, from, to, y);
+            Exponentials.SIGMOID.compute(x, from, to, y);
             return;
         }
         for (int i = from; i < to; i++) {
@@ -27,7 +27,7 @@ final class ScalarActivations {
 
     static void tanh(float[] x, int from, int to, float[] y) {
         if (Exponentials.suit(from, to)) {
-            Exponentials.tanh(x, from, to, y);
+            Exponentials.TANH.compute(x, from, to, y);
             return;
         }
         for (int i = from; i < to; i++) {
@@ -96,9 +96,13 @@ final class ScalarActivations {
     }
 
     static void gelu(float[] x, int from, int to, float[] y) {
+        if (Exponentials.suit(from, to)) {
+            Exponentials.GELU.compute(x, from, to, y);
+            return;
+        }
         for (int i = from; i < to; i++) {
-            float z = Math.max(x[i], -TAIL_HIGH); // no product of infinity and zero
-            float tail = Functions.normalTail(Math.abs(z), Functions.lowExp(z * z * -0.5f));
+            float z = Functions.geluArgument(x[i]);
+            float tail = Functions.normalTail(Math.abs(z), Functions.lowExp(Functions.bellExponent(z)));
             y[i] = z * (z < 0f ? tail : 1f - tail);
         }
     }
@@ -106,7 +110,7 @@ final class ScalarActivations {
     static void geluGradient(float[] x, int from, int to, float[] dy, float[] dx, boolean accumulate) {
         for (int i = from; i < to; i++) {
             float z = Math.max(Math.min(x[i], TAIL_HIGH), -TAIL_HIGH);
-            float bell = Functions.lowExp(z * z * -0.5f);
+            float bell = Functions.lowExp(Functions.bellExponent(z));
             float tail = Functions.normalTail(Math.abs(z), bell);
             float normal = z < 0f ? tail : 1f - tail;
             float g = Math.fma(z, bell * NORMAL_PEAK, normal) * dy[i];
@@ -115,6 +119,10 @@ final class ScalarActivations {
     }
 
     static void silu(float[] x, int from, int to, float[] y) {
+        if (Exponentials.suit(from, to)) {
+            Exponentials.SILU.compute(x, from, to, y);
+            return;
+        }
         for (int i = from; i < to; i++) {
             y[i] = Math.max(x[i], -SILU_HIGH) * Functions.sigmoid(x[i]);
         }
@@ -130,6 +138,10 @@ final class ScalarActivations {
     }
 
     static void softplus(float[] x, int from, int to, float[] y) {
+        if (Exponentials.suit(from, to)) {
+            Exponentials.SOFTPLUS.compute(x, from, to, y);
+            return;
+        }
         for (int i = from; i < to; i++) {
             y[i] = Functions.softplus(x[i]);
         }

@@ -54,8 +54,12 @@ public final class Softmax {
     /** All rows at once: one alone may be shorter than a vector. */
     private static void exp(int from, int to, float[] y) {
         int i = VectorForm.SOFTMAX.fills(from, to) ? VectorSoftmax.exp(from, to, y) : from;
-        for (; i < to; i++) {
-            y[i] = Functions.lowExp(y[i]);
+        if (Exponentials.suit(i, to)) {
+            Exponentials.EXP.compute(y, i, to, y);
+        } else {
+            for (; i < to; i++) {
+                y[i] = Functions.lowExp(y[i]);
+            }
         }
     }
 

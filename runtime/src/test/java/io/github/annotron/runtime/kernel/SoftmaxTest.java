@@ -71,6 +71,28 @@ class SoftmaxTest {
         }
     }
 
+    @Test
+    void expInPiecesIsThatOfEachElement() {
+        float[] x = floats(5, 1000, 30f);
+        float[] special = {Float.NEGATIVE_INFINITY, Float.NaN, -0f, 0f, -104f, -1e30f, Float.MIN_VALUE, 39f};
+        System.arraycopy(special, 0, x, 100, special.length);
+        for (int i = 0; i < x.length; i++) {
+            x[i] = Math.min(x[i], 39f);
+        }
+        for (int length : new int[] {64, 255, 256, 257, 700}) {
+            float[] expected = x.clone();
+            for (int i = 3; i < 3 + length; i++) {
+                expected[i] = Functions.lowExp(x[i]);
+            }
+            float[] apart = x.clone();
+            Exponentials.EXP.compute(x, 3, 3 + length, apart);
+            assertThat(Bits.of(apart)).isEqualTo(Bits.of(expected));
+            float[] inPlace = x.clone();
+            Exponentials.EXP.compute(inPlace, 3, 3 + length, inPlace);
+            assertThat(Bits.of(inPlace)).isEqualTo(Bits.of(expected));
+        }
+    }
+
     private static void plainRow(int offset, int width, float[] x, float[] y) {
         float max = Float.NEGATIVE_INFINITY;
         for (int i = offset; i < offset + width; i++) {
