@@ -10,94 +10,13 @@ import static io.github.annotron.runtime.kernel.vector.Coefficients.*;
  * {@link FmaLoops}), and nothing branches. The results are those of {@link Functions}, bit by bit.
  */
 enum Exponentials {
-    SIGMOID {
-        @Override
-        void arguments(int count, float[] x, float[] z) {
-            belowZero(count, x, z);
-        }
-
-        @Override
-        void values(int count, float[] x, float[] z, float[] e) {
-            for (int i = 0; i < count; i++) {
-                x[i] = sigmoid(x[i], e[i]);
-            }
-        }
-    },
-    TANH {
-        @Override
-        void arguments(int count, float[] x, float[] z) {
-            for (int i = 0; i < count; i++) {
-                float a = Functions.tanhMagnitude(x[i]);
-                z[i] = a + a;
-            }
-        }
-
-        @Override
-        void values(int count, float[] x, float[] z, float[] e) {
-            for (int i = 0; i < count; i++) {
-                float a = z[i] * 0.5f;
-                float y = choose(Functions.above(TANH_SMALL, a), Functions.smallTanh(a), Functions.largeTanh(e[i]));
-                x[i] = y * Math.max(Math.min(Functions.stretched(x[i]), 1f), -1f);
-            }
-        }
-    },
-    GELU {
-        @Override
-        void arguments(int count, float[] x, float[] z) {
-            for (int i = 0; i < count; i++) {
-                z[i] = Math.max(Functions.bellExponent(Functions.geluArgument(x[i])), EXP_LOW);
-            }
-        }
-
-        @Override
-        void values(int count, float[] x, float[] z, float[] e) {
-            for (int i = 0; i < count; i++) {
-                float v = Functions.geluArgument(x[i]);
-                float tail = Functions.normalTail(Math.abs(v), e[i]);
-                x[i] = v * choose(Functions.above(0f, v), tail, 1f - tail);
-            }
-        }
-    },
-    SILU {
-        @Override
-        void arguments(int count, float[] x, float[] z) {
-            belowZero(count, x, z);
-        }
-
-        @Override
-        void values(int count, float[] x, float[] z, float[] e) {
-            for (int i = 0; i < count; i++) {
-                x[i] = Math.max(x[i], -SILU_HIGH) * sigmoid(x[i], e[i]);
-            }
-        }
-    },
-    SOFTPLUS {
-        @Override
-        void arguments(int count, float[] x, float[] z) {
-            belowZero(count, x, z);
-        }
-
-        @Override
-        void values(int count, float[] x, float[] z, float[] e) {
-            for (int i = 0; i < count; i++) {
-                x[i] = Functions.softplus(x[i], e[i]);
-            }
-        }
-    },
+    SIGMOID,
+    TANH,
+    GELU,
+    SILU,
+    SOFTPLUS,
     /** Exp itself, of up to 40. */
-    EXP {
-        @Override
-        void arguments(int count, float[] x, float[] z) {
-            for (int i = 0; i < count; i++) {
-                z[i] = Math.max(x[i], EXP_LOW);
-            }
-        }
-
-        @Override
-        void values(int count, float[] x, float[] z, float[] e) {
-            System.arraycopy(e, 0, x, 0, count);
-        }
-    };
+    EXP;
 
     /** The longest piece. */
     private static final int LENGTH = 256;
@@ -105,25 +24,13 @@ enum Exponentials {
     /** From this length on it is faster than a single loop: C2 lets the first and last 16 turns or so of each loop be scalar. */
     private static final int SHORTEST = 64;
 
-    private static final ThreadLocal<Arrays> OF_THREAD = new ThreadLocal<>() {
+    /** Three arrays. */
+    private static final ThreadLocal<float[][]> OF_THREAD = new ThreadLocal<>() {
         @Override
-        protected Arrays initialValue() {
-            return new Arrays();
+        protected float[][] initialValue() {
+            return new float[3][LENGTH];
         }
     };
-
-    /** Those of a thread. */
-    private static final class Arrays {
-
-        /** Arguments of the function, then its values. */
-        final float[] x = new float[LENGTH];
-
-        /** Arguments of exp. */
-        final float[] z = new float[LENGTH];
-
-        /** Values of exp, and what they come from. */
-        final float[] e = new float[LENGTH];
-    }
 
     /** Whether a range is long enough. */
     static boolean suit(int from, int to) {
@@ -137,28 +44,60 @@ enum Exponentials {
 
     /** Computes {@code y[i] = f(x[i])} for i in [from, to); y may be x. */
     void compute(float[] x, int from, int to, float[] y) {
-        Arrays the = OF_THREAD.get();
+        float[][] arrays = OF_THREAD.get();
+        float[] v = arrays[0];
+        float[] z = arrays[1];
+        float[] e = arrays[2];
         int piece = piece(to - from);
         for (int i = from; i < to; i += piece) {
             int count = Math.min(piece, to - i);
-            System.arraycopy(x, i, the.x, 0, count);
-            arguments(count, the.x, the.z);
-            exp(count, the.z, the.e);
-            values(count, the.x, the.z, the.e);
-            System.arraycopy(the.x, 0, y, i, count);
+            System.arraycopy(x, i, v, 0, count);
+            arguments(count, v, z);
+            exp(count, z, e);
+            values(count, v, z, e);
+            System.arraycopy(v, 0, y, i, count);
         }
     }
-
-    /** Sets z to what exp is needed of for f(x): from EXP_LOW to 40. */
-    abstract void arguments(int count, float[] x, float[] z);
-
-    /** Has f(x) take the place of x, e being exp(z). */
-    abstract void values(int count, float[] x, float[] z, float[] e);
 
     /** Pieces are equal but for the last, so that this is no short one. */
     private static int piece(int length) {
         int pieces = (length + LENGTH - 1) / LENGTH;
         return (length + pieces - 1) / pieces;
+    }
+
+    /** Sets z to what exp is needed of for f(x): from EXP_LOW to 40. */
+    private void arguments(int count, float[] x, float[] z) {
+        switch (this) {
+            case SIGMOID, SILU, SOFTPLUS -> belowZero(count, x, z);
+            case TANH -> twice(count, x, z);
+            case GELU -> bell(count, x, z);
+            case EXP -> raise(count, x, z);
+        }
+    }
+
+    private static void belowZero(int count, float[] x, float[] z) {
+        for (int i = 0; i < count; i++) {
+            z[i] = Math.max(-Math.abs(x[i]), EXP_LOW);
+        }
+    }
+
+    private static void twice(int count, float[] x, float[] z) {
+        for (int i = 0; i < count; i++) {
+            float a = Functions.tanhMagnitude(x[i]);
+            z[i] = a + a;
+        }
+    }
+
+    private static void bell(int count, float[] x, float[] z) {
+        for (int i = 0; i < count; i++) {
+            z[i] = Math.max(Functions.bellExponent(Functions.geluArgument(x[i])), EXP_LOW);
+        }
+    }
+
+    private static void raise(int count, float[] x, float[] z) {
+        for (int i = 0; i < count; i++) {
+            z[i] = Math.max(x[i], EXP_LOW);
+        }
     }
 
     private static void exp(int count, float[] z, float[] e) {
@@ -173,9 +112,21 @@ enum Exponentials {
         }
     }
 
-    private static void belowZero(int count, float[] x, float[] z) {
+    /** Has f(x) take the place of x, e being exp(z). */
+    private void values(int count, float[] x, float[] z, float[] e) {
+        switch (this) {
+            case SIGMOID -> sigmoid(count, x, e);
+            case TANH -> tanh(count, x, z, e);
+            case GELU -> gelu(count, x, e);
+            case SILU -> silu(count, x, e);
+            case SOFTPLUS -> softplus(count, x, e);
+            case EXP -> System.arraycopy(e, 0, x, 0, count);
+        }
+    }
+
+    private static void sigmoid(int count, float[] x, float[] e) {
         for (int i = 0; i < count; i++) {
-            z[i] = Math.max(-Math.abs(x[i]), EXP_LOW);
+            x[i] = sigmoid(x[i], e[i]);
         }
     }
 
@@ -184,8 +135,37 @@ enum Exponentials {
         return Math.max(e, Math.min(Functions.stretched(x), 1f)) / (e + 1f);
     }
 
+    private static void tanh(int count, float[] x, float[] z, float[] e) {
+        for (int i = 0; i < count; i++) {
+            float a = z[i] * 0.5f;
+            float small = Functions.above(TANH_SMALL, a);
+            float y = choose(small, Functions.smallTanh(a), Functions.largeTanh(e[i]));
+            x[i] = y * Math.max(Math.min(Functions.stretched(x[i]), 1f), -1f);
+        }
+    }
+
     /** The first of two finite values if {@code first} is 1, the other if it is 0: one of the products is 0. */
     private static float choose(float first, float a, float b) {
         return Math.fma(first, a, (1f - first) * b);
+    }
+
+    private static void gelu(int count, float[] x, float[] e) {
+        for (int i = 0; i < count; i++) {
+            float v = Functions.geluArgument(x[i]);
+            float tail = Functions.normalTail(Math.abs(v), e[i]);
+            x[i] = v * choose(Functions.above(0f, v), tail, 1f - tail);
+        }
+    }
+
+    private static void silu(int count, float[] x, float[] e) {
+        for (int i = 0; i < count; i++) {
+            x[i] = Math.max(x[i], -SILU_HIGH) * sigmoid(x[i], e[i]);
+        }
+    }
+
+    private static void softplus(int count, float[] x, float[] e) {
+        for (int i = 0; i < count; i++) {
+            x[i] = Functions.softplus(x[i], e[i]);
+        }
     }
 }
