@@ -7,8 +7,8 @@ import org.ejml.data.FMatrixRMaj;
 
 /**
  * A predictor whose large products several threads compute together: for the time that one sample of a large network takes. Scores are
- * the same, bit by bit. Where there are many samples at a time, a predictor for each thread does more of them. Small networks, below some 100,000
- * multiply-adds a layer, are no faster.
+ * the same, bit by bit. Where there are many samples at a time, a predictor for each thread does more of them. Nothing is gained where layers
+ * are small, with fewer than some 100,000 weights in dense layers and 500,000 multiply-adds in others, as are the steps of most recurrent ones.
  *
  * <pre>{@code
  * try (SharedPredictor predictor = SharedPredictor.of(model.newPredictor(), 4)) {

@@ -45,6 +45,10 @@ public record Convolution2D(
         return new Convolution2D(window, groups, kernel, bias, rectified, norm);
     }
 
+    private KernelGradient kernelGradient() {
+        return new KernelGradient(products());
+    }
+
     private WindowProducts products() {
         return new WindowProducts(window, groups, filters());
     }
@@ -128,8 +132,8 @@ public record Convolution2D(
             return;
         }
         String source = window.isPadded() ? scope.forwardWorkspace("Padded") : scope.input(0);
-        String positions = products().packsPositions() ? packed(scope) : scope.outputGradient();
-        products().kernelGradient(code, scope, source, positions, target.get());
+        String positions = kernelGradient().packs() ? packed(scope) : scope.outputGradient();
+        kernelGradient().emit(code, scope, source, positions, target.get());
         bias.flatMap(scope::parameterGradient)
                 .ifPresent(db -> Biases.gradient(code, db, shape(), scope.outputGradient()));
     }
@@ -143,8 +147,8 @@ public record Convolution2D(
 
     @Override
     public void backward(BackwardScope scope, Code code) {
-        if (products().packsPositions() && kernel.isTrained()) {
-            products().packPositions(code, scope.outputGradient(), packed(scope));
+        if (kernelGradient().packs() && kernel.isTrained()) {
+            kernelGradient().pack(code, scope.outputGradient(), packed(scope));
         }
         scope.inputGradient(0)
                 .ifPresent(target -> products()
@@ -158,7 +162,7 @@ public record Convolution2D(
     }
 
     private String packed(BackwardScope scope) {
-        return scope.workspace("Packed", products().packedSize());
+        return scope.workspace("Packed", kernelGradient().packedSize());
     }
 
     private String transposed(BackwardScope scope) {

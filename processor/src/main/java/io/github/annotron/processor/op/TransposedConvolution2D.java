@@ -26,6 +26,10 @@ import java.util.stream.Stream;
 public record TransposedConvolution2D(
         Window2D window, int groups, Parameter kernel, Optional<Parameter> bias, boolean rectified) implements Op {
 
+    private KernelGradient kernelGradient() {
+        return new KernelGradient(products());
+    }
+
     private WindowProducts products() {
         return new WindowProducts(window, groups, kernel.columns());
     }
@@ -103,7 +107,7 @@ public record TransposedConvolution2D(
     @Override
     public void gradients(BackwardScope scope, Code code) {
         scope.parameterGradient(kernel)
-                .ifPresent(dw -> products().kernelGradient(code, scope, padded(scope), scope.input(0), dw));
+                .ifPresent(dw -> kernelGradient().emit(code, scope, padded(scope), scope.input(0), dw));
         bias.flatMap(scope::parameterGradient)
                 .ifPresent(db -> Biases.gradient(code, db, shape(), scope.outputGradient()));
     }

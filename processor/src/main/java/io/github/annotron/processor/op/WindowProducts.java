@@ -11,7 +11,6 @@ import io.github.annotron.processor.code.Scope;
 import io.github.annotron.processor.graph.Parameter;
 import io.github.annotron.processor.graph.Shape;
 import io.github.annotron.processor.graph.Strategy;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -24,7 +23,7 @@ import org.jspecify.annotations.Nullable;
  *   <li>{@link #gather}: each position sums up what its window covers; rows are positions, the summands its taps.
  *   <li>{@link #scatter}, the transposed map: each position adds to what its window covers. That is a product for each
  *       {@linkplain Phases phase} of the image's pixels.
- *   <li>{@link #kernelGradient}: the first product with both tables exchanged.
+ *   <li>{@link KernelGradient}: the first product with both tables exchanged.
  * </ul>
  *
  * <p>A convolution gathers, and its gradient scatters; a transposed convolution scatters, and its gradient gathers.
@@ -47,14 +46,8 @@ record WindowProducts(Window2D window, int groups, int filters) {
     /** With so many rows, reading the kernel for them takes little of a product's time. */
     static final int MANY_ROWS = 48;
 
-    /** From so many summands on, reading and writing the sums takes little of the time of a kernel's gradient. */
-    private static final int LONG_SUM = 192;
-
     /** From so many summands, or rows of a kernel, on it is worth a call or a copy to leave zeros out. */
-    private static final int MANY_TAPS = 64;
-
-    /** How many channels a thread takes at least. */
-    private static final int SHARE = 16;
+    static final int MANY_TAPS = 64;
 
     /**
      * What a product makes of its sums.
@@ -107,7 +100,7 @@ record WindowProducts(Window2D window, int groups, int filters) {
     }
 
     /** Summands of one position's sum, which are the rows of the kernel. */
-    private int taps() {
+    int taps() {
         return window.kernelHeight() * window.kernelWidth() * groupChannels();
     }
 
@@ -159,7 +152,7 @@ record WindowProducts(Window2D window, int groups, int filters) {
     }
 
     /** Positions and taps down the image, or across if there is but one row. */
-    private Band.Line line() {
+    Band.Line line() {
         return isLine() ? across() : down();
     }
 
@@ -184,11 +177,11 @@ record WindowProducts(Window2D window, int groups, int filters) {
     }
 
     /** Elements of an image with its border from a row of positions to the next. */
-    private int rowStep() {
+    int rowStep() {
         return window.strideY() * window.paddedWidth() * window.channels();
     }
 
-    private int columnStep() {
+    int columnStep() {
         return window.strideX() * window.channels();
     }
 
@@ -202,18 +195,18 @@ record WindowProducts(Window2D window, int groups, int filters) {
     }
 
     /** The positions in so many columns of the rows that are read. */
-    private Grid positionsInImage(int columns) {
+    Grid positionsInImage(int columns) {
         return new Grid(List.of(
                 new Grid.Axis("y", window.neededHeight(), rowStep()), new Grid.Axis("x", columns, columnStep())));
     }
 
-    private Grid positionsInOutput() {
+    Grid positionsInOutput() {
         return new Grid(List.of(
                 new Grid.Axis("y", window.neededHeight(), window.outputWidth() * filters),
                 new Grid.Axis("x", window.neededWidth(), filters)));
     }
 
-    private Grid tapsInImage() {
+    Grid tapsInImage() {
         return new Grid(List.of(
                         new Grid.Axis("ky", window.kernelHeight(), rowDilation()),
                         new Grid.Axis("kx", window.kernelWidth(), columnDilation()),
@@ -222,7 +215,7 @@ record WindowProducts(Window2D window, int groups, int filters) {
     }
 
     /** The rows of the kernel. */
-    private Grid kernelRows() {
+    Grid kernelRows() {
         return Grid.line("tap", taps(), filters);
     }
 
@@ -326,163 +319,6 @@ record WindowProducts(Window2D window, int groups, int filters) {
                 division,
                 samples);
         endGroups(code);
-    }
-
-    /**
-     * Emits the gradient at the kernel, {@code part} of {@code parts} of it.
-     *
-     * @param image the array of images with their {@link #padding}
-     * @param positions the array of images of positions, or what {@link #packPositions} has made of it
-     */
-    void kernelGradient(Code code, BackwardScope scope, String image, String positions, BackwardScope.Target gradient) {
-        if (isByChannel()) {
-            channelGradient(code, scope, image, positions, gradient);
-            return;
-        }
-        String dw = gradient.array();
-        boolean packed = packsPositions();
-        // Else those that are not read have zeros for gradients, so that all columns of a row lie in one piece.
-        int columns = packed || isLine() ? window.neededWidth() : window.outputWidth();
-        int perSample = packed
-                ? window.neededHeight() * columns * filters
-                : positionShape().size();
-        Band.Division division = gradientDivision(columns);
-        int count = window.neededHeight() * columns;
-        boolean connected = count * filters == perSample && division.bands().size() == 1;
-        Samples samples = connected ? Samples.of(count, LONG_SUM) : Samples.ONE;
-        Grid summands = samples.grid(positionsInImage(columns), padding().size());
-        Product product = new Product(tapsInImage(), kernelRows(), summands, groupFilters());
-        Shares.declare(code, taps());
-        if (!gradient.accumulate()) {
-            code.line("$T.fill($L, first * $L, last * $L, 0f)", Arrays.class, dw, filters, filters);
-        }
-        samples.begin(code, "0", "samples");
-        beginGroups(code);
-        Product.Operands operands = new Product.Operands(
-                image,
-                group(Index.times("n", padding().size()), groupChannels()),
-                positions,
-                group(Index.times("n", perSample), groupFilters()),
-                filters,
-                1,
-                dw,
-                group(Index.of(0), groupFilters()),
-                dw,
-                group(Index.of(0), groupFilters()),
-                Product.NO_FLOOR);
-        for (Band band : division.bands()) {
-            int begin = band.first() * division.rowsEach();
-            int end = begin + division.rows(band);
-            int depth = division.summands(band);
-            division.comment(code, band, isLine() ? "tap" : "row of taps", isLine() ? "column" : "row");
-            product.callKernel(
-                    code,
-                    division.operands(operands, band),
-                    ArrayLength.fixed(division.rows(band)),
-                    ArrayLength.fixed((long) samples.together() * depth),
-                    begin == 0 ? "first" : "Math.max(first, " + begin + ")",
-                    end == taps() ? "last" : "Math.min(last, " + end + ")",
-                    samples.count(depth, "samples"),
-                    scope.table("Taps", product.rows()),
-                    scope.table("Positions", product.depth()),
-                    scope.table("", product.targetRows()));
-        }
-        endGroups(code);
-        code.end();
-    }
-
-    /** The taps of a kernel by the positions where they lie inside of the image, of which so many columns are taken. */
-    private Band.Division gradientDivision(int columns) {
-        Band.Line taps = line().exchanged();
-        int rowsEach = (isLine() ? 1 : window.kernelWidth()) * groupChannels();
-        // A few zeros are faster than several products of few summands.
-        boolean few = window.neededHeight() * columns < LONG_SUM / 2;
-        return new Band.Division(
-                few ? taps.whole() : taps.bands(rowsEach),
-                rowsEach,
-                0,
-                0,
-                isLine() ? 1 : columns,
-                isLine() ? columnStep() : rowStep());
-    }
-
-    /**
-     * Whether {@link #kernelGradient} wants the positions that are read without the others between them, as {@link #packPositions}
-     * leaves them.
-     */
-    boolean packsPositions() {
-        return window.isCut()
-                && !isByChannel()
-                && taps() >= MANY_TAPS
-                && gradientDivision(window.outputWidth()).bands().size() == 1;
-    }
-
-    /** The elements of the positions that are read. */
-    int packedSize() {
-        return window.neededHeight() * window.neededWidth() * filters;
-    }
-
-    /** Emits the copying of the positions that are read, for the samples {@code from} to {@code to}. */
-    void packPositions(Code code, String positions, String packed) {
-        int run = window.neededWidth() * filters;
-        boolean several = window.neededHeight() > 1;
-        code.loop("n", "from", "to");
-        if (several) {
-            code.loop("y", 0, window.neededHeight());
-        }
-        code.line(
-                "$T.arraycopy($L, $L, $L, $L, $L)",
-                System.class,
-                positions,
-                Index.times("n", positionShape().size()).plus("y", several ? window.outputWidth() * filters : 0),
-                packed,
-                Index.times("n", packedSize()).plus("y", several ? run : 0),
-                run);
-        if (several) {
-            code.end();
-        }
-        code.end();
-    }
-
-    private void channelGradient(
-            Code code, BackwardScope scope, String image, String positions, BackwardScope.Target gradient) {
-        String dw = gradient.array();
-        int shares = (filters + SHARE - 1) / SHARE;
-        String first = SHARE + " * " + Shares.begin(shares);
-        String last = SHARE + " * " + Shares.end(shares);
-        boolean even = filters % SHARE == 0;
-        code.line("int first = $L", even ? first : "Math.min(" + filters + ", " + first + ")");
-        code.line("int last = $L", even ? last : "Math.min(" + filters + ", " + last + ")");
-        if (!gradient.accumulate()) {
-            Index tap = Index.times("tap", filters);
-            code.loop("tap", 0, taps());
-            code.line("$T.fill($L, $L, $L, 0f)", Arrays.class, dw, tap.plus("first", 1), tap.plus("last", 1));
-            code.end();
-        }
-        Product product = new Product(tapsInImage(), kernelRows(), positionsInImage(window.neededWidth()), filters);
-        Index part = Index.times("first", 1);
-        Product.Operands operands = new Product.Operands(
-                image,
-                Index.times("n", padding().size()).plus("first", 1),
-                positions,
-                Index.times("n", positionShape().size()).plus("first", 1),
-                filters,
-                1,
-                dw,
-                part,
-                dw,
-                part,
-                Product.NO_FLOOR);
-        code.loop("n", 0, "samples");
-        product.callByChannel(
-                code,
-                operands,
-                "last - first",
-                scope.table("Taps", product.rows()),
-                scope.table("Positions", product.depth()),
-                scope.table("", positionsInOutput()),
-                scope.table("", product.targetRows()));
-        code.end();
     }
 
     /** Emits what {@link #scatter} wants to be made of the kernel, {@code part} of {@code parts} of it. */

@@ -21,7 +21,7 @@ class AllocationTest {
     private static final Subject.Family FAMILY = Subject.compile(List.of(
             Subject.certifiable(Subject.source("Picture", """
                     @Input({12, 12, 3}) Tensor image();
-                    @Conv2D(filters = 40, kernel = 3, padding = SAME, activation = RELU) Tensor conv1(Tensor image);
+                    @Conv2D(filters = 16, kernel = 3, padding = SAME, activation = RELU) Tensor conv1(Tensor image);
                     @MaxPool2D(2) Tensor pool1(Tensor conv1);
                     @Conv2D(filters = 6, kernel = 3, stride = 2, activation = GELU) Tensor conv2(Tensor pool1);
                     @Flatten Tensor features(Tensor conv2);
@@ -61,6 +61,13 @@ class AllocationTest {
                     """),
             ManyLayers.SOURCE));
 
+    /** With a product that is large enough for threads to share, and too large for an interpreter. */
+    private static final Subject.Family LARGE = Subject.compile(List.of(Subject.source("Large", """
+            @Input(400) Tensor numbers();
+            @Dense(units = 340, activation = RELU) Tensor hidden(Tensor numbers);
+            @Dense(units = 10) @Output(loss = SOFTMAX_CROSS_ENTROPY) Tensor digit(Tensor hidden);
+            """)));
+
     /** The scalar code, interpreted: nothing is there that a compiler would have to remove. */
     @Test
     void codeAsksForNothing(@TempDir Path folder) {
@@ -81,13 +88,15 @@ class AllocationTest {
         if (Kernels.vectorized()) {
             flags.addAll(OtherJvm.VECTOR);
         }
-        for (Subject subject : FAMILY.subjects()) {
-            Map<String, String> bytes = ours(
-                    OtherJvm.run(folder, flags, FAMILY, Allocations.class, List.of(Subject.reference(subject.name()))));
-            assertThat(bytes).hasSize(List.of("Series", "Picture").contains(subject.name()) ? 7 : 6);
-            assertThat(bytes)
-                    .allSatisfy(
-                            (work, allocated) -> assertThat(allocated).as(work).isEqualTo("0"));
+        for (Subject.Family family : List.of(FAMILY, LARGE)) {
+            for (Subject subject : family.subjects()) {
+                Map<String, String> bytes = ours(OtherJvm.run(
+                        folder, flags, family, Allocations.class, List.of(Subject.reference(subject.name()))));
+                assertThat(bytes)
+                        .hasSize(List.of("Series", "Picture").contains(subject.name()) ? 7 : 6)
+                        .allSatisfy((work, allocated) ->
+                                assertThat(allocated).as(work).isEqualTo("0"));
+            }
         }
     }
 

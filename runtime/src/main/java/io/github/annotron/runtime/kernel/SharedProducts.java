@@ -10,8 +10,11 @@ import org.jspecify.annotations.Nullable;
  */
 public final class SharedProducts {
 
-    /** With fewer multiply-adds, to tell the others takes longer than they save. */
-    private static final int LEAST = 1 << 17;
+    /** With fewer multiply-adds, to tell the others, who may be asleep, takes longer than they save. */
+    private static final int LEAST = 1 << 19;
+
+    /** The same of a single row, which waits for its weights to come from memory. */
+    private static final int LEAST_OF_ROW = 1 << 17;
 
     /** Rows are parted in as many as the largest tiles have. */
     private static final int ROWS = 12;
@@ -89,7 +92,12 @@ public final class SharedProducts {
             int cOffset,
             int[] cRows,
             float floor) {
-        SharedProducts own = exist && (long) (toRow - fromRow) * columns * depth >= LEAST ? OF_THREAD.get() : null;
+        if (!exist) {
+            return false;
+        }
+        int rows = toRow - fromRow;
+        boolean isLarge = (long) rows * columns * depth >= (rows == 1 ? LEAST_OF_ROW : LEAST);
+        SharedProducts own = isLarge ? OF_THREAD.get() : null;
         if (own == null || own.isRunning) {
             return false;
         }
