@@ -32,6 +32,9 @@ import org.ejml.data.FMatrixRMaj;
  * {@code annotron.figures} names a file, figures are added to it, for {@link Curves}.
  */
 public final class Scaling {
+    /** Says which kernels run; without the module there is but one kind. */
+    private static final String KERNELS = "annotron.kernels";
+
     private static final int[] BATCHES = {1, 2, 4, 8, 16, 32, 64, 128, 256, 512};
     private static final int[] WIDTHS = {16, 32, 64, 128, 256, 512, 1024, 2048};
     private static final int[] DEPTHS = {2, 5, 10, 20, 50, 100, 200};
@@ -49,6 +52,10 @@ public final class Scaling {
     }
 
     public static void main(String[] arguments) throws ReflectiveOperationException, IOException, InterruptedException {
+        if (System.getProperty(KERNELS) == null) {
+            // The first figures would be those of scalar code.
+            System.setProperty(KERNELS, "vector");
+        }
         double seconds = arguments.length > 0 ? Double.parseDouble(arguments[0]) : 1;
         Path folder = Files.createTempDirectory("scaling");
         try {
