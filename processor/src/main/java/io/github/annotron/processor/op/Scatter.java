@@ -113,7 +113,7 @@ record Scatter(WindowProducts products, Phases phases) {
      * @param role the start of the names of tables
      */
     void emit(Code code, Scope scope, String positions, String transposed, WindowProducts.Sums sums, String role) {
-        if (!sums.hasBias() && isFasterByTap()) {
+        if (!sums.hasBias() && sums.floor().equals(Product.NO_FLOOR) && isFasterByTap()) {
             emitByTap(code, scope, positions, transposed, sums, role);
             return;
         }
@@ -290,7 +290,13 @@ record Scatter(WindowProducts products, Phases phases) {
 
     /** Whether the products of the phases have loops over samples of their own, so that a method can be cut between. */
     private boolean areApart() {
-        return phases.all().size() > (products.scatterStrategy() == Strategy.LOOPS ? MANY_LOOPS : MANY_CALLS);
+        if (products.scatterStrategy() == Strategy.LOOPS) {
+            return phases.all().size() > MANY_LOOPS;
+        }
+        return phases.all().stream()
+                        .mapToInt(phase -> division(phase).bands().size())
+                        .sum()
+                > MANY_CALLS;
     }
 
     private Product.Operands operands(

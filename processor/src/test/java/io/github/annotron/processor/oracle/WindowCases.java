@@ -288,6 +288,7 @@ final class WindowCases {
         convolution("ByTapGroups", "6, 5, 6", "filters = 64, kernel = {3, 2}, dilation = 2, groups = 2");
         convolution("ByTapAcross", "2, 5, 4", "filters = 32, kernel = {1, 3}");
         transposed("ByTap", "3, 4, 32", "filters = 5, kernel = 3, bias = false");
+        transposed("ByTapRectified", "3, 4, 32", "filters = 5, kernel = 3, bias = false, activation = RELU");
         transposed("Bands", "13, 12, 4", "filters = 4, kernel = 5, padding = SAME");
     }
 
