@@ -16,7 +16,7 @@ final class ScalarProduct {
     private static final int WIDE_FOR_ONE_ROW = 48;
 
     /** From so many rows on loops along columns are faster than along rows if there are three times as many rows as columns. */
-    private static final int LONG = 160;
+    private static final int LONG = 96;
 
     /** From so many rows on they are faster than tiles. */
     private static final int LONG_FOR_NARROW = 96;
@@ -26,7 +26,7 @@ final class ScalarProduct {
     private static boolean isAlongColumns(long rows, int columns) {
         return columns < WIDE
                 ? rows >= LONG_FOR_NARROW
-                : rows >= Math.max(LONG, 3 * columns) && columns <= ColumnLoops.MOST;
+                : rows >= Math.max(LONG, 2 * columns) && columns <= ColumnLoops.MOST;
     }
 
     private static boolean isAlongRows(long rows, int columns) {
