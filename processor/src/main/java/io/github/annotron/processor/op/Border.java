@@ -44,20 +44,32 @@ record Border(int height, int width, int channels, int top, int left, int outerH
      * @param base where the one to fill starts
      */
     void copyInside(Code code, String source, String target, Index base) {
+        copy(code, source, inner(), target, base.plus("y", rows(row())).plus(start()));
+    }
+
+    /** Emits the copying of the image of sample {@code n} out of the larger one. */
+    void copyOut(Code code, String source, String target) {
+        Index outer = Index.times("n", size()).plus("y", rows(row())).plus(start());
+        copy(code, source, outer, target, inner());
+    }
+
+    /** Where row y of the image of sample n is. */
+    private Index inner() {
         int run = width * channels;
-        boolean several = height > 1;
-        if (several) {
+        return Index.times("n", (long) height * run).plus("y", rows(run));
+    }
+
+    /** The distance of rows, if there are several. */
+    private int rows(int distance) {
+        return height > 1 ? distance : 0;
+    }
+
+    private void copy(Code code, String source, Index from, String target, Index to) {
+        if (height > 1) {
             code.loop("y", 0, height);
         }
-        code.line(
-                "$T.arraycopy($L, $L, $L, $L, $L)",
-                System.class,
-                source,
-                Index.times("n", (long) height * run).plus("y", several ? run : 0),
-                target,
-                base.plus("y", several ? row() : 0).plus(start()),
-                run);
-        if (several) {
+        code.line("$T.arraycopy($L, $L, $L, $L, $L)", System.class, source, from, target, to, width * channels);
+        if (height > 1) {
             code.end();
         }
     }

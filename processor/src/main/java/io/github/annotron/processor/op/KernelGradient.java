@@ -36,9 +36,7 @@ record KernelGradient(WindowProducts products) {
         boolean packed = packs();
         // Else those that are not read have zeros for gradients, so that all columns of a row lie in one piece.
         int columns = packed || products.isLine() ? window().neededWidth() : window().outputWidth();
-        int perSample = packed
-                ? window().neededHeight() * columns * products.filters()
-                : products.positionShape().size();
+        int perSample = packed ? packedSize() : products.positionShape().size();
         Band.Division division = division(columns);
         int count = window().neededHeight() * columns;
         boolean connected =
@@ -70,8 +68,7 @@ record KernelGradient(WindowProducts products) {
             int begin = band.first() * division.rowsEach();
             int end = begin + division.rows(band);
             int depth = division.summands(band);
-            division.comment(
-                    code, band, products.isLine() ? "tap" : "row of taps", products.isLine() ? "column" : "row");
+            division.comment(code, band, products.tapName(), products.positionName());
             product.callKernel(
                     code,
                     division.operands(operands, band),
@@ -91,16 +88,15 @@ record KernelGradient(WindowProducts products) {
     /** The taps of a kernel by the positions where they lie inside of the image, of which so many columns are taken. */
     private Band.Division division(int columns) {
         Band.Line taps = products.line().exchanged();
-        int rowsEach = (products.isLine() ? 1 : window().kernelWidth()) * products.groupChannels();
         // A few zeros are faster than several products of few summands.
         boolean few = window().neededHeight() * columns < LONG_SUM / 2;
         return new Band.Division(
-                few ? taps.whole() : taps.bands(rowsEach),
-                rowsEach,
+                few ? taps.whole() : taps.bands(products.tapsEach()),
+                products.tapsEach(),
                 0,
                 0,
-                products.isLine() ? 1 : columns,
-                products.isLine() ? products.columnStep() : products.rowStep());
+                products.positionsEach(columns),
+                products.step());
     }
 
     /**
@@ -114,6 +110,18 @@ record KernelGradient(WindowProducts products) {
                 && division(window().outputWidth()).bands().size() == 1;
     }
 
+    /** The positions that are read, within all of them. */
+    private Border read() {
+        return new Border(
+                window().neededHeight(),
+                window().neededWidth(),
+                products.filters(),
+                0,
+                0,
+                window().outputHeight(),
+                window().outputWidth());
+    }
+
     /** The elements of the positions that are read. */
     int packedSize() {
         return window().neededHeight() * window().neededWidth() * products.filters();
@@ -121,24 +129,8 @@ record KernelGradient(WindowProducts products) {
 
     /** Emits the copying of the positions that are read, for the samples {@code from} to {@code to}. */
     void pack(Code code, String positions, String packed) {
-        int run = window().neededWidth() * products.filters();
-        boolean several = window().neededHeight() > 1;
         code.loop("n", "from", "to");
-        if (several) {
-            code.loop("y", 0, window().neededHeight());
-        }
-        code.line(
-                "$T.arraycopy($L, $L, $L, $L, $L)",
-                System.class,
-                positions,
-                Index.times("n", products.positionShape().size())
-                        .plus("y", several ? window().outputWidth() * products.filters() : 0),
-                packed,
-                Index.times("n", packedSize()).plus("y", several ? run : 0),
-                run);
-        if (several) {
-            code.end();
-        }
+        read().copyOut(code, positions, packed);
         code.end();
     }
 

@@ -118,15 +118,9 @@ record Scatter(WindowProducts products, Phases phases) {
             return;
         }
         Border border = phases.border();
-        int imageSize = window().input().size();
         if (sums.start() == null && phases.leavePixels()) {
             code.comment("no tap of the kernel reaches some of the pixels");
-            code.line(
-                    "$T.fill($L, $L, $L, 0f)",
-                    Arrays.class,
-                    sums.target(),
-                    Index.times("from", imageSize),
-                    Index.times("to", imageSize));
+            clear(code, sums.target());
         }
         boolean apart = areApart();
         boolean bordered = border.exists();
@@ -216,14 +210,8 @@ record Scatter(WindowProducts products, Phases phases) {
             Code code, Scope scope, String positions, String transposed, WindowProducts.Sums sums, String role) {
         Window2D window = window();
         int imageSize = window.input().size();
-        int row = window.width() * window.channels();
         if (sums.start() == null) {
-            code.line(
-                    "$T.fill($L, $L, $L, 0f)",
-                    Arrays.class,
-                    sums.target(),
-                    Index.times("from", imageSize),
-                    Index.times("to", imageSize));
+            clear(code, sums.target());
         }
         boolean several = window.kernelHeight() > 1;
         boolean across = window.kernelWidth() > 1;
@@ -238,21 +226,16 @@ record Scatter(WindowProducts products, Phases phases) {
         }
         products.beginGroups(code);
         int block = products.groupFilters() * products.groupChannels();
-        Grid inPositions = new Grid(List.of(
-                new Grid.Axis("y", window.neededHeight(), window.outputWidth() * filters()),
-                new Grid.Axis("x", window.neededWidth(), filters())));
-        Grid inImage = new Grid(List.of(
-                new Grid.Axis("y", window.neededHeight(), row),
-                new Grid.Axis("x", window.neededWidth(), window.channels())));
         Product product = new Product(
-                samples.grid(inPositions, products.positionShape().size()),
-                samples.grid(inImage, imageSize),
+                samples.grid(
+                        products.positionsInOutput(), products.positionShape().size()),
+                samples.grid(products.positionsInImage(window.neededWidth()), imageSize),
                 Grid.line("filter", products.groupFilters(), 1),
                 products.channelColumns());
         Index pixels = products.group(
                 Index.times("n", imageSize)
-                        .plus("ky", several ? window.dilationY() * row : 0)
-                        .plus("kx", across ? window.dilationX() * window.channels() : 0),
+                        .plus("ky", several ? products.rowDilation() : 0)
+                        .plus("kx", across ? products.columnDilation() : 0),
                 products.groupChannels());
         Product.Operands operands = new Product.Operands(
                 positions,
@@ -286,6 +269,12 @@ record Scatter(WindowProducts products, Phases phases) {
             code.end();
         }
         code.end();
+    }
+
+    /** Sets the images of the samples to zeros. */
+    private void clear(Code code, String images) {
+        int size = window().input().size();
+        code.line("$T.fill($L, $L, $L, 0f)", Arrays.class, images, Index.times("from", size), Index.times("to", size));
     }
 
     /** Whether the products of the phases have loops over samples of their own, so that a method can be cut between. */

@@ -594,8 +594,8 @@ final class StepCode {
                     base,
                     op.width());
         }
-        int block = Math.max(1, BLOCK / op.steps());
-        code.begin("for (int n = 0; n < samples; n += $L)", block);
+        Samples samples = new Samples(Math.max(1, BLOCK / op.steps()));
+        samples.begin(code, "0", "samples");
         product.callKernel(
                 code,
                 new Product.Operands(
@@ -611,10 +611,10 @@ final class StepCode {
                         base,
                         Product.NO_FLOOR),
                 ArrayLength.fixed(units()),
-                ArrayLength.of(CodeBlock.of("Math.min($L, capacity) * $L", block, op.steps())),
+                ArrayLength.of(CodeBlock.of("Math.min($L, capacity) * $L", samples.together(), op.steps())),
                 "first",
                 "last",
-                "Math.min(" + block + ", samples - n) * " + op.steps(),
+                samples.count(op.steps(), "samples"),
                 scope.table("", product.rows()),
                 scope.rows(op.steps(), a.step(), a.sample()),
                 scope.table("", product.targetRows()));

@@ -176,21 +176,44 @@ record WindowProducts(Window2D window, int groups, int filters) {
                 window.width());
     }
 
+    /** How many positions there are for a step of the {@link #line}, of which so many columns are taken. */
+    int positionsEach(int columns) {
+        return isLine() ? 1 : columns;
+    }
+
+    /** How many taps there are for a step of the other loop of the {@link #line}. */
+    int tapsEach() {
+        return (isLine() ? 1 : window.kernelWidth()) * groupChannels();
+    }
+
+    /** Elements of an image with its border from a step of positions to the next. */
+    int step() {
+        return isLine() ? columnStep() : rowStep();
+    }
+
+    String positionName() {
+        return isLine() ? "column" : "row";
+    }
+
+    String tapName() {
+        return isLine() ? "tap" : "row of taps";
+    }
+
     /** Elements of an image with its border from a row of positions to the next. */
-    int rowStep() {
+    private int rowStep() {
         return window.strideY() * window.paddedWidth() * window.channels();
     }
 
-    int columnStep() {
+    private int columnStep() {
         return window.strideX() * window.channels();
     }
 
     /** The same from a row of taps to the next. */
-    private int rowDilation() {
+    int rowDilation() {
         return window.dilationY() * window.paddedWidth() * window.channels();
     }
 
-    private int columnDilation() {
+    int columnDilation() {
         return window.dilationX() * window.channels();
     }
 
@@ -239,13 +262,13 @@ record WindowProducts(Window2D window, int groups, int filters) {
      * @param role the start of the names of tables
      */
     void gather(Code code, Scope scope, String unpadded, String image, String kernel, Sums sums, String role) {
-        int rowsEach = isLine() ? 1 : window.neededWidth();
+        int rowsEach = positionsEach(window.neededWidth());
         Band.Division division = new Band.Division(
                 taps() < MANY_TAPS ? line().whole() : line().bands(rowsEach),
                 rowsEach,
-                isLine() ? columnStep() : rowStep(),
+                step(),
                 isLine() ? filters : window.outputWidth() * filters,
-                (isLine() ? 1 : window.kernelWidth()) * groupChannels(),
+                tapsEach(),
                 isLine() ? columnDilation() : rowDilation());
         boolean whole = gatherStrategy() == Strategy.MICRO_KERNEL
                 && !isByChannel()
@@ -373,7 +396,7 @@ record WindowProducts(Window2D window, int groups, int filters) {
         }
         String targets = scope.table(role + "Targets", product.targetRows());
         for (Band band : division.bands()) {
-            division.comment(code, band, isLine() ? "column" : "row", isLine() ? "tap" : "row of taps");
+            division.comment(code, band, positionName(), tapName());
             product.callKernel(
                     code,
                     division.operands(o, band),
