@@ -100,12 +100,21 @@ final class GuardedPredictor implements Predictor {
         int rows = scores.numRows;
         Support.checkBatch(model, inputs, rows);
         Support.checkScores(model, 0, scores, rows);
-        for (int row = 0; row < rows; row += capacity) {
-            samples = Math.min(capacity, rows - row);
-            System.arraycopy(inputs[0].data, row * 128, forward.image, 0, samples * 128);
-            refresh();
-            forward.run(0, samples);
-            Readings.SOFTMAX.scores(samples, 3, forward.kind, scores.data, row * 3);
+        float[] own = forward.image;
+        try {
+            for (int row = 0; row < rows; row += capacity) {
+                samples = Math.min(capacity, rows - row);
+                if (samples == rows && !keep) {
+                    forward.image = inputs[0].data;
+                } else {
+                    System.arraycopy(inputs[0].data, row * 128, forward.image, 0, samples * 128);
+                }
+                refresh();
+                forward.run(0, samples);
+                Readings.SOFTMAX.scores(samples, 3, forward.kind, scores.data, row * 3);
+            }
+        } finally {
+            forward.image = own;
         }
     }
 

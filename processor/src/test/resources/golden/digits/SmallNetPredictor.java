@@ -97,11 +97,20 @@ public final class SmallNetPredictor implements Predictor {
         int rows = scores.numRows;
         Support.checkBatch(model, inputs, rows);
         Support.checkScores(model, 0, scores, rows);
-        for (int row = 0; row < rows; row += capacity) {
-            samples = Math.min(capacity, rows - row);
-            System.arraycopy(inputs[0].data, row * 64, forward.image, 0, samples * 64);
-            forward.run(0, samples);
-            Readings.SOFTMAX.scores(samples, 10, forward.digit, scores.data, row * 10);
+        float[] own = forward.image;
+        try {
+            for (int row = 0; row < rows; row += capacity) {
+                samples = Math.min(capacity, rows - row);
+                if (samples == rows && !keep) {
+                    forward.image = inputs[0].data;
+                } else {
+                    System.arraycopy(inputs[0].data, row * 64, forward.image, 0, samples * 64);
+                }
+                forward.run(0, samples);
+                Readings.SOFTMAX.scores(samples, 10, forward.digit, scores.data, row * 10);
+            }
+        } finally {
+            forward.image = own;
         }
     }
 

@@ -97,11 +97,20 @@ final class FlowersPredictor implements Predictor {
         int rows = scores.numRows;
         Support.checkBatch(model, inputs, rows);
         Support.checkScores(model, 0, scores, rows);
-        for (int row = 0; row < rows; row += capacity) {
-            samples = Math.min(capacity, rows - row);
-            System.arraycopy(inputs[0].data, row * 4, forward.measures, 0, samples * 4);
-            forward.run(0, samples);
-            Readings.SOFTMAX.scores(samples, 3, forward.kind, scores.data, row * 3);
+        float[] own = forward.measures;
+        try {
+            for (int row = 0; row < rows; row += capacity) {
+                samples = Math.min(capacity, rows - row);
+                if (samples == rows && !keep) {
+                    forward.measures = inputs[0].data;
+                } else {
+                    System.arraycopy(inputs[0].data, row * 4, forward.measures, 0, samples * 4);
+                }
+                forward.run(0, samples);
+                Readings.SOFTMAX.scores(samples, 3, forward.kind, scores.data, row * 3);
+            }
+        } finally {
+            forward.measures = own;
         }
     }
 

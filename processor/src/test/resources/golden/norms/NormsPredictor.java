@@ -100,12 +100,21 @@ final class NormsPredictor implements Predictor {
         int rows = scores.numRows;
         Support.checkBatch(model, inputs, rows);
         Support.checkScores(model, 0, scores, rows);
-        for (int row = 0; row < rows; row += capacity) {
-            samples = Math.min(capacity, rows - row);
-            System.arraycopy(inputs[0].data, row * 192, forward.image, 0, samples * 192);
-            refresh();
-            forward.run(0, samples);
-            Readings.SOFTMAX.scores(samples, 2, forward.kind, scores.data, row * 2);
+        float[] own = forward.image;
+        try {
+            for (int row = 0; row < rows; row += capacity) {
+                samples = Math.min(capacity, rows - row);
+                if (samples == rows && !keep) {
+                    forward.image = inputs[0].data;
+                } else {
+                    System.arraycopy(inputs[0].data, row * 192, forward.image, 0, samples * 192);
+                }
+                refresh();
+                forward.run(0, samples);
+                Readings.SOFTMAX.scores(samples, 2, forward.kind, scores.data, row * 2);
+            }
+        } finally {
+            forward.image = own;
         }
     }
 

@@ -100,12 +100,24 @@ final class Graphs_MixerPredictor implements Predictor {
         int rows = scores.numRows;
         Support.checkBatch(model, inputs, rows);
         Support.checkScores(model, 0, scores, rows);
-        for (int row = 0; row < rows; row += capacity) {
-            samples = Math.min(capacity, rows - row);
-            System.arraycopy(inputs[0].data, row * 6, forward.history, 0, samples * 6);
-            System.arraycopy(inputs[1].data, row * 5, forward.person, 0, samples * 5);
-            forward.run(0, samples);
-            Readings.SIGMOID.scores(samples, 1, forward.buys, scores.data, row);
+        float[] own0 = forward.history;
+        float[] own1 = forward.person;
+        try {
+            for (int row = 0; row < rows; row += capacity) {
+                samples = Math.min(capacity, rows - row);
+                if (samples == rows && !keep) {
+                    forward.history = inputs[0].data;
+                    forward.person = inputs[1].data;
+                } else {
+                    System.arraycopy(inputs[0].data, row * 6, forward.history, 0, samples * 6);
+                    System.arraycopy(inputs[1].data, row * 5, forward.person, 0, samples * 5);
+                }
+                forward.run(0, samples);
+                Readings.SIGMOID.scores(samples, 1, forward.buys, scores.data, row);
+            }
+        } finally {
+            forward.history = own0;
+            forward.person = own1;
         }
     }
 

@@ -97,11 +97,20 @@ final class StridedPredictor implements Predictor {
         int rows = scores.numRows;
         Support.checkBatch(model, inputs, rows);
         Support.checkScores(model, 0, scores, rows);
-        for (int row = 0; row < rows; row += capacity) {
-            samples = Math.min(capacity, rows - row);
-            System.arraycopy(inputs[0].data, row * 126, forward.field, 0, samples * 126);
-            forward.run(0, samples);
-            Readings.VALUES.scores(samples, 2, forward.meanPooled, scores.data, row * 2);
+        float[] own = forward.field;
+        try {
+            for (int row = 0; row < rows; row += capacity) {
+                samples = Math.min(capacity, rows - row);
+                if (samples == rows && !keep) {
+                    forward.field = inputs[0].data;
+                } else {
+                    System.arraycopy(inputs[0].data, row * 126, forward.field, 0, samples * 126);
+                }
+                forward.run(0, samples);
+                Readings.VALUES.scores(samples, 2, forward.meanPooled, scores.data, row * 2);
+            }
+        } finally {
+            forward.field = own;
         }
     }
 

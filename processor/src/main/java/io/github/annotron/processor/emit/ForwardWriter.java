@@ -66,6 +66,9 @@ final class ForwardWriter {
     /** Whether it matters at run time which layers are frozen. */
     private boolean readsLearns;
 
+    /** Values whose array also goes by another field, as that of dropout, which does nothing in prediction. */
+    private final Set<Value> hosts = new HashSet<>();
+
     /** Sums that an activation overwrites go by the name of the layer. */
     private final Map<Value, Value> overwritten = new HashMap<>();
 
@@ -101,6 +104,11 @@ final class ForwardWriter {
         Value root = storages.root(value);
         Value shown = overwritten.getOrDefault(root, root);
         return shown.role().isEmpty() ? names.of(shown.layer(), shown.layer()) : names.of(shown, shown.name());
+    }
+
+    /** Whether the field of an input is the only one for its array, so that another array can take its place. */
+    boolean isReplaceable(Value input) {
+        return !hosts.contains(input);
     }
 
     /** The name of the method, and of the method in Javadoc. */
@@ -195,6 +203,7 @@ final class ForwardWriter {
             int size = value.shape().size();
             Value host = plan.host(prediction.root(value));
             if (!host.equals(value)) {
+                hosts.add(host);
                 activations.guest(field(value), size, field(host));
             } else {
                 int shared = plan.size(value);

@@ -285,18 +285,24 @@ final class PredictorWriter {
         for (int i = 0; i < outputs.size(); i++) {
             method.addStatement("$T.checkScores(model, $L, $L, rows)", RuntimeNames.SUPPORT, i, target(target, i));
         }
+        List<Value> lent =
+                graph.inputs().stream().filter(forward::isReplaceable).toList();
+        for (Value input : lent) {
+            method.addStatement("float[] $L = forward.$L", own(input), forward.field(input));
+        }
+        if (!lent.isEmpty()) {
+            method.beginControlFlow("try");
+        }
         method.beginControlFlow("for (int row = 0; row < rows; row += capacity)")
                 .addStatement("samples = Math.min(capacity, rows - row)");
-        for (int i = 0; i < graph.inputs().size(); i++) {
-            Value input = graph.inputs().get(i);
-            int size = input.shape().size();
-            method.addStatement(
-                    "$T.arraycopy(inputs[$L].data, $L, forward.$L, 0, $L)",
-                    System.class,
-                    i,
-                    Index.times("row", size),
-                    forward.field(input),
-                    Index.times("samples", size));
+        if (!lent.isEmpty()) {
+            method.beginControlFlow("if (samples == rows && !keep)");
+            graph.inputs().forEach(input -> method.addCode(lent.contains(input) ? lend(input) : copyRows(input)));
+            method.nextControlFlow("else");
+        }
+        graph.inputs().forEach(input -> method.addCode(copyRows(input)));
+        if (!lent.isEmpty()) {
+            method.endControlFlow();
         }
         method.addCode(compute("samples"));
         for (int i = 0; i < outputs.size(); i++) {
@@ -310,7 +316,38 @@ final class PredictorWriter {
                     target(target, i),
                     Index.times("row", output.width()));
         }
-        return method.endControlFlow();
+        method.endControlFlow();
+        if (!lent.isEmpty()) {
+            method.nextControlFlow("finally");
+            lent.forEach(input -> method.addStatement("forward.$L = $L", forward.field(input), own(input)));
+            method.endControlFlow();
+        }
+        return method;
+    }
+
+    /** Copies samples of a batch from the caller's matrix. */
+    private CodeBlock copyRows(Value input) {
+        int size = input.shape().size();
+        return CodeBlock.of(
+                "$T.arraycopy(inputs[$L].data, $L, forward.$L, 0, $L);\n",
+                System.class,
+                graph.inputs().indexOf(input),
+                Index.times("row", size),
+                forward.field(input),
+                Index.times("samples", size));
+    }
+
+    /** The local variable that holds the predictor's own array for an input meanwhile. */
+    private String own(Value input) {
+        return "own" + (graph.inputs().size() == 1 ? "" : graph.inputs().indexOf(input));
+    }
+
+    /** Lets the layers read the caller's matrix itself. */
+    private CodeBlock lend(Value input) {
+        return CodeBlock.of(
+                "forward.$L = inputs[$L].data;\n",
+                forward.field(input),
+                graph.inputs().indexOf(input));
     }
 
     private static CodeBlock target(String format, int output) {

@@ -247,10 +247,41 @@ abstract class OracleTest {
         return folded;
     }
 
+    /** A predictor reads a batch where the caller has it: it neither writes to it, nor keeps it for what comes next. */
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("subjects")
+    void batchesAreLeftAsTheyWere(Subject subject) {
+        int samples = 3;
+        Trial trial = Trial.draw(subject, samples, false, 7);
+        Model model = subject.network().newModel(0);
+        trial.numbers().install(model);
+        FMatrixRMaj[] inputs = matrices(trial.batch());
+        FMatrixRMaj[] scores = scores(model, samples);
+        Predictor predictor = model.newPredictor(samples, Memory.REUSED);
+        predict(predictor, inputs, scores);
+        predictor.predict(trial.numbers().sample(2));
+        FMatrixRMaj[] expected = matrices(trial.batch());
+        for (int i = 0; i < inputs.length; i++) {
+            assertThat(inputs[i].data).as("input %s", i).containsExactly(expected[i].data);
+            Arrays.fill(inputs[i].data, 0f);
+        }
+        FMatrixRMaj[] again = scores(model, samples);
+        predict(predictor, expected, again);
+        for (int i = 0; i < scores.length; i++) {
+            assertThat(again[i].data).as("output %s", i).containsExactly(scores[i].data);
+        }
+    }
+
     /** The scores at each output. */
     private static float[][] batch(Predictor predictor, Batch batch) {
+        FMatrixRMaj[] scores = scores(predictor.model(), batch.samples());
+        predict(predictor, matrices(batch), scores);
+        return Arrays.stream(scores).map(matrix -> matrix.data).toArray(float[][]::new);
+    }
+
+    private static FMatrixRMaj[] matrices(Batch batch) {
         int samples = batch.samples();
-        FMatrixRMaj[] inputs = Arrays.stream(batch.inputs())
+        return Arrays.stream(batch.inputs())
                 .map(rows -> {
                     FMatrixRMaj matrix = new FMatrixRMaj(samples, rows.length / samples);
                     for (int i = 0; i < rows.length; i++) {
@@ -259,14 +290,19 @@ abstract class OracleTest {
                     return matrix;
                 })
                 .toArray(FMatrixRMaj[]::new);
-        FMatrixRMaj[] scores = predictor.model().outputs().stream()
+    }
+
+    private static FMatrixRMaj[] scores(Model model, int samples) {
+        return model.outputs().stream()
                 .map(output -> new FMatrixRMaj(samples, output.size()))
                 .toArray(FMatrixRMaj[]::new);
+    }
+
+    private static void predict(Predictor predictor, FMatrixRMaj[] inputs, FMatrixRMaj[] scores) {
         if (scores.length == 1) {
             predictor.predict(inputs, scores[0]);
         } else {
             predictor.predict(inputs, scores);
         }
-        return Arrays.stream(scores).map(matrix -> matrix.data).toArray(float[][]::new);
     }
 }
