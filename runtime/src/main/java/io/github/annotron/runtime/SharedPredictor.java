@@ -16,7 +16,7 @@ import org.ejml.data.FMatrixRMaj;
  * }
  * }</pre>
  *
- * <p>Like any predictor it is for one thread, which is one of those that compute. The others wait awake for some 50 microseconds, then sleep.
+ * <p>Like any predictor it is for one thread, which is one of those that compute. The others wait awake for some 200 microseconds, then sleep.
  */
 public final class SharedPredictor implements Predictor, AutoCloseable {
     private final Predictor predictor;

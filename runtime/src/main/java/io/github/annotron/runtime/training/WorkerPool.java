@@ -25,8 +25,9 @@ public final class WorkerPool implements AutoCloseable {
         void run(int part, int parts);
     }
 
-    // About 50 microseconds: longer than the gaps between the phases of a step, shorter than anybody's patience.
-    private static final int SPINS = 2_000;
+    // About 200 microseconds: longer than the parts of most steps differ, shorter than anybody's patience. To sleep and
+    // be woken takes 100.
+    private static final int SPINS = 8_000;
 
     private final Worker[] workers;
     private final int spins;
