@@ -53,7 +53,7 @@ enum Exponentials {
             int count = Math.min(piece, to - i);
             System.arraycopy(x, i, v, 0, count);
             arguments(count, v, z);
-            exp(count, z, e);
+            powers(count, z, one(), e);
             values(count, v, z, e);
             System.arraycopy(v, 0, y, i, count);
         }
@@ -65,13 +65,20 @@ enum Exponentials {
         return (length + pieces - 1) / pieces;
     }
 
-    /** Sets z to what exp is needed of for f(x): from EXP_LOW to 40. */
+    /** Sets z to what exp is needed of for f(x). */
     private void arguments(int count, float[] x, float[] z) {
         switch (this) {
-            case SIGMOID, SILU, SOFTPLUS -> belowZero(count, x, z);
+            case SIGMOID, SILU -> opposite(count, x, z);
+            case SOFTPLUS -> belowZero(count, x, z);
             case TANH -> twice(count, x, z);
             case GELU -> bell(count, x, z);
             case EXP -> raise(count, x, z);
+        }
+    }
+
+    private static void opposite(int count, float[] x, float[] z) {
+        for (int i = 0; i < count; i++) {
+            z[i] = Functions.sigmoidArgument(x[i]);
         }
     }
 
@@ -83,8 +90,7 @@ enum Exponentials {
 
     private static void twice(int count, float[] x, float[] z) {
         for (int i = 0; i < count; i++) {
-            float a = Functions.tanhMagnitude(x[i]);
-            z[i] = a + a;
+            z[i] = Functions.tanhArgument(x[i]);
         }
     }
 
@@ -100,47 +106,62 @@ enum Exponentials {
         }
     }
 
-    private static void exp(int count, float[] z, float[] e) {
+    /** The bits of what the powers are multiplied by. */
+    private int one() {
+        return switch (this) {
+            case SIGMOID, SILU -> SIGMOID_ONE_BITS;
+            case TANH -> ONE_BITS;
+            case GELU, SOFTPLUS, EXP -> EXP_RAISE_BITS;
+        };
+    }
+
+    private static void powers(int count, float[] z, int one, float[] e) {
         for (int i = 0; i < count; i++) {
             e[i] = Functions.shifted(z[i]);
         }
         for (int i = 0; i < count; i++) {
-            e[i] = Functions.raisedPower(e[i]);
+            e[i] = Functions.power(e[i], one);
         }
+    }
+
+    /** Has f(x) take the place of x, e being the powers of two next to exp(z). */
+    private void values(int count, float[] x, float[] z, float[] e) {
+        switch (this) {
+            case SIGMOID -> sigmoid(count, x, z, e);
+            case TANH -> tanh(count, x, z, e);
+            case SILU -> silu(count, x, z, e);
+            case GELU -> {
+                exp(count, z, e);
+                gelu(count, x, e);
+            }
+            case SOFTPLUS -> {
+                exp(count, z, e);
+                softplus(count, x, e);
+            }
+            case EXP -> {
+                exp(count, z, e);
+                System.arraycopy(e, 0, x, 0, count);
+            }
+        }
+    }
+
+    private static void exp(int count, float[] z, float[] e) {
         for (int i = 0; i < count; i++) {
             e[i] = Functions.lowExp(z[i], e[i]);
         }
     }
 
-    /** Has f(x) take the place of x, e being exp(z). */
-    private void values(int count, float[] x, float[] z, float[] e) {
-        switch (this) {
-            case SIGMOID -> sigmoid(count, x, e);
-            case TANH -> tanh(count, x, z, e);
-            case GELU -> gelu(count, x, e);
-            case SILU -> silu(count, x, e);
-            case SOFTPLUS -> softplus(count, x, e);
-            case EXP -> System.arraycopy(e, 0, x, 0, count);
-        }
-    }
-
-    private static void sigmoid(int count, float[] x, float[] e) {
+    private static void sigmoid(int count, float[] x, float[] z, float[] e) {
         for (int i = 0; i < count; i++) {
-            x[i] = sigmoid(x[i], e[i]);
+            x[i] = Functions.sigmoid(z[i], e[i]);
         }
     }
 
-    /** As e = exp(-|x|) is 0 to 1, the numerator is the greater of that and 1 where x > 0; at 0 it is 1 already. */
-    private static float sigmoid(float x, float e) {
-        return Math.max(e, Math.min(Functions.stretched(x), 1f)) / (e + 1f);
-    }
-
+    /** The sign is 0 where x is, and else 1 or -1. */
     private static void tanh(int count, float[] x, float[] z, float[] e) {
         for (int i = 0; i < count; i++) {
-            float a = z[i] * 0.5f;
-            float small = Functions.above(TANH_SMALL, a);
-            float y = choose(small, Functions.smallTanh(a), Functions.largeTanh(e[i]));
-            x[i] = y * Math.max(Math.min(Functions.stretched(x[i]), 1f), -1f);
+            float sign = Math.max(Math.min(Functions.stretched(x[i]), 1f), -1f);
+            x[i] = Functions.tanhMagnitude(z[i], e[i]) * sign;
         }
     }
 
@@ -157,9 +178,9 @@ enum Exponentials {
         }
     }
 
-    private static void silu(int count, float[] x, float[] e) {
+    private static void silu(int count, float[] x, float[] z, float[] e) {
         for (int i = 0; i < count; i++) {
-            x[i] = Math.max(x[i], -SILU_HIGH) * sigmoid(x[i], e[i]);
+            x[i] = Math.max(x[i], -SILU_HIGH) * Functions.sigmoid(z[i], e[i]);
         }
     }
 

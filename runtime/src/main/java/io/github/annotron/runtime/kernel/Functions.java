@@ -6,7 +6,7 @@ import static io.github.annotron.runtime.kernel.vector.Coefficients.*;
 /**
  * Elementary functions of one float.
  *
- * <p>Results are within 2 ulp of the exact ones, within 3 for {@link #sigmoid} and {@link #softplus}. They are the same on every machine, which {@code Math.exp} need not be. NaN gives NaN, limits are taken
+ * <p>Results are within 2 ulp of the exact ones, within 3 for {@link #softplus}. They are the same on every machine, which {@code Math.exp} need not be. NaN gives NaN, limits are taken
  * at the infinities, and results too small for a normal float lose digits gradually down to zero.
  */
 public final class Functions {
@@ -28,18 +28,17 @@ public final class Functions {
     /** {@link #exp} for x up to 40, in fewer steps: the nearest integer's bits become an exponent as they are. */
     static float lowExp(float x) {
         float z = Math.max(x, EXP_LOW);
-        return lowExp(z, raisedPower(shifted(z)));
+        return lowExp(z, power(shifted(z), EXP_RAISE_BITS));
     }
 
     /**
      * The last step of {@link #lowExp(float)}.
      *
      * @param z at least EXP_LOW
-     * @param raised the {@link #raisedPower} of it {@link #shifted}
+     * @param raised 2^64 times the {@link #power} of it {@link #shifted}
      */
     static float lowExp(float z, float raised) {
-        float n = shifted(z) - ROUNDER;
-        float r = Math.fma(n, -LN_2_REST, Math.fma(n, -LN_2, z));
+        float r = rest(z);
         float y = Math.fma(Math.fma(expm1Quotient(r), r, 1f), r, 1f);
         return y * raised * EXP_UNRAISE;
     }
@@ -49,29 +48,29 @@ public final class Functions {
         return Math.fma(z, LOG2_E, ROUNDER);
     }
 
-    /** 2^(n + 64). */
-    static float raisedPower(float shifted) {
-        return Float.intBitsToFloat((Float.floatToRawIntBits(shifted) << FRACTION_BITS) + EXP_RAISE_BITS);
+    /** z - n ln 2. */
+    private static float rest(float z) {
+        float n = shifted(z) - ROUNDER;
+        return Math.fma(n, -LN_2_REST, Math.fma(n, -LN_2, z));
+    }
+
+    /** 2^n times a power of two with the bits {@code one}. */
+    static float power(float shifted, int one) {
+        return Float.intBitsToFloat((Float.floatToRawIntBits(shifted) << FRACTION_BITS) + one);
     }
 
     /** {@link #expm1} for x up to 40. */
     static float lowExpm1(float x) {
         float z = Math.max(x, EXPM1_LOW);
-        float shifted = Math.fma(z, LOG2_E, ROUNDER);
-        float n = shifted - ROUNDER;
-        float r = Math.fma(n, -LN_2_REST, Math.fma(n, -LN_2, z));
-        float scale = Float.intBitsToFloat((Float.floatToRawIntBits(shifted) << FRACTION_BITS) + ONE_BITS);
-        return Math.fma(scale, reducedExpm1(r), scale - 1f);
+        float scale = power(shifted(z), ONE_BITS);
+        return Math.fma(scale, reducedExpm1(rest(z)), scale - 1f);
     }
 
     /** exp(x) - 1, accurate near zero too. */
     public static float expm1(float x) {
         float z = Math.max(Math.min(x, EXP_HIGH), EXPM1_LOW);
-        float shifted = Math.fma(z, LOG2_E, ROUNDER);
-        float n = shifted - ROUNDER;
-        float r = Math.fma(n, -LN_2_REST, Math.fma(n, -LN_2, z));
-        float scale = power(Float.floatToRawIntBits(shifted) - ROUNDER_BITS - 1); // half of 2^n, which may overflow
-        return 2f * Math.fma(scale, reducedExpm1(r), scale - 0.5f);
+        float scale = power(Float.floatToRawIntBits(shifted(z)) - ROUNDER_BITS - 1); // half of 2^n, which may overflow
+        return 2f * Math.fma(scale, reducedExpm1(rest(z)), scale - 0.5f);
     }
 
     private static float reducedExpm1(float r) {
@@ -133,37 +132,37 @@ public final class Functions {
         return Math.fma(n, LN_2, f + y);
     }
 
-    /** The hyperbolic tangent: an odd polynomial near zero, 1 - 2 / (exp(2x) + 1) elsewhere. */
+    /** The hyperbolic tangent, from exp(-2|x|) = 2^n (1 + m): with q = 2^n, (1 - q - q m) / (1 + q + q m). */
     public static float tanh(float x) {
-        float a = tanhMagnitude(x);
-        float small = smallTanh(a);
-        float large = largeTanh(lowExp(a + a));
-        return withSign(a < TANH_SMALL ? small : large, x);
+        float z = tanhArgument(x);
+        return withSign(tanhMagnitude(z, power(shifted(z), ONE_BITS)), x);
     }
 
-    static float tanhMagnitude(float x) {
-        return Math.min(Math.abs(x), TANH_HIGH);
+    /** What exp is needed of for the hyperbolic tangent. */
+    static float tanhArgument(float x) {
+        return Math.min(Math.abs(x), TANH_HIGH) * -2f;
     }
 
-    /** That of a up to TANH_SMALL. */
-    static float smallTanh(float a) {
-        float u = a * a;
-        float p = Math.fma(T4, u, T3);
-        p = Math.fma(p, u, T2);
-        p = Math.fma(p, u, T1);
-        p = Math.fma(p, u, T0);
-        return Math.fma(u * a, p, a);
+    /** The tangent without its sign, from the argument z of exp and the power of two next to exp(z). */
+    static float tanhMagnitude(float z, float power) {
+        float m = reducedExpm1(rest(z));
+        return Math.abs(Math.fma(power, m, power - 1f) / Math.fma(power, m, power + 1f));
     }
 
-    /** That of a above, from e = exp(2a). */
-    static float largeTanh(float e) {
-        return 1f - 2f / (e + 1f);
-    }
-
-    /** 1 / (1 + exp(-x)). */
+    /** 1 / (1 + exp(-x)), both scaled, so that exp(-x) does not overflow; exp(-x) is 2^n + 2^n m, since sums in this order lose least. */
     public static float sigmoid(float x) {
-        float e = lowExp(-Math.abs(x));
-        return (x < 0f ? e : 1f) / (e + 1f);
+        float z = sigmoidArgument(x);
+        return sigmoid(z, power(shifted(z), SIGMOID_ONE_BITS));
+    }
+
+    /** What exp is needed of for {@link #sigmoid(float)}. */
+    static float sigmoidArgument(float x) {
+        return Math.max(Math.min(-x, -SIGMOID_LOW), -SIGMOID_HIGH);
+    }
+
+    /** The sigmoid function, from the argument z of exp and the power of two next to exp(z), times SIGMOID_ONE. */
+    static float sigmoid(float z, float power) {
+        return SIGMOID_ONE / (Math.fma(power, reducedExpm1(rest(z)), SIGMOID_ONE) + power);
     }
 
     /** ln(1 + exp(x)), as max(x, 0) + ln(1 + exp(-|x|)). */

@@ -27,6 +27,12 @@ public final class Coefficients {
     /** The sign bit of a float. */
     public static final int SIGN = 0x80000000;
 
+    /** All bits but that. */
+    public static final int MAGNITUDE = 0x7fffffff;
+
+    /** The bits of infinity. With a magnitude above it a float is not a number. */
+    public static final int INFINITY_BITS = 0x7f800000;
+
     /** The number of bits of a float's fraction. */
     public static final int FRACTION_BITS = 23;
 
@@ -78,18 +84,20 @@ public final class Coefficients {
     public static final float S7 = 0x1.46b84ep-6f;
     public static final float S8 = -0x1.aad1eep-9f;
 
-    /** tanh is a polynomial below it, and comes from exp above. */
-    public static final float TANH_SMALL = 0.625f;
+    /** sigmoid rounds to 1 above it. */
+    public static final float SIGMOID_HIGH = 64f;
+
+    /** sigmoid rounds to zero below it. */
+    public static final float SIGMOID_LOW = -104f;
+
+    /** What sigmoid has for a one, 2^-32: with it, 2^n is a normal float for all n between these. */
+    public static final float SIGMOID_ONE = 0x1p-32f;
+
+    /** The bits of it. */
+    public static final int SIGMOID_ONE_BITS = ONE_BITS - (32 << FRACTION_BITS);
 
     /** tanh rounds to 1 above it. */
     public static final float TANH_HIGH = 10f;
-
-    // tanh(x) = x + x^3 (T0 + T1 x^2 + ... + T4 x^8) for |x| <= 0.625, relative error 2^-27.6
-    public static final float T0 = -0x1.55553ap-2f;
-    public static final float T1 = 0x1.110844p-3f;
-    public static final float T2 = -0x1.b85a38p-5f;
-    public static final float T3 = 0x1.52cb4p-6f;
-    public static final float T4 = -0x1.7863cep-8f;
 
     // erf(x) = x + x (F0 + F1 x^2 + ... + F6 x^12) for |x| <= 1, relative error 2^-29
     public static final float F0 = 0x1.06eba8p-3f;

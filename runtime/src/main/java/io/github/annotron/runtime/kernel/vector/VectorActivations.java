@@ -101,7 +101,8 @@ public final class VectorActivations {
         }
         int i = from;
         for (; i <= to - LANES; i += LANES) {
-            load(x, i).max(ZERO).intoArray(y, i);
+            FloatVector v = load(x, i);
+            v.blend(ZERO, v.compare(VectorOperators.LE, ZERO)).intoArray(y, i);
         }
         return i;
     }

@@ -20,7 +20,6 @@ final class VectorFunctions {
 
     static final FloatVector ZERO = all(0f);
     static final FloatVector ONE = all(1f);
-    private static final FloatVector TWO = all(2f);
     private static final FloatVector MINUS_HALF = all(-0.5f);
     private static final IntVector SIGN_BIT = all(SIGN);
 
@@ -63,13 +62,14 @@ final class VectorFunctions {
     private static final FloatVector L6S = all(L6);
     private static final FloatVector L7S = all(L7);
 
-    private static final FloatVector TANH_HIGHS = all(TANH_HIGH);
-    private static final FloatVector TANH_SMALLS = all(TANH_SMALL);
-    private static final FloatVector T0S = all(T0);
-    private static final FloatVector T1S = all(T1);
-    private static final FloatVector T2S = all(T2);
-    private static final FloatVector T3S = all(T3);
-    private static final FloatVector T4S = all(T4);
+    private static final IntVector MAGNITUDES = all(MAGNITUDE);
+    private static final IntVector INFINITY_BITS_S = all(INFINITY_BITS);
+    private static final IntVector SIGMOID_HIGH_BITS_S = all(Float.floatToRawIntBits(SIGMOID_HIGH));
+    private static final IntVector MINUS_SIGMOID_LOW_BITS_S = all(Float.floatToRawIntBits(-SIGMOID_LOW));
+    private static final FloatVector SIGMOID_ONES = all(SIGMOID_ONE);
+    private static final IntVector SIGMOID_ONE_BITS_S = all(SIGMOID_ONE_BITS);
+    private static final IntVector TANH_HIGH_BITS_S = all(Float.floatToRawIntBits(TANH_HIGH));
+    private static final FloatVector MINUS_TWOS = all(-2f);
 
     private static final FloatVector TAIL_HIGHS = all(TAIL_HIGH);
     private static final FloatVector MINUS_TAIL_HIGHS = all(-TAIL_HIGH);
@@ -98,26 +98,28 @@ final class VectorFunctions {
     static FloatVector lowExp(FloatVector x) {
         FloatVector z = x.max(EXP_LOWS);
         FloatVector shifted = z.fma(LOG2_ES, ROUNDERS);
-        FloatVector n = shifted.sub(ROUNDERS);
-        FloatVector r = n.fma(MINUS_LN_2_RESTS, n.fma(MINUS_LN_2S, z));
+        FloatVector r = rest(z, shifted);
         FloatVector y = expm1Quotient(r).fma(r, ONE).fma(r, ONE);
-        FloatVector raised = shifted.reinterpretAsInts()
-                .lanewise(VectorOperators.LSHL, FRACTION_BITS)
-                .add(EXP_RAISE_BITS_S)
-                .reinterpretAsFloats();
-        return y.mul(raised).mul(EXP_UNRAISES);
+        return y.mul(power(shifted, EXP_RAISE_BITS_S)).mul(EXP_UNRAISES);
     }
 
     static FloatVector lowExpm1(FloatVector x) {
         FloatVector z = x.max(EXPM1_LOWS);
         FloatVector shifted = z.fma(LOG2_ES, ROUNDERS);
+        FloatVector scale = power(shifted, ONE_BITS_S);
+        return scale.fma(reducedExpm1(rest(z, shifted)), scale.sub(ONE));
+    }
+
+    private static FloatVector rest(FloatVector z, FloatVector shifted) {
         FloatVector n = shifted.sub(ROUNDERS);
-        FloatVector r = n.fma(MINUS_LN_2_RESTS, n.fma(MINUS_LN_2S, z));
-        FloatVector scale = shifted.reinterpretAsInts()
+        return n.fma(MINUS_LN_2_RESTS, n.fma(MINUS_LN_2S, z));
+    }
+
+    private static FloatVector power(FloatVector shifted, IntVector one) {
+        return shifted.reinterpretAsInts()
                 .lanewise(VectorOperators.LSHL, FRACTION_BITS)
-                .add(ONE_BITS_S)
+                .add(one)
                 .reinterpretAsFloats();
-        return scale.fma(reducedExpm1(r), scale.sub(ONE));
     }
 
     private static FloatVector reducedExpm1(FloatVector r) {
@@ -152,21 +154,35 @@ final class VectorFunctions {
         return n.fma(LN_2S, f.add(y));
     }
 
+    /** Limits are taken of bits, whose order is that of positive floats: a minimum of floats takes C2 five instructions. */
     static FloatVector tanh(FloatVector x) {
-        FloatVector a = x.abs().min(TANH_HIGHS);
-        FloatVector u = a.mul(a);
-        FloatVector p = u.fma(T4S, T3S);
-        p = p.fma(u, T2S);
-        p = p.fma(u, T1S);
-        p = p.fma(u, T0S);
-        FloatVector small = u.mul(a).fma(p, a);
-        FloatVector large = ONE.sub(TWO.div(lowExp(a.add(a)).add(ONE)));
-        return withSign(large.blend(small, a.compare(VectorOperators.LT, TANH_SMALLS)), x);
+        IntVector bits = x.reinterpretAsInts();
+        IntVector magnitude = bits.and(MAGNITUDES);
+        FloatVector z = magnitude.min(TANH_HIGH_BITS_S).reinterpretAsFloats().mul(MINUS_TWOS);
+        FloatVector shifted = z.fma(LOG2_ES, ROUNDERS);
+        FloatVector m = reducedExpm1(rest(z, shifted));
+        FloatVector power = power(shifted, ONE_BITS_S);
+        FloatVector y = power.fma(m, power.sub(ONE)).div(power.fma(m, power.add(ONE)));
+        IntVector signed = y.reinterpretAsInts().and(MAGNITUDES).or(bits.and(SIGN_BIT));
+        return signed.or(ifNotANumber(magnitude)).reinterpretAsFloats();
     }
 
     static FloatVector sigmoid(FloatVector x) {
-        FloatVector e = lowExp(x.abs().neg());
-        return ONE.blend(e, x.compare(VectorOperators.LT, ZERO)).div(e.add(ONE));
+        IntVector bits = x.reinterpretAsInts();
+        FloatVector z = bits.min(SIGMOID_HIGH_BITS_S)
+                .lanewise(VectorOperators.XOR, SIGN_BIT)
+                .min(MINUS_SIGMOID_LOW_BITS_S)
+                .reinterpretAsFloats();
+        FloatVector shifted = z.fma(LOG2_ES, ROUNDERS);
+        FloatVector m = reducedExpm1(rest(z, shifted));
+        FloatVector power = power(shifted, SIGMOID_ONE_BITS_S);
+        FloatVector y = SIGMOID_ONES.div(power.fma(m, SIGMOID_ONES).add(power));
+        return y.reinterpretAsInts().or(ifNotANumber(bits.and(MAGNITUDES))).reinterpretAsFloats();
+    }
+
+    /** All bits of what is not a number, none of others. */
+    private static IntVector ifNotANumber(IntVector magnitude) {
+        return INFINITY_BITS_S.sub(magnitude).lanewise(VectorOperators.ASHR, 31);
     }
 
     static FloatVector softplus(FloatVector x) {
