@@ -2,13 +2,12 @@
 package io.github.annotron.runtime;
 
 import io.github.annotron.runtime.kernel.SharedProducts;
-import io.github.annotron.runtime.training.WorkerPool;
 import org.ejml.data.FMatrixRMaj;
 
 /**
  * A predictor whose large products several threads compute together: for the time that one sample of a large network takes. Scores are
  * the same, bit by bit. Where there are many samples at a time, a predictor for each thread does more of them. Nothing is gained where layers
- * are small, with fewer than some 100,000 weights in dense layers and 500,000 multiply-adds in others, as are the steps of most recurrent ones.
+ * are small, with fewer than some 65,000 weights in dense layers or the steps of recurrent ones, and 130,000 multiply-adds in others.
  *
  * <pre>{@code
  * try (SharedPredictor predictor = SharedPredictor.of(model.newPredictor(), 4)) {
@@ -20,15 +19,11 @@ import org.ejml.data.FMatrixRMaj;
  */
 public final class SharedPredictor implements Predictor, AutoCloseable {
     private final Predictor predictor;
-    private final WorkerPool pool;
-    private final WorkerPool.Task task;
     private final SharedProducts products;
 
     private SharedPredictor(Predictor predictor, int threads) {
         this.predictor = predictor;
-        pool = new WorkerPool(threads);
-        products = new SharedProducts(threads, this::run);
-        task = (part, parts) -> products.part(part);
+        products = new SharedProducts(threads);
     }
 
     /**
@@ -39,10 +34,6 @@ public final class SharedPredictor implements Predictor, AutoCloseable {
      */
     public static SharedPredictor of(Predictor predictor, int threads) {
         return new SharedPredictor(predictor, threads);
-    }
-
-    private void run() {
-        pool.run(task);
     }
 
     @Override
@@ -108,6 +99,6 @@ public final class SharedPredictor implements Predictor, AutoCloseable {
     /** Ends the other threads. */
     @Override
     public void close() {
-        pool.close();
+        products.close();
     }
 }

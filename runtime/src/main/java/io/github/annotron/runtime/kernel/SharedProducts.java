@@ -1,20 +1,19 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.annotron.runtime.kernel;
 
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Products of one thread that others help with, each on its rows or its columns. No element depends on who computes it. For one thread
  * at a time; a product allocates nothing.
  */
-public final class SharedProducts {
+public final class SharedProducts implements AutoCloseable {
 
-    /** With fewer multiply-adds, to tell the others, who may be asleep, takes longer than they save. */
-    private static final int LEAST = 1 << 19;
+    /** With fewer multiply-adds, to tell the others takes longer than they save. */
+    private static final int LEAST = 1 << 17;
 
     /** The same of a single row, which waits for its weights to come from memory. */
-    private static final int LEAST_OF_ROW = 1 << 17;
+    private static final int LEAST_OF_ROW = 1 << 16;
 
     /** Rows are parted in as many as the largest tiles have. */
     private static final int ROWS = 12;
@@ -22,14 +21,18 @@ public final class SharedProducts {
     /** Columns are parted in as many as the longest vectors hold. */
     private static final int COLUMNS = 16;
 
+    /** For each thread, if the product is large: then who is late delays the others less. */
+    private static final int PARTS = 2;
+
     private static final ThreadLocal<@Nullable SharedProducts> OF_THREAD = new ThreadLocal<>();
 
     /** Whether there are any in this program, so that the others need not look. */
     private static volatile boolean exist;
 
-    private final int parts;
-    private final Runnable run;
+    private final int threads;
+    private final Helpers helpers;
     private boolean isRunning;
+    private boolean isByRows;
 
     private int fromRow;
     private int toRow;
@@ -51,25 +54,37 @@ public final class SharedProducts {
     private float floor;
 
     /**
-     * Products in some parts.
+     * Products in some threads, which start now.
      *
-     * @param parts at least 1
-     * @param run calls {@link #part} for each of them, by whichever threads, and returns when all are done
+     * @param threads how many compute, the caller included
+     * @throws IllegalArgumentException if there is not one
      */
-    public SharedProducts(int parts, Runnable run) {
-        this.parts = parts;
-        this.run = Objects.requireNonNull(run);
+    public SharedProducts(int threads) {
+        this.threads = threads;
+        helpers = new Helpers(threads, this::part);
         exist = true;
     }
 
-    /** From now on the large products of this thread are shared. */
+    /**
+     * From now on the large products of this thread are shared.
+     *
+     * @throws IllegalStateException if they are closed
+     */
     public void begin() {
+        helpers.checkOpen();
+        helpers.wake();
         OF_THREAD.set(this);
     }
 
     /** From now on this thread computes alone again. */
     public void end() {
         OF_THREAD.set(null);
+    }
+
+    /** Ends the other threads. */
+    @Override
+    public void close() {
+        helpers.close();
     }
 
     /** Shares a product of {@link Kernels}, if this thread shares any; {@code aDepth} is null for one of rows in one piece. */
@@ -96,9 +111,18 @@ public final class SharedProducts {
             return false;
         }
         int rows = toRow - fromRow;
-        boolean isLarge = (long) rows * columns * depth >= (rows == 1 ? LEAST_OF_ROW : LEAST);
-        SharedProducts own = isLarge ? OF_THREAD.get() : null;
+        int least = rows == 1 ? LEAST_OF_ROW : LEAST;
+        long multiplyAdds = (long) rows * columns * depth;
+        SharedProducts own = multiplyAdds >= least ? OF_THREAD.get() : null;
         if (own == null || own.isRunning) {
+            return false;
+        }
+        int wanted = (int) Math.min(own.threads * PARTS, multiplyAdds * 2 / least);
+        own.isByRows = rows >= ROWS * own.threads;
+        int parts = own.isByRows
+                ? Math.min(wanted, rows / ROWS)
+                : Math.min(Math.min(wanted, own.threads), columns / COLUMNS);
+        if (parts < 2) {
             return false;
         }
         own.fromRow = fromRow;
@@ -121,36 +145,28 @@ public final class SharedProducts {
         own.floor = floor;
         own.isRunning = true;
         try {
-            own.run.run();
+            own.helpers.run(Math.min(parts, Helpers.MOST));
         } finally {
             own.isRunning = false;
         }
         return true;
     }
 
-    /**
-     * Computes one part of the product that is being shared.
-     *
-     * @param part from 0 on
-     */
-    public void part(int part) {
-        int rows = toRow - fromRow;
-        if (rows >= ROWS * parts) {
-            compute(fromRow + cut(rows, ROWS, part), fromRow + cut(rows, ROWS, part + 1), 0, columns);
+    private void part(int part, int parts) {
+        if (isByRows) {
+            int rows = toRow - fromRow;
+            compute(fromRow + cut(rows, ROWS, part, parts), fromRow + cut(rows, ROWS, part + 1, parts), 0, columns);
         } else {
-            compute(fromRow, toRow, cut(columns, COLUMNS, part), cut(columns, COLUMNS, part + 1));
+            compute(fromRow, toRow, cut(columns, COLUMNS, part, parts), cut(columns, COLUMNS, part + 1, parts));
         }
     }
 
     /** Where a part of {@code count} begins, in whole units but at the end. */
-    private int cut(int count, int unit, int part) {
+    private static int cut(int count, int unit, int part, int parts) {
         return part == parts ? count : count / unit * part / parts * unit;
     }
 
     private void compute(int first, int last, int left, int right) {
-        if (first == last || left == right) {
-            return;
-        }
         if (aDepth == null) {
             Kernels.dense(
                     first,
