@@ -234,7 +234,7 @@ final class ResidualsModel implements Model {
                 2363L,
                 3596L * capacity,
                 1728L,
-                521L + Math.max(72, capacity),
+                505L + Math.max(72, capacity),
                 Scratch.of(threads).products(8, 72L, 1, 192L).products(3, 8L, 1, 1L * capacity).bytes());
     }
 

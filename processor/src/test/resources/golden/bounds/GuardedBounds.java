@@ -70,9 +70,9 @@ final class GuardedBounds implements BoundProgram {
 
     float[] kindBias;
 
-    int[] convPositions;
-
     int[] convTaps;
+
+    int[] convPositions;
 
     int[] hiddenSummands;
 
@@ -132,8 +132,8 @@ final class GuardedBounds implements BoundProgram {
         unfoldedFixed = BatchNormalization.values(4);
         hiddenKernelParted = new float[1536];
         kindKernelParted = new float[72];
-        convPositions = Offsets.grid(new int[] {8, 8}, new int[] {20, 2});
         convTaps = Offsets.grid(new int[] {3, 6, 2}, new int[] {20, 1, 200});
+        convPositions = Offsets.grid(new int[] {8, 8}, new int[] {20, 2});
         hiddenSummands = Offsets.grid(new int[] {64, 2}, new int[] {1, 64});
         kindSummands = Offsets.grid(new int[] {12, 2}, new int[] {1, 12});
         multiplesOf4 = Offsets.multiples(64, 4);

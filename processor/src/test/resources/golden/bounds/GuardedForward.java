@@ -78,9 +78,9 @@ final class GuardedForward {
 
     float[] kindBias;
 
-    int[] convPositions;
-
     int[] convTaps;
+
+    int[] convPositions;
 
     int[] multiplesOf4;
 
@@ -151,8 +151,8 @@ final class GuardedForward {
         unfoldedFixed = BatchNormalization.values(4);
         unfoldedPerSample = Support.buffer(capacity, 8);
         unfoldedBatch = BatchNormalization.values(4);
-        convPositions = Offsets.grid(new int[] {8, 8}, new int[] {20, 2});
         convTaps = Offsets.grid(new int[] {3, 6}, new int[] {20, 1});
+        convPositions = Offsets.grid(new int[] {8, 8}, new int[] {20, 2});
         multiplesOf4 = Offsets.multiples(64, 4);
         multiplesOf64 = Offsets.multiples(capacity, 64);
         multiplesOf12 = Offsets.multiples(capacity, 12);

@@ -97,9 +97,9 @@ final class SmallNetBackward implements TrainingProgram {
 
     int[] multiplesOf16;
 
-    int[] convBackPositions;
-
     int[] convBackTaps;
+
+    int[] convBackPositions;
 
     int[] multiplesOf1;
 
@@ -232,8 +232,8 @@ final class SmallNetBackward implements TrainingProgram {
         dImage = Support.buffer(capacity, 64);
         convKernelTransposed = new float[72];
         convBorder = Support.buffer(capacity, 800);
-        convBackPositions = Offsets.grid(new int[] {8, 8}, new int[] {80, 8});
         convBackTaps = Offsets.grid(new int[] {3, 3, 8}, new int[] {-80, -8, 1});
+        convBackPositions = Offsets.grid(new int[] {8, 8}, new int[] {80, 8});
         multiplesOf1 = Offsets.multiples(64, 1);
         gradientsAtLayers[0] = dImage;
         gradientsAtLayers[1] = dConv;

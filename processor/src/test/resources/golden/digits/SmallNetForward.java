@@ -40,9 +40,9 @@ final class SmallNetForward {
 
     float[] digitBias;
 
-    int[] convPositions;
-
     int[] convTaps;
+
+    int[] convPositions;
 
     int[] multiplesOf8;
 
@@ -87,8 +87,8 @@ final class SmallNetForward {
         thinned = keep ? Support.buffer(capacity, 16) : conv;
         digit = keep ? Support.buffer(capacity, 10) : pool;
         convPadded = Support.buffer(capacity, 100);
-        convPositions = Offsets.grid(new int[] {8, 8}, new int[] {10, 1});
         convTaps = Offsets.grid(new int[] {3, 3}, new int[] {10, 1});
+        convPositions = Offsets.grid(new int[] {8, 8}, new int[] {10, 1});
         multiplesOf8 = Offsets.multiples(64, 8);
         multiplesOf128 = Offsets.multiples(capacity, 128);
         multiplesOf16 = Offsets.multiples(capacity, 16);

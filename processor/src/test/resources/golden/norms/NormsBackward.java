@@ -100,9 +100,9 @@ final class NormsBackward implements TrainingProgram {
 
     int[] multiplesOf2;
 
-    int[] convBackPositions;
-
     int[] convBackTaps;
+
+    int[] convBackPositions;
 
     int[] multiplesOf3;
 
@@ -247,8 +247,8 @@ final class NormsBackward implements TrainingProgram {
         dImage = Support.buffer(capacity, 192);
         convKernelTransposed = new float[432];
         convBorder = Support.buffer(capacity, 1600);
-        convBackPositions = Offsets.grid(new int[] {8, 8}, new int[] {160, 16});
         convBackTaps = Offsets.grid(new int[] {3, 3, 16}, new int[] {-160, -16, 1});
+        convBackPositions = Offsets.grid(new int[] {8, 8}, new int[] {160, 16});
         multiplesOf3 = Offsets.multiples(64, 3);
         gradientsAtLayers[0] = dImage;
         gradientsAtLayers[1] = dConv;

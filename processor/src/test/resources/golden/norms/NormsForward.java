@@ -64,9 +64,9 @@ final class NormsForward {
 
     float[] kindBias;
 
-    int[] convPositions;
-
     int[] convTaps;
+
+    int[] convPositions;
 
     int[] multiplesOf16;
 
@@ -125,8 +125,8 @@ final class NormsForward {
         evenFixed = BatchNormalization.values(16);
         evenPerSample = Support.buffer(capacity, 32);
         evenBatch = BatchNormalization.values(16);
-        convPositions = Offsets.grid(new int[] {8, 8}, new int[] {30, 3});
         convTaps = Offsets.grid(new int[] {3, 9}, new int[] {30, 1});
+        convPositions = Offsets.grid(new int[] {8, 8}, new int[] {30, 3});
         multiplesOf16 = Offsets.multiples(64, 16);
         activations[0] = image;
         activations[1] = conv;

@@ -37,9 +37,9 @@ final class StridedForward {
 
     float[] mixedKernel;
 
-    int[] coarsePositions;
-
     int[] coarseTaps;
+
+    int[] coarsePositions;
 
     int[] multiplesOf4;
 
@@ -70,8 +70,8 @@ final class StridedForward {
         mixed = keep ? Support.buffer(capacity, 8) : deep;
         meanPooled = keep ? Support.buffer(capacity, 2) : coarse;
         coarsePadded = Support.buffer(capacity, 198);
-        coarsePositions = Offsets.grid(new int[] {3, 5, 4}, new int[] {198, 36, 4});
         coarseTaps = Offsets.grid(new int[] {3, 6}, new int[] {18, 1});
+        coarsePositions = Offsets.grid(new int[] {3, 5, 4}, new int[] {198, 36, 4});
         multiplesOf4 = Offsets.multiples(60, 4);
         activations[0] = field;
         activations[1] = coarse;
@@ -98,12 +98,12 @@ final class StridedForward {
      * @see Strided#coarse
      */
     void coarse(int from, int to) {
-        for (int n = from; n < to; n++) {
-            for (int y = 0; y < 9; y++) {
-                System.arraycopy(field, n * 126 + y * 14, coarsePadded, n * 198 + y * 18 + 20, 14);
-            }
-        }
         for (int n = from; n < to; n += 3) {
+            for (int m = n; m < Math.min(n + 3, to); m++) {
+                for (int y = 0; y < 9; y++) {
+                    System.arraycopy(field, m * 126 + y * 14, coarsePadded, m * 198 + y * 18 + 20, 14);
+                }
+            }
             Kernels.product(0, Math.min(3, to - n) * 20, 4, 18,
                     coarsePadded, n * 198, coarsePositions, coarseTaps,
                     coarseKernel, 0, 4,

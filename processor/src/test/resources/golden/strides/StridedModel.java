@@ -195,7 +195,7 @@ final class StridedModel implements Model {
                 96L,
                 748L * capacity,
                 16L,
-                732L,
+                776L,
                 Scratch.of(threads).products(4, 60L, 1, 200L).products(2, 4L, 1, 192L).products(1, 2L, 1, 192L).exponentials().bytes());
     }
 

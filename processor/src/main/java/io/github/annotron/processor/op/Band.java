@@ -2,6 +2,7 @@
 package io.github.annotron.processor.op;
 
 import io.github.annotron.processor.code.Code;
+import io.github.annotron.processor.code.Grid;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -99,19 +100,26 @@ record Band(int first, int count, int from, int length) {
      * A product of matrices by bands of its rows, each with the summands that it has.
      *
      * @param bands of steps of its rows, and of its summands
+     * @param axis that of the steps in the grid of its rows
      * @param rowsEach how many rows there are for a step
      * @param inA the distance of steps of rows in A
      * @param inC the same in C
      * @param summandsEach how many summands there are for a step of the other loop
      * @param otherInA the distance of its steps in A
      */
-    record Division(List<Band> bands, int rowsEach, int inA, int inC, int summandsEach, int otherInA) {
+    record Division(List<Band> bands, int axis, int rowsEach, int inA, int inC, int summandsEach, int otherInA) {
 
         /** All rows with all summands. */
         static Division none(Product product) {
             Band all = new Band(0, 1, 0, 1);
             return new Division(
-                    List.of(all), product.rows().count(), 0, 0, product.depth().count(), 0);
+                    List.of(all),
+                    0,
+                    product.rows().count(),
+                    0,
+                    0,
+                    product.depth().count(),
+                    0);
         }
 
         /**
@@ -133,6 +141,22 @@ record Band(int first, int count, int from, int length) {
 
         private static String plural(String noun) {
             return noun.replaceFirst("^\\w+", "$0s");
+        }
+
+        /** How many rows the smallest band has. */
+        int fewestRows() {
+            return bands.stream().mapToInt(this::rows).min().orElseThrow();
+        }
+
+        /** Of a grid of all rows that of a band, but for where it starts. */
+        Grid grid(Grid all, Band band) {
+            if (bands.size() == 1) {
+                return all;
+            }
+            List<Grid.Axis> axes = new ArrayList<>(all.axes());
+            Grid.Axis steps = axes.get(axis);
+            axes.set(axis, new Grid.Axis(steps.name(), band.count, steps.step()));
+            return new Grid(axes);
         }
 
         int rows(Band band) {

@@ -38,25 +38,26 @@ record Border(int height, int width, int channels, int top, int left, int outerH
     }
 
     /**
-     * Emits the copying of the image of sample {@code n}.
+     * Emits the copying of an image.
      *
+     * @param sample which one, a variable
      * @param target the array of larger images
      * @param base where the one to fill starts
      */
-    void copyInside(Code code, String source, String target, Index base) {
-        copy(code, source, inner(), target, base.plus("y", rows(row())).plus(start()));
+    void copyInside(Code code, String sample, String source, String target, Index base) {
+        copy(code, source, inner(sample), target, base.plus("y", rows(row())).plus(start()));
     }
 
     /** Emits the copying of the image of sample {@code n} out of the larger one. */
     void copyOut(Code code, String source, String target) {
         Index outer = Index.times("n", size()).plus("y", rows(row())).plus(start());
-        copy(code, source, outer, target, inner());
+        copy(code, source, outer, target, inner("n"));
     }
 
-    /** Where row y of the image of sample n is. */
-    private Index inner() {
+    /** Where row y of the image of a sample is. */
+    private Index inner(String sample) {
         int run = width * channels;
-        return Index.times("n", (long) height * run).plus("y", rows(run));
+        return Index.times(sample, (long) height * run).plus("y", rows(run));
     }
 
     /** The distance of rows, if there are several. */

@@ -115,7 +115,7 @@ public record Convolution2D(
         if (padding.exists()) {
             source = scope.workspace("Padded", padding.size());
             code.loop("n", 0, Bounds.ROWS);
-            products().copyInside(code, scope.input(0), source);
+            products().copyInside(code, "n", scope.input(0), source);
             code.end();
         }
         Bounds.oppose(code, padding.size(), source);

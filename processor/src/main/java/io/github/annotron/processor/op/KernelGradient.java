@@ -92,6 +92,7 @@ record KernelGradient(WindowProducts products) {
         boolean few = window().neededHeight() * columns < LONG_SUM / 2;
         return new Band.Division(
                 few ? taps.whole() : taps.bands(products.tapsEach()),
+                0,
                 products.tapsEach(),
                 0,
                 0,

@@ -3,6 +3,7 @@ package io.github.annotron.processor.op;
 
 import io.github.annotron.processor.code.Code;
 import io.github.annotron.processor.code.Grid;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 
 /**
@@ -29,6 +30,17 @@ record Samples(int together) {
             code.begin("for (int n = $L; n < $L; n += $L)", from, to, together);
         } else {
             code.loop("n", from, to);
+        }
+    }
+
+    /** Emits for each sample of a turn what is to be done with it, given the variable that counts them. */
+    void each(Code code, String to, Consumer<String> work) {
+        if (areSeveral()) {
+            code.begin("for (int m = n; m < Math.min(n + $L, $L); m++)", together, to);
+            work.accept("m");
+            code.end();
+        } else {
+            work.accept("n");
         }
     }
 

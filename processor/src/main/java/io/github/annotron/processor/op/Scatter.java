@@ -9,6 +9,7 @@ import io.github.annotron.processor.code.RuntimeNames;
 import io.github.annotron.processor.code.Scope;
 import io.github.annotron.processor.graph.Strategy;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 
 /** The code of {@link WindowProducts#scatter}: a product for each phase. */
@@ -125,19 +126,26 @@ record Scatter(WindowProducts products, Phases phases) {
         boolean apart = areApart();
         boolean bordered = border.exists();
         String source = bordered ? scope.workspace("Border", border.size()) : positions;
+        Samples samples = samples();
         // Where possible one sample at a time: each worker keeps to the place of its first one, which stays in its
         // cache.
-        Index base = bordered
-                ? Index.times(apart ? "n" : "from", border.size())
-                : Index.times("n", products.positionShape().size());
-        if (bordered || !apart) {
-            code.loop("n", "from", "to");
-        }
-        if (bordered) {
-            border.copyInside(code, positions, source, base);
-        }
+        boolean inOnePlace = bordered && !apart && !samples.areSeveral();
+        int size = bordered ? border.size() : products.positionShape().size();
+        Index base = Index.times(inOnePlace ? "from" : "n", size);
         if (bordered && apart) {
+            code.loop("n", "from", "to");
+            border.copyInside(code, "n", positions, source, base);
             code.end();
+        }
+        if (!apart) {
+            samples.begin(code, "from", "to");
+        }
+        if (bordered && !apart) {
+            samples.each(
+                    code,
+                    "to",
+                    sample -> border.copyInside(
+                            code, sample, positions, source, inOnePlace ? base : Index.times(sample, size)));
         }
         int count = phases.all().size();
         for (int i = 0; i < count; i++) {
@@ -146,7 +154,7 @@ record Scatter(WindowProducts products, Phases phases) {
                 continue;
             }
             if (apart) {
-                code.separate().loop("n", "from", "to");
+                samples.begin(code.separate(), "from", "to");
             }
             boolean block =
                     count > 1 && !apart && products.groups() == 1 && products.scatterStrategy() == Strategy.LOOPS;
@@ -172,8 +180,8 @@ record Scatter(WindowProducts products, Phases phases) {
                     operands,
                     products.scatterStrategy(),
                     kernelRows(phase),
-                    division(phase),
-                    Samples.ONE);
+                    new WindowProducts.Together(
+                            division(phase), samples, size, window().input().size()));
             products.endGroups(code);
             if (block || apart) {
                 code.end();
@@ -182,6 +190,15 @@ record Scatter(WindowProducts products, Phases phases) {
         if (!apart) {
             code.end();
         }
+    }
+
+    /** How many samples the products of all phases take at once: as many as that which needs most. */
+    private Samples samples() {
+        return phases.all().stream()
+                .filter(phase -> phase.taps() > 0)
+                .map(phase -> products.samples(products.scatterStrategy(), division(phase)))
+                .max(Comparator.comparingInt(Samples::together))
+                .orElse(Samples.ONE);
     }
 
     /**
@@ -344,6 +361,7 @@ record Scatter(WindowProducts products, Phases phases) {
         return isLine
                 ? new Band.Division(
                         phase.x().line(window().neededWidth()).bands(1),
+                        products.axis(),
                         1,
                         filters(),
                         window().strideX() * window().channels(),
@@ -351,6 +369,7 @@ record Scatter(WindowProducts products, Phases phases) {
                         -phase.x().positionStep() * filters())
                 : new Band.Division(
                         phase.y().line(window().neededHeight()).bands(phase.x().pixels()),
+                        products.axis(),
                         phase.x().pixels(),
                         phases.border().row(),
                         window().strideY() * window().width() * window().channels(),

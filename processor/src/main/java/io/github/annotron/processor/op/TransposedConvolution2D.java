@@ -99,7 +99,7 @@ public record TransposedConvolution2D(
             products().gather(code, scope, dy, padded(scope), scope.parameter(kernel), sums, "Back");
         } else {
             code.loop("n", "from", "to");
-            products().copyInside(code, scope.outputGradient(), padded(scope));
+            products().copyInside(code, "n", scope.outputGradient(), padded(scope));
             code.end();
         }
     }

@@ -46,6 +46,9 @@ record WindowProducts(Window2D window, int groups, int filters) {
     /** With so many rows, reading the kernel for them takes little of a product's time. */
     static final int MANY_ROWS = 48;
 
+    /** The same where the rows are parts of images, which are brought together anyway: scalar code wants so many. */
+    private static final int MANY_ROWS_OF_BAND = 128;
+
     /** From so many summands, or rows of a kernel, on it is worth a call or a copy to leave zeros out. */
     static final int MANY_TAPS = 64;
 
@@ -191,6 +194,11 @@ record WindowProducts(Window2D window, int groups, int filters) {
         return isLine() ? columnStep() : rowStep();
     }
 
+    /** The axis of the steps in a grid of positions or pixels. */
+    int axis() {
+        return isLine() ? 1 : 0;
+    }
+
     String positionName() {
         return isLine() ? "column" : "row";
     }
@@ -265,36 +273,65 @@ record WindowProducts(Window2D window, int groups, int filters) {
         int rowsEach = positionsEach(window.neededWidth());
         Band.Division division = new Band.Division(
                 taps() < MANY_TAPS ? line().whole() : line().bands(rowsEach),
+                axis(),
                 rowsEach,
                 step(),
                 isLine() ? filters : window.outputWidth() * filters,
                 tapsEach(),
                 isLine() ? columnDilation() : rowDilation());
-        boolean whole = gatherStrategy() == Strategy.MICRO_KERNEL
-                && !isByChannel()
-                && division.bands().size() == 1;
-        Samples samples = whole ? Samples.of(window.neededHeight() * window.neededWidth(), MANY_ROWS) : Samples.ONE;
         Product product = new Product(
-                samples.grid(positionsInImage(window.neededWidth()), padding().size()),
-                samples.grid(positionsInOutput(), positionShape().size()),
-                tapsInImage(),
-                filterColumns());
-        if (samples.areSeveral() && padding().exists()) {
-            code.loop("n", "from", "to");
-            copyInside(code, unpadded, image);
-            code.end();
+                positionsInImage(window.neededWidth()), positionsInOutput(), tapsInImage(), filterColumns());
+        Together together = new Together(
+                division,
+                samples(gatherStrategy(), division),
+                padding().size(),
+                positionShape().size());
+        together.samples.begin(code, "from", "to");
+        if (padding().exists()) {
+            together.samples.each(code, "to", sample -> copyInside(code, sample, unpadded, image));
         }
-        samples.begin(code, "from", "to");
-        if (!samples.areSeveral() && padding().exists()) {
-            copyInside(code, unpadded, image);
-        }
-        gather(code, scope, image, product, kernel, sums, role, gatherStrategy(), division, samples);
+        gather(code, scope, image, product, kernel, sums, role, gatherStrategy(), together);
         code.end();
     }
 
-    /** Emits the copying of the image of sample {@code n} into its {@link #padding}. */
-    void copyInside(Code code, String unpadded, String image) {
-        padding().copyInside(code, unpadded, image, Index.times("n", padding().size()));
+    /**
+     * What a product over samples is divided into, and put together from.
+     *
+     * @param sampleInA the distance of samples in A
+     * @param sampleInC the same in C
+     */
+    record Together(Band.Division division, Samples samples, int sampleInA, int sampleInC) {
+
+        /** One product of each sample. */
+        static Together none(Product product) {
+            return new Together(Band.Division.none(product), Samples.ONE, 0, 0);
+        }
+
+        Grid rows(Product product, Band band) {
+            return samples.grid(division.grid(product.rows(), band), sampleInA);
+        }
+
+        Grid targetRows(Product product, Band band) {
+            return samples.grid(division.grid(product.targetRows(), band), sampleInC);
+        }
+    }
+
+    /** How many samples a product takes at once, of which so many rows are in the smallest band. */
+    Samples samples(Strategy strategy, Band.Division division) {
+        return strategy != Strategy.MICRO_KERNEL || isByChannel()
+                ? Samples.ONE
+                : Samples.of(division.fewestRows(), division.bands().size() == 1 ? MANY_ROWS : MANY_ROWS_OF_BAND);
+    }
+
+    /** Emits the copying of the image of a sample into its {@link #padding}. */
+    void copyInside(Code code, String sample, String unpadded, String image) {
+        padding()
+                .copyInside(
+                        code,
+                        sample,
+                        unpadded,
+                        image,
+                        Index.times(sample, padding().size()));
     }
 
     /** For sample {@code n}, emits the same of bounds, with a third row behind the images of upper bounds and the parts of a kernel. */
@@ -302,8 +339,7 @@ record WindowProducts(Window2D window, int groups, int filters) {
         Grid summands = Bounds.summands(tapsInImage(), padding().size());
         Product product =
                 new Product(positionsInImage(window.neededWidth()), positionsInOutput(), summands, filterColumns());
-        Band.Division whole = Band.Division.none(product);
-        gather(code, scope, image, product, kernel, sums, "", Strategy.MICRO_KERNEL, whole, Samples.ONE);
+        gather(code, scope, image, product, kernel, sums, "", Strategy.MICRO_KERNEL, Together.none(product));
     }
 
     private void gather(
@@ -315,8 +351,7 @@ record WindowProducts(Window2D window, int groups, int filters) {
             Sums sums,
             String role,
             Strategy strategy,
-            Band.Division division,
-            Samples samples) {
+            Together together) {
         beginGroups(code);
         Index c = group(Index.times("n", positionShape().size()), groupFilters());
         Product.Operands operands = new Product.Operands(
@@ -339,8 +374,7 @@ record WindowProducts(Window2D window, int groups, int filters) {
                 operands,
                 strategy,
                 Grid.line("tap", product.depth().count(), filters),
-                division,
-                samples);
+                together);
         endGroups(code);
     }
 
@@ -375,40 +409,44 @@ record WindowProducts(Window2D window, int groups, int filters) {
             Product.Operands o,
             Strategy strategy,
             Grid kernelRows,
-            Band.Division division,
-            Samples samples) {
+            Together together) {
         if (strategy == Strategy.LOOPS) {
             product.loops(code, o);
             return;
         }
-        String rows = scope.table(role + "Positions", product.rows());
         String depth = scope.table(role + "Taps", product.depth());
         if (isByChannel()) {
             product.callByChannel(
                     code,
                     o,
                     Integer.toString(product.columns()),
-                    rows,
+                    scope.table(role + "Positions", product.rows()),
                     depth,
                     scope.table(role + "Weights", kernelRows),
                     scope.table(role + "Targets", product.targetRows()));
             return;
         }
-        String targets = scope.table(role + "Targets", product.targetRows());
+        Band.Division division = together.division;
         for (Band band : division.bands()) {
             division.comment(code, band, positionName(), tapName());
             product.callKernel(
                     code,
                     division.operands(o, band),
-                    ArrayLength.fixed((long) samples.together() * division.rows(band)),
+                    ArrayLength.fixed((long) together.samples.together() * division.rows(band)),
                     ArrayLength.fixed(division.summands(band)),
                     "0",
-                    samples.count(division.rows(band), "to"),
+                    together.samples.count(division.rows(band), "to"),
                     Integer.toString(division.summands(band)),
-                    rows,
+                    scope.table(role + "Positions" + of(division, band), together.rows(product, band)),
                     depth,
-                    targets);
+                    scope.table(role + "Targets" + of(division, band), together.targetRows(product, band)));
         }
+    }
+
+    /** What the names of a band's tables end with. */
+    private String of(Band.Division division, Band band) {
+        String step = isLine() ? "Column" : "Row";
+        return division.bands().size() == 1 ? "" : band.count() == 1 ? "Of" + step : "Of" + band.count() + step + "s";
     }
 
     void beginGroups(Code code) {
