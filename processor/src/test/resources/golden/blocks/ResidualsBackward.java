@@ -158,7 +158,7 @@ final class ResidualsBackward implements TrainingProgram {
         body_1_conv2BackTaps = Offsets.grid(new int[] {3, 3, 8}, new int[] {-48, -8, 1});
         body_1_conv2Positions = Offsets.grid(new int[] {12, 4, 4}, new int[] {288, 48, 8});
         multiplesOf1 = Offsets.multiples(8, 1);
-        multiplesOf8 = Offsets.multiples(Math.max(72, capacity), 8);
+        multiplesOf8 = Offsets.multiples(capacity, 8);
         multiplesOf3 = Offsets.multiples(8, 3);
         gradients[2] = dBody_0_conv1Kernel;
         gradients[3] = dBody_0_conv1Bias;
@@ -443,13 +443,13 @@ final class ResidualsBackward implements TrainingProgram {
      * @see Residuals.Residual#conv2
      */
     void body_1_conv2Backward(int from, int to) {
-        for (int n = from; n < to; n += 3) {
-            for (int m = n; m < Math.min(n + 3, to); m++) {
+        for (int n = from; n < to; n += 8) {
+            for (int m = n; m < Math.min(n + 8, to); m++) {
                 for (int y = 0; y < 4; y++) {
                     System.arraycopy(dBody_1_conv2, m * 128 + y * 32, body_1_conv2Border, m * 288 + y * 48 + 56, 32);
                 }
             }
-            Kernels.product(0, Math.min(3, to - n) * 16, 8, 72,
+            Kernels.product(0, Math.min(8, to - n) * 16, 8, 72,
                     body_1_conv2Border, n * 288 + 112, forward.body_0_conv1Positions, body_1_conv2BackTaps,
                     body_1_conv2KernelTransposed, 0, 8,
                     Kernels.zeros(8), 0, 0,
@@ -488,7 +488,7 @@ final class ResidualsBackward implements TrainingProgram {
                     forward.body_1_conv2Padded, n * 288, forward.body_0_conv1Taps, body_1_conv2Positions,
                     dBody_1_conv2, n * 128, 8,
                     dBody_1_conv2Kernel, 0, 1,
-                    dBody_1_conv2Kernel, 0, multiplesOf8, Float.NEGATIVE_INFINITY);
+                    dBody_1_conv2Kernel, 0, forward.multiplesOf8, Float.NEGATIVE_INFINITY);
         }
         int left = (int) (8L * part / parts);
         int right = (int) (8L * (part + 1) / parts);
@@ -503,13 +503,13 @@ final class ResidualsBackward implements TrainingProgram {
      */
     void body_1_conv1Backward(int from, int to) {
         Activations.reluGradient(forward.body_1_conv1, from * 128, to * 128, dBody_1_y, dBody_1_y, false);
-        for (int n = from; n < to; n += 3) {
-            for (int m = n; m < Math.min(n + 3, to); m++) {
+        for (int n = from; n < to; n += 8) {
+            for (int m = n; m < Math.min(n + 8, to); m++) {
                 for (int y = 0; y < 4; y++) {
                     System.arraycopy(dBody_1_y, m * 128 + y * 32, body_1_conv1Border, m * 288 + y * 48 + 56, 32);
                 }
             }
-            Kernels.product(0, Math.min(3, to - n) * 16, 8, 72,
+            Kernels.product(0, Math.min(8, to - n) * 16, 8, 72,
                     body_1_conv1Border, n * 288 + 112, forward.body_0_conv1Positions, body_1_conv2BackTaps,
                     body_1_conv1KernelTransposed, 0, 8,
                     dBody_0_y, n * 128, 1,
@@ -548,7 +548,7 @@ final class ResidualsBackward implements TrainingProgram {
                     forward.body_1_conv1Padded, n * 288, forward.body_0_conv1Taps, body_1_conv2Positions,
                     dBody_1_y, n * 128, 8,
                     dBody_1_conv1Kernel, 0, 1,
-                    dBody_1_conv1Kernel, 0, multiplesOf8, Float.NEGATIVE_INFINITY);
+                    dBody_1_conv1Kernel, 0, forward.multiplesOf8, Float.NEGATIVE_INFINITY);
         }
         int left = (int) (8L * part / parts);
         int right = (int) (8L * (part + 1) / parts);
@@ -589,13 +589,13 @@ final class ResidualsBackward implements TrainingProgram {
      * @see Residuals.Residual#conv2
      */
     void body_0_conv2Backward(int from, int to) {
-        for (int n = from; n < to; n += 3) {
-            for (int m = n; m < Math.min(n + 3, to); m++) {
+        for (int n = from; n < to; n += 8) {
+            for (int m = n; m < Math.min(n + 8, to); m++) {
                 for (int y = 0; y < 4; y++) {
                     System.arraycopy(dBody_0_conv2, m * 128 + y * 32, body_0_conv2Border, m * 288 + y * 48 + 56, 32);
                 }
             }
-            Kernels.product(0, Math.min(3, to - n) * 16, 8, 72,
+            Kernels.product(0, Math.min(8, to - n) * 16, 8, 72,
                     body_0_conv2Border, n * 288 + 112, forward.body_0_conv1Positions, body_1_conv2BackTaps,
                     body_0_conv2KernelTransposed, 0, 8,
                     Kernels.zeros(8), 0, 0,
@@ -634,7 +634,7 @@ final class ResidualsBackward implements TrainingProgram {
                     forward.body_0_conv2Padded, n * 288, forward.body_0_conv1Taps, body_1_conv2Positions,
                     dBody_0_conv2, n * 128, 8,
                     dBody_0_conv2Kernel, 0, 1,
-                    dBody_0_conv2Kernel, 0, multiplesOf8, Float.NEGATIVE_INFINITY);
+                    dBody_0_conv2Kernel, 0, forward.multiplesOf8, Float.NEGATIVE_INFINITY);
         }
         int left = (int) (8L * part / parts);
         int right = (int) (8L * (part + 1) / parts);
@@ -658,13 +658,13 @@ final class ResidualsBackward implements TrainingProgram {
      */
     void body_0_conv1BackwardToInputs(int from, int to) {
         Activations.reluGradient(forward.body_0_conv1, from * 128, to * 128, dBody_0_y, dBody_0_y, false);
-        for (int n = from; n < to; n += 3) {
-            for (int m = n; m < Math.min(n + 3, to); m++) {
+        for (int n = from; n < to; n += 8) {
+            for (int m = n; m < Math.min(n + 8, to); m++) {
                 for (int y = 0; y < 4; y++) {
                     System.arraycopy(dBody_0_y, m * 128 + y * 32, body_0_conv1Border, m * 288 + y * 48 + 56, 32);
                 }
             }
-            Kernels.product(0, Math.min(3, to - n) * 16, 8, 72,
+            Kernels.product(0, Math.min(8, to - n) * 16, 8, 72,
                     body_0_conv1Border, n * 288 + 112, forward.body_0_conv1Positions, body_1_conv2BackTaps,
                     body_0_conv1KernelTransposed, 0, 8,
                     dStem, n * 128, 1,
@@ -703,7 +703,7 @@ final class ResidualsBackward implements TrainingProgram {
                     forward.body_0_conv1Padded, n * 288, forward.body_0_conv1Taps, body_1_conv2Positions,
                     dBody_0_y, n * 128, 8,
                     dBody_0_conv1Kernel, 0, 1,
-                    dBody_0_conv1Kernel, 0, multiplesOf8, Float.NEGATIVE_INFINITY);
+                    dBody_0_conv1Kernel, 0, forward.multiplesOf8, Float.NEGATIVE_INFINITY);
         }
         int left = (int) (8L * part / parts);
         int right = (int) (8L * (part + 1) / parts);

@@ -206,8 +206,8 @@ final class NormsModel implements Model {
                 0L,
                 keep ? 2638L * capacity : 1596L * capacity,
                 450L + 4 * BatchNormalization.valuesLength(16),
-                155L,
-                Scratch.of(1).products(16, 64L, 1, 27L).bytes());
+                283L,
+                Scratch.of(1).products(16, 128L, 1, 27L).bytes());
     }
 
     @Override
@@ -216,8 +216,8 @@ final class NormsModel implements Model {
                 514L,
                 4788L * capacity,
                 448L + 4 * BatchNormalization.valuesLength(16) + 2 * BatchNormalization.gradientValuesLength(16),
-                379L + 1L * capacity,
-                Scratch.of(threads).products(16, 64L, 1, 192L).products(2, 16L, 1, 1L * capacity).bytes());
+                507L + 1L * capacity,
+                Scratch.of(threads).products(16, 128L, 1, 192L).products(2, 16L, 1, 1L * capacity).bytes());
     }
 
     @Override

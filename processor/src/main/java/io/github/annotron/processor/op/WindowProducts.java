@@ -43,11 +43,8 @@ record WindowProducts(Window2D window, int groups, int filters) {
     /** Below so many channels, loops over groups are as good as products by channel. */
     private static final int FEW = 8;
 
-    /** With so many rows, reading the kernel for them takes little of a product's time. */
-    static final int MANY_ROWS = 48;
-
-    /** The same where the rows are parts of images, which are brought together anyway: scalar code wants so many. */
-    private static final int MANY_ROWS_OF_BAND = 128;
+    /** With so many rows scalar code runs along columns, twice as fast; the vectors' tiles are content with 48. */
+    static final int MANY_ROWS = 128;
 
     /** From so many summands, or rows of a kernel, on it is worth a call or a copy to leave zeros out. */
     static final int MANY_TAPS = 64;
@@ -320,7 +317,7 @@ record WindowProducts(Window2D window, int groups, int filters) {
     Samples samples(Strategy strategy, Band.Division division) {
         return strategy != Strategy.MICRO_KERNEL || isByChannel()
                 ? Samples.ONE
-                : Samples.of(division.fewestRows(), division.bands().size() == 1 ? MANY_ROWS : MANY_ROWS_OF_BAND);
+                : Samples.of(division.fewestRows(), MANY_ROWS);
     }
 
     /** Emits the copying of the image of a sample into its {@link #padding}. */
