@@ -224,8 +224,8 @@ final class ResidualsModel implements Model {
                 0L,
                 keep ? 2204L * capacity : 1681L * capacity,
                 3L,
-                465L,
-                Scratch.of(1).products(8, 128L, 1, 72L).bytes());
+                369L,
+                Scratch.of(1).products(8, 96L, 1, 72L).bytes());
     }
 
     @Override
@@ -234,8 +234,8 @@ final class ResidualsModel implements Model {
                 2363L,
                 3596L * capacity,
                 1728L,
-                745L + 1L * capacity,
-                Scratch.of(threads).products(8, 128L, 1, 192L).products(3, 8L, 1, 1L * capacity).bytes());
+                649L + 1L * capacity,
+                Scratch.of(threads).products(8, 96L, 1, 192L).products(3, 8L, 1, 1L * capacity).bytes());
     }
 
     @Override

@@ -439,11 +439,11 @@ final class SmallNetBackward implements TrainingProgram {
         for (int n = from; n < to; n += 2) {
             for (int m = n; m < Math.min(n + 2, to); m++) {
                 for (int y = 0; y < 8; y++) {
-                    System.arraycopy(dConv, m * 512 + y * 64, convBorder, m * 800 + y * 80 + 88, 64);
+                    System.arraycopy(dConv, m * 512 + y * 64, convBorder, (from + m - n) * 800 + y * 80 + 88, 64);
                 }
             }
             Kernels.product(0, Math.min(2, to - n) * 64, 1, 72,
-                    convBorder, n * 800 + 176, convBackPositions, convBackTaps,
+                    convBorder, from * 800 + 176, convBackPositions, convBackTaps,
                     convKernelTransposed, 0, 1,
                     Kernels.zeros(1), 0, 0,
                     dImage, n * 64, multiplesOf1, Float.NEGATIVE_INFINITY);

@@ -566,11 +566,11 @@ final class NormsBackward implements TrainingProgram {
         for (int n = from; n < to; n += 2) {
             for (int m = n; m < Math.min(n + 2, to); m++) {
                 for (int y = 0; y < 8; y++) {
-                    System.arraycopy(dConv, m * 1024 + y * 128, convBorder, m * 1600 + y * 160 + 176, 128);
+                    System.arraycopy(dConv, m * 1024 + y * 128, convBorder, (from + m - n) * 1600 + y * 160 + 176, 128);
                 }
             }
             Kernels.product(0, Math.min(2, to - n) * 64, 3, 144,
-                    convBorder, n * 1600 + 352, convBackPositions, convBackTaps,
+                    convBorder, from * 1600 + 352, convBackPositions, convBackTaps,
                     convKernelTransposed, 0, 3,
                     Kernels.zeros(3), 0, 0,
                     dImage, n * 192, multiplesOf3, Float.NEGATIVE_INFINITY);

@@ -125,7 +125,7 @@ final class StridedBackward implements TrainingProgram {
         deepPositions = Offsets.grid(new int[] {16, 12}, new int[] {80, 4});
         coarsePositions = Offsets.grid(new int[] {10, 5, 4}, new int[] {198, 36, 4});
         multiplesOf1 = Offsets.multiples(4, 1);
-        multiplesOf2 = Offsets.multiples(128, 2);
+        multiplesOf2 = Offsets.multiples(96, 2);
         multiplesOf4 = Offsets.multiples(192, 4);
         multiplesOf32 = Offsets.multiples(2, 32);
         gradients[0] = dCoarseKernel;
@@ -295,8 +295,8 @@ final class StridedBackward implements TrainingProgram {
      * @see Strided#mixed
      */
     void mixedBackward(int from, int to) {
-        for (int n = from; n < to; n += 32) {
-            Kernels.product(0, Math.min(32, to - n) * 4, 4, 2,
+        for (int n = from; n < to; n += 24) {
+            Kernels.product(0, Math.min(24, to - n) * 4, 4, 2,
                     dMixed, n * 8, multiplesOf2, multiplesOf1,
                     mixedKernelTransposed, 0, 4,
                     Kernels.zeros(4), 0, 0,

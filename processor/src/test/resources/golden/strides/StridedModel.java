@@ -185,8 +185,8 @@ final class StridedModel implements Model {
                 0L,
                 keep ? 478L * capacity : 452L * capacity,
                 2L,
-                298L,
-                Scratch.of(1).products(4, 140L, 1, 18L).exponentials().bytes());
+                218L,
+                Scratch.of(1).products(4, 100L, 1, 18L).exponentials().bytes());
     }
 
     @Override
@@ -195,8 +195,8 @@ final class StridedModel implements Model {
                 96L,
                 748L * capacity,
                 16L,
-                1016L,
-                Scratch.of(threads).products(4, 140L, 1, 200L).products(2, 4L, 1, 192L).products(1, 2L, 1, 192L).exponentials().bytes());
+                904L,
+                Scratch.of(threads).products(4, 100L, 1, 200L).products(2, 4L, 1, 192L).products(1, 2L, 1, 192L).exponentials().bytes());
     }
 
     @Override

@@ -285,29 +285,31 @@ final class PredictorWriter {
         for (int i = 0; i < outputs.size(); i++) {
             method.addStatement("$T.checkScores(model, $L, $L, rows)", RuntimeNames.SUPPORT, i, target(target, i));
         }
+        CodeBlock copy = graph.inputs().stream().map(this::copyRows).collect(CodeBlock.joining(""));
         List<Value> lent =
                 graph.inputs().stream().filter(forward::isReplaceable).toList();
-        for (Value input : lent) {
-            method.addStatement("float[] $L = forward.$L", own(input), forward.field(input));
+        if (lent.isEmpty()) {
+            return method.addCode(pieces(copy, target));
         }
-        if (!lent.isEmpty()) {
-            method.beginControlFlow("try");
-        }
-        method.beginControlFlow("for (int row = 0; row < rows; row += capacity)")
-                .addStatement("samples = Math.min(capacity, rows - row)");
-        if (!lent.isEmpty()) {
-            method.beginControlFlow("if (samples == rows && !keep)");
-            graph.inputs().forEach(input -> method.addCode(lent.contains(input) ? lend(input) : copyRows(input)));
-            method.nextControlFlow("else");
-        }
-        graph.inputs().forEach(input -> method.addCode(copyRows(input)));
-        if (!lent.isEmpty()) {
-            method.endControlFlow();
-        }
-        method.addCode(compute("samples"));
-        for (int i = 0; i < outputs.size(); i++) {
-            Graph.Output output = outputs.get(i);
-            method.addStatement(
+        lent.forEach(input -> method.addStatement("float[] $L = forward.$L", own(input), forward.field(input)));
+        CodeBlock.Builder read = CodeBlock.builder().beginControlFlow("if (samples == rows && !keep)");
+        graph.inputs().forEach(input -> read.add(lent.contains(input) ? lend(input) : copyRows(input)));
+        read.nextControlFlow("else").add(copy).endControlFlow();
+        method.beginControlFlow("try").addCode(pieces(read.build(), target)).nextControlFlow("finally");
+        lent.forEach(input -> method.addStatement("forward.$L = $L", forward.field(input), own(input)));
+        return method.endControlFlow();
+    }
+
+    /** A loop over pieces of a batch, each as large as the predictor takes it. */
+    private CodeBlock pieces(CodeBlock read, String target) {
+        CodeBlock.Builder code = CodeBlock.builder()
+                .beginControlFlow("for (int row = 0; row < rows; row += capacity)")
+                .addStatement("samples = Math.min(capacity, rows - row)")
+                .add(read)
+                .add(compute("samples"));
+        for (int i = 0; i < graph.outputs().size(); i++) {
+            Graph.Output output = graph.outputs().get(i);
+            code.addStatement(
                     "$L.scores($L, $L, $L, $L.data, $L)",
                     reading(output),
                     Index.times("samples", output.positions()),
@@ -316,13 +318,7 @@ final class PredictorWriter {
                     target(target, i),
                     Index.times("row", output.width()));
         }
-        method.endControlFlow();
-        if (!lent.isEmpty()) {
-            method.nextControlFlow("finally");
-            lent.forEach(input -> method.addStatement("forward.$L = $L", forward.field(input), own(input)));
-            method.endControlFlow();
-        }
-        return method;
+        return code.endControlFlow().build();
     }
 
     /** Copies samples of a batch from the caller's matrix. */

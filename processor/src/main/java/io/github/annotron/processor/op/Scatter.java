@@ -127,10 +127,9 @@ record Scatter(WindowProducts products, Phases phases) {
         boolean bordered = border.exists();
         String source = bordered ? scope.workspace("Border", border.size()) : positions;
         Samples samples = samples();
-        // Where possible one sample at a time: each worker keeps to the place of its first one, which stays in its
-        // cache.
-        boolean inOnePlace = bordered && !apart && !samples.areSeveral();
         int size = bordered ? border.size() : products.positionShape().size();
+        // Where possible each worker keeps to the places of its first samples, which stay in its cache.
+        boolean inOnePlace = bordered && !apart;
         Index base = Index.times(inOnePlace ? "from" : "n", size);
         if (bordered && apart) {
             code.loop("n", "from", "to");
@@ -140,12 +139,16 @@ record Scatter(WindowProducts products, Phases phases) {
         if (!apart) {
             samples.begin(code, "from", "to");
         }
-        if (bordered && !apart) {
+        if (inOnePlace) {
             samples.each(
                     code,
                     "to",
                     sample -> border.copyInside(
-                            code, sample, positions, source, inOnePlace ? base : Index.times(sample, size)));
+                            code,
+                            sample,
+                            positions,
+                            source,
+                            samples.areSeveral() ? Index.times("(from + m - n)", size) : base));
         }
         int count = phases.all().size();
         for (int i = 0; i < count; i++) {
@@ -196,7 +199,7 @@ record Scatter(WindowProducts products, Phases phases) {
     private Samples samples() {
         return phases.all().stream()
                 .filter(phase -> phase.taps() > 0)
-                .map(phase -> products.samples(products.scatterStrategy(), division(phase)))
+                .map(phase -> products.samples(products.scatterStrategy(), division(phase), products.channelColumns()))
                 .max(Comparator.comparingInt(Samples::together))
                 .orElse(Samples.ONE);
     }
@@ -233,7 +236,7 @@ record Scatter(WindowProducts products, Phases phases) {
         boolean several = window.kernelHeight() > 1;
         boolean across = window.kernelWidth() > 1;
         int rows = window.neededHeight() * window.neededWidth();
-        Samples samples = Samples.of(rows, WindowProducts.MANY_ROWS);
+        Samples samples = WindowProducts.samples(rows, products.channelColumns());
         samples.begin(code, "from", "to");
         if (several) {
             code.loop("ky", 0, window.kernelHeight());

@@ -43,9 +43,6 @@ record WindowProducts(Window2D window, int groups, int filters) {
     /** Below so many channels, loops over groups are as good as products by channel. */
     private static final int FEW = 8;
 
-    /** With so many rows scalar code runs along columns, twice as fast; the vectors' tiles are content with 48. */
-    static final int MANY_ROWS = 128;
-
     /** From so many summands, or rows of a kernel, on it is worth a call or a copy to leave zeros out. */
     static final int MANY_TAPS = 64;
 
@@ -280,7 +277,7 @@ record WindowProducts(Window2D window, int groups, int filters) {
                 positionsInImage(window.neededWidth()), positionsInOutput(), tapsInImage(), filterColumns());
         Together together = new Together(
                 division,
-                samples(gatherStrategy(), division),
+                samples(gatherStrategy(), division, filterColumns()),
                 padding().size(),
                 positionShape().size());
         together.samples.begin(code, "from", "to");
@@ -313,11 +310,19 @@ record WindowProducts(Window2D window, int groups, int filters) {
         }
     }
 
-    /** How many samples a product takes at once, of which so many rows are in the smallest band. */
-    Samples samples(Strategy strategy, Band.Division division) {
+    /** How many samples a product takes at once. */
+    Samples samples(Strategy strategy, Band.Division division, int columns) {
         return strategy != Strategy.MICRO_KERNEL || isByChannel()
                 ? Samples.ONE
-                : Samples.of(division.fewestRows(), MANY_ROWS);
+                : samples(division.fewestRows(), columns);
+    }
+
+    /**
+     * So many samples that a product has many rows: as many as scalar code wants to run along columns, twice as fast as along short
+     * rows. The vectors' tiles are content with 48.
+     */
+    static Samples samples(int rowsEach, int columns) {
+        return Samples.of(rowsEach, columns < 64 ? 96 : 128);
     }
 
     /** Emits the copying of the image of a sample into its {@link #padding}. */
@@ -434,14 +439,14 @@ record WindowProducts(Window2D window, int groups, int filters) {
                     "0",
                     together.samples.count(division.rows(band), "to"),
                     Integer.toString(division.summands(band)),
-                    scope.table(role + "Positions" + of(division, band), together.rows(product, band)),
+                    scope.table(role + "Positions" + suffix(division, band), together.rows(product, band)),
                     depth,
-                    scope.table(role + "Targets" + of(division, band), together.targetRows(product, band)));
+                    scope.table(role + "Targets" + suffix(division, band), together.targetRows(product, band)));
         }
     }
 
     /** What the names of a band's tables end with. */
-    private String of(Band.Division division, Band band) {
+    private String suffix(Band.Division division, Band band) {
         String step = isLine() ? "Column" : "Row";
         return division.bands().size() == 1 ? "" : band.count() == 1 ? "Of" + step : "Of" + band.count() + step + "s";
     }

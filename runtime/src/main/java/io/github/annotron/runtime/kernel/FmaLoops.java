@@ -13,6 +13,9 @@ package io.github.annotron.runtime.kernel;
  */
 final class FmaLoops {
 
+    /** Below this width nothing would be left for the vectors of a loop that is unrolled for longer rows. */
+    private static final int NARROW = 64;
+
     private static final boolean LONG_BODIES = Runtime.version().feature() >= 25;
 
     private FmaLoops() {}
@@ -37,7 +40,9 @@ final class FmaLoops {
             int q1,
             int q2,
             int q3) {
-        if (LONG_BODIES) {
+        if (LONG_BODIES && width < NARROW) {
+            narrowFourByFour(width, s0, s1, s2, s3, b0, b1, b2, b3, a, a0, a1, a2, a3, q0, q1, q2, q3);
+        } else if (LONG_BODIES) {
             fourByFour(width, s0, s1, s2, s3, b0, b1, b2, b3, a, a0, a1, a2, a3, q0, q1, q2, q3);
         } else {
             fourByTwo(width, s0, s1, s2, s3, b0, b1, a, a0, a1, a2, a3, q0, q1);
@@ -46,6 +51,54 @@ final class FmaLoops {
     }
 
     private static void fourByFour(
+            int width,
+            float[] s0,
+            float[] s1,
+            float[] s2,
+            float[] s3,
+            float[] b0,
+            float[] b1,
+            float[] b2,
+            float[] b3,
+            float[] a,
+            int a0,
+            int a1,
+            int a2,
+            int a3,
+            int q0,
+            int q1,
+            int q2,
+            int q3) {
+        float w00 = a[a0 + q0];
+        float w01 = a[a0 + q1];
+        float w02 = a[a0 + q2];
+        float w03 = a[a0 + q3];
+        float w10 = a[a1 + q0];
+        float w11 = a[a1 + q1];
+        float w12 = a[a1 + q2];
+        float w13 = a[a1 + q3];
+        float w20 = a[a2 + q0];
+        float w21 = a[a2 + q1];
+        float w22 = a[a2 + q2];
+        float w23 = a[a2 + q3];
+        float w30 = a[a3 + q0];
+        float w31 = a[a3 + q1];
+        float w32 = a[a3 + q2];
+        float w33 = a[a3 + q3];
+        for (int j = 0; j < width; j++) {
+            float x0 = b0[j];
+            float x1 = b1[j];
+            float x2 = b2[j];
+            float x3 = b3[j];
+            s0[j] = Math.fma(w03, x3, Math.fma(w02, x2, Math.fma(w01, x1, Math.fma(w00, x0, s0[j]))));
+            s1[j] = Math.fma(w13, x3, Math.fma(w12, x2, Math.fma(w11, x1, Math.fma(w10, x0, s1[j]))));
+            s2[j] = Math.fma(w23, x3, Math.fma(w22, x2, Math.fma(w21, x1, Math.fma(w20, x0, s2[j]))));
+            s3[j] = Math.fma(w33, x3, Math.fma(w32, x2, Math.fma(w31, x1, Math.fma(w30, x0, s3[j]))));
+        }
+    }
+
+    /** The same for narrow rows, a copy of its own: C2 counts the turns of each by themselves, and unrolls less where they are few. */
+    private static void narrowFourByFour(
             int width,
             float[] s0,
             float[] s1,

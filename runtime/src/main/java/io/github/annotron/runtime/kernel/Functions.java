@@ -6,8 +6,9 @@ import static io.github.annotron.runtime.kernel.vector.Coefficients.*;
 /**
  * Elementary functions of one float.
  *
- * <p>Results are within 2 ulp of the exact ones, within 3 for {@link #softplus}. They are the same on every machine, which {@code Math.exp} need not be. NaN gives NaN, limits are taken
- * at the infinities, and results too small for a normal float lose digits gradually down to zero.
+ * <p>Results are within 2 ulp of the exact ones, within 3 for {@link #softplus}. They are the same on every machine, which {@code
+ * Math.exp} need not be. NaN gives NaN, limits are taken at the infinities, and results too small for a normal float lose digits
+ * gradually down to zero.
  */
 public final class Functions {
 
@@ -149,7 +150,10 @@ public final class Functions {
         return Math.abs(Math.fma(power, m, power - 1f) / Math.fma(power, m, power + 1f));
     }
 
-    /** 1 / (1 + exp(-x)), both scaled, so that exp(-x) does not overflow; exp(-x) is 2^n + 2^n m, since sums in this order lose least. */
+    /**
+     * 1 / (1 + exp(-x)), all of it scaled, so that exp(-x) does not overflow. With exp(-x) = 2^n (1 + m) the denominator is (1 + 2^n m) +
+     * 2^n: in this order sums lose least.
+     */
     public static float sigmoid(float x) {
         float z = sigmoidArgument(x);
         return sigmoid(z, power(shifted(z), SIGMOID_ONE_BITS));

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Threads that help another one with work of microseconds. A part is done by whoever takes it first, so that the caller never waits
- * for a helper that sleeps, or that the system has taken off its processor; it does the work itself. Allocates nothing.
+ * for a helper that sleeps: it does the work itself. Allocates nothing.
  */
 final class Helpers implements AutoCloseable {
 
@@ -23,9 +23,6 @@ final class Helpers implements AutoCloseable {
 
     /** The most parts. */
     static final int MOST = 255;
-
-    // About 200 microseconds: longer than most of what lies between two products. To sleep and be woken takes 100.
-    private static final int SPINS = 8_000;
 
     /** So long the caller waits for parts that others have taken before it lets others use its processor. */
     private static final int PATIENCE = 2_000;
@@ -55,8 +52,7 @@ final class Helpers implements AutoCloseable {
             throw new IllegalArgumentException("there must be at least 1 thread, not " + threads);
         }
         this.work = Objects.requireNonNull(work);
-        // Spinning threads that outnumber the processors would keep each other from working.
-        spins = threads <= Runtime.getRuntime().availableProcessors() ? SPINS : 0;
+        spins = Spinning.turns(threads);
         helpers = new Helper[threads - 1];
         for (int i = 0; i < helpers.length; i++) {
             helpers[i] = new Helper(i + 1);

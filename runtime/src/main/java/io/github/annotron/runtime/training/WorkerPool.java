@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.annotron.runtime.training;
 
+import io.github.annotron.runtime.kernel.Spinning;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
@@ -25,10 +26,6 @@ public final class WorkerPool implements AutoCloseable {
         void run(int part, int parts);
     }
 
-    // About 200 microseconds: longer than the parts of most steps differ, shorter than anybody's patience. To sleep and
-    // be woken takes 100.
-    private static final int SPINS = 8_000;
-
     private final Worker[] workers;
     private final int spins;
     private final AtomicInteger pending = new AtomicInteger();
@@ -48,8 +45,7 @@ public final class WorkerPool implements AutoCloseable {
         if (threads < 1) {
             throw new IllegalArgumentException("there must be at least 1 thread, not " + threads);
         }
-        // Spinning threads that outnumber the processors would keep each other from working.
-        spins = threads <= Runtime.getRuntime().availableProcessors() ? SPINS : 0;
+        spins = Spinning.turns(threads);
         workers = new Worker[threads - 1];
         for (int i = 0; i < workers.length; i++) {
             workers[i] = new Worker(i + 1, threads);
