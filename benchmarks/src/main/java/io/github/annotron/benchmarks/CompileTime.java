@@ -14,7 +14,7 @@ import java.util.function.ToDoubleFunction;
 /**
  * What networks cost javac, each time in a process of its own, as a build does: the class of a program without a network, with the one
  * of the README, that with what the processor writes for it given as plain sources, and with chains of up to 1000 layers; in turn, medians,
- * by the clock and of processor time.
+ * by the clock and of processor time. Then the first three in a process that compiles the same again and again.
  *
  * <pre>{@code benchmarks/measure CompileTime [rounds, 7]}</pre>
  */
@@ -22,6 +22,9 @@ public final class CompileTime {
     private static final int[] DEPTHS = {1, 10, 100, 300, 1000};
     private static final int WIDTH = 32;
     private static final String NOTHING = "no network";
+
+    /** How often a process compiles the same. */
+    private static final int AGAIN = 30;
 
     /** One row. */
     private interface Compilation {
@@ -35,7 +38,8 @@ public final class CompileTime {
         Path folder = Files.createTempDirectory("compile-time");
         try {
             Map<String, Compilation> rows = new LinkedHashMap<>();
-            rows.put(NOTHING, project(folder.resolve("nothing"))::compile);
+            Javac nothing = project(folder.resolve("nothing"));
+            rows.put(NOTHING, nothing::compile);
             Javac leNet = project(folder.resolve("lenet")).add("Digits", Declarations.leNet());
             rows.put("LeNet", leNet::compile);
             rows.put("its sources", leNet::compileWithoutProcessor);
@@ -45,6 +49,13 @@ public final class CompileTime {
                 rows.put(depth + (depth == 1 ? " layer" : " layers"), chain::compile);
             }
             print(measure(rows, rounds));
+            double none = nothing.times(AGAIN).compile().lastSeconds();
+            System.out.printf(
+                    "compiled %d times in a process, s: %.2f; more for LeNet %.2f, for its sources %.2f%n",
+                    AGAIN,
+                    none,
+                    leNet.times(AGAIN).compile().lastSeconds() - none,
+                    leNet.times(AGAIN).compileWithoutProcessor().lastSeconds() - none);
         } finally {
             Javac.delete(folder);
         }

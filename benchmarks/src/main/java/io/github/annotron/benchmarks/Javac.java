@@ -14,15 +14,17 @@ import java.util.stream.Stream;
 /** Compiles sources as a build does: by the {@code javac} of the running JDK, in a process of its own, with the processor. */
 final class Javac {
     private final Path folder;
+    private final int times;
 
     /**
      * What came of a compilation.
      *
      * @param seconds from the start of the process to its end
+     * @param lastSeconds of one compilation, the median of the last third
      * @param processorSeconds of all its threads, those of HotSpot's compilers among them
      * @param sourceBytes of what was generated
      */
-    record Result(double seconds, double processorSeconds, long sourceBytes, long classBytes) {}
+    record Result(double seconds, double lastSeconds, double processorSeconds, long sourceBytes, long classBytes) {}
 
     /**
      * Makes a project.
@@ -30,7 +32,17 @@ final class Javac {
      * @param folder for its sources and what becomes of them
      */
     Javac(Path folder) {
+        this(folder, 1);
+    }
+
+    private Javac(Path folder, int times) {
         this.folder = folder;
+        this.times = times;
+    }
+
+    /** The same project, compiled so many times by each process. */
+    Javac times(int count) {
+        return new Javac(folder, count);
     }
 
     /** Adds a class or an interface of the unnamed package; {@code annotations} are imported. */
@@ -77,6 +89,7 @@ final class Javac {
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-cp",
                 path,
+                "-D" + MeasuredCompiler.TIMES + "=" + times,
                 MeasuredCompiler.class.getName(),
                 "-cp",
                 path,
@@ -97,9 +110,13 @@ final class Javac {
         if (status != 0) {
             throw new IOException("javac failed:\n" + String.join("\n", lines));
         }
-        String last = lines.get(lines.size() - 1);
-        double processor = Long.parseLong(last.substring(MeasuredCompiler.LABEL.length())) * 1e-3;
-        return new Result(seconds, processor, bytes(generated()), bytes(classes()));
+        double last = seconds(lines.get(lines.size() - 2), MeasuredCompiler.LAST);
+        double processor = seconds(lines.get(lines.size() - 1), MeasuredCompiler.LABEL);
+        return new Result(seconds, last, processor, bytes(generated()), bytes(classes()));
+    }
+
+    private static double seconds(String line, String label) {
+        return Long.parseLong(line.substring(label.length())) * 1e-3;
     }
 
     private Path generated() {

