@@ -44,6 +44,11 @@ record Samples(int together) {
         }
     }
 
+    /** The number of a sample of {@link #each} if every turn begins again at the place of {@code first}. */
+    String again(String first, String sample) {
+        return areSeveral() ? "(" + first + " + " + sample + " - n)" : first;
+    }
+
     /** What each sample has on a grid, for all of them. */
     Grid grid(Grid each, int sampleStep) {
         return areSeveral()

@@ -140,15 +140,10 @@ record Scatter(WindowProducts products, Phases phases) {
             samples.begin(code, "from", "to");
         }
         if (inOnePlace) {
-            samples.each(
-                    code,
-                    "to",
-                    sample -> border.copyInside(
-                            code,
-                            sample,
-                            positions,
-                            source,
-                            samples.areSeveral() ? Index.times("(from + m - n)", size) : base));
+            samples.each(code, "to", sample -> {
+                Index place = Index.times(samples.again("from", sample), size);
+                border.copyInside(code, sample, positions, source, place);
+            });
         }
         int count = phases.all().size();
         for (int i = 0; i < count; i++) {

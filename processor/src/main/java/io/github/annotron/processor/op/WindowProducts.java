@@ -318,8 +318,8 @@ record WindowProducts(Window2D window, int groups, int filters) {
     }
 
     /**
-     * So many samples that a product has many rows: as many as scalar code wants to run along columns, twice as fast as along short
-     * rows. The vectors' tiles are content with 48.
+     * So many samples that a product has many rows: as many as scalar code wants to run along columns (the runtime's {@code
+     * ScalarProduct}), twice as fast as along short rows. The vectors' tiles are content with 48.
      */
     static Samples samples(int rowsEach, int columns) {
         return Samples.of(rowsEach, columns < 64 ? 96 : 128);
@@ -327,13 +327,8 @@ record WindowProducts(Window2D window, int groups, int filters) {
 
     /** Emits the copying of the image of a sample into its {@link #padding}. */
     void copyInside(Code code, String sample, String unpadded, String image) {
-        padding()
-                .copyInside(
-                        code,
-                        sample,
-                        unpadded,
-                        image,
-                        Index.times(sample, padding().size()));
+        Border padding = padding();
+        padding.copyInside(code, sample, unpadded, image, Index.times(sample, padding.size()));
     }
 
     /** For sample {@code n}, emits the same of bounds, with a third row behind the images of upper bounds and the parts of a kernel. */

@@ -13,7 +13,7 @@ package io.github.annotron.runtime.kernel;
  */
 final class FmaLoops {
 
-    /** Below this width nothing would be left for the vectors of a loop that is unrolled for longer rows. */
+    /** Below this width rows have a loop of their own: one that is unrolled for longer rows would leave nothing for its vectors. */
     private static final int NARROW = 64;
 
     private static final boolean LONG_BODIES = Runtime.version().feature() >= 25;
@@ -40,9 +40,7 @@ final class FmaLoops {
             int q1,
             int q2,
             int q3) {
-        if (LONG_BODIES && width < NARROW) {
-            narrowFourByFour(width, s0, s1, s2, s3, b0, b1, b2, b3, a, a0, a1, a2, a3, q0, q1, q2, q3);
-        } else if (LONG_BODIES) {
+        if (LONG_BODIES) {
             fourByFour(width, s0, s1, s2, s3, b0, b1, b2, b3, a, a0, a1, a2, a3, q0, q1, q2, q3);
         } else {
             fourByTwo(width, s0, s1, s2, s3, b0, b1, a, a0, a1, a2, a3, q0, q1);
@@ -85,64 +83,34 @@ final class FmaLoops {
         float w31 = a[a3 + q1];
         float w32 = a[a3 + q2];
         float w33 = a[a3 + q3];
+        if (width < NARROW) {
+            for (int j = 0; j < width; j++) {
+                float x0 = b0[j];
+                float x1 = b1[j];
+                float x2 = b2[j];
+                float x3 = b3[j];
+                s0[j] = four(w00, x0, w01, x1, w02, x2, w03, x3, s0[j]);
+                s1[j] = four(w10, x0, w11, x1, w12, x2, w13, x3, s1[j]);
+                s2[j] = four(w20, x0, w21, x1, w22, x2, w23, x3, s2[j]);
+                s3[j] = four(w30, x0, w31, x1, w32, x2, w33, x3, s3[j]);
+            }
+            return;
+        }
         for (int j = 0; j < width; j++) {
             float x0 = b0[j];
             float x1 = b1[j];
             float x2 = b2[j];
             float x3 = b3[j];
-            s0[j] = Math.fma(w03, x3, Math.fma(w02, x2, Math.fma(w01, x1, Math.fma(w00, x0, s0[j]))));
-            s1[j] = Math.fma(w13, x3, Math.fma(w12, x2, Math.fma(w11, x1, Math.fma(w10, x0, s1[j]))));
-            s2[j] = Math.fma(w23, x3, Math.fma(w22, x2, Math.fma(w21, x1, Math.fma(w20, x0, s2[j]))));
-            s3[j] = Math.fma(w33, x3, Math.fma(w32, x2, Math.fma(w31, x1, Math.fma(w30, x0, s3[j]))));
+            s0[j] = four(w00, x0, w01, x1, w02, x2, w03, x3, s0[j]);
+            s1[j] = four(w10, x0, w11, x1, w12, x2, w13, x3, s1[j]);
+            s2[j] = four(w20, x0, w21, x1, w22, x2, w23, x3, s2[j]);
+            s3[j] = four(w30, x0, w31, x1, w32, x2, w33, x3, s3[j]);
         }
     }
 
-    /** The same for narrow rows, a copy of its own: C2 counts the turns of each by themselves, and unrolls less where they are few. */
-    private static void narrowFourByFour(
-            int width,
-            float[] s0,
-            float[] s1,
-            float[] s2,
-            float[] s3,
-            float[] b0,
-            float[] b1,
-            float[] b2,
-            float[] b3,
-            float[] a,
-            int a0,
-            int a1,
-            int a2,
-            int a3,
-            int q0,
-            int q1,
-            int q2,
-            int q3) {
-        float w00 = a[a0 + q0];
-        float w01 = a[a0 + q1];
-        float w02 = a[a0 + q2];
-        float w03 = a[a0 + q3];
-        float w10 = a[a1 + q0];
-        float w11 = a[a1 + q1];
-        float w12 = a[a1 + q2];
-        float w13 = a[a1 + q3];
-        float w20 = a[a2 + q0];
-        float w21 = a[a2 + q1];
-        float w22 = a[a2 + q2];
-        float w23 = a[a2 + q3];
-        float w30 = a[a3 + q0];
-        float w31 = a[a3 + q1];
-        float w32 = a[a3 + q2];
-        float w33 = a[a3 + q3];
-        for (int j = 0; j < width; j++) {
-            float x0 = b0[j];
-            float x1 = b1[j];
-            float x2 = b2[j];
-            float x3 = b3[j];
-            s0[j] = Math.fma(w03, x3, Math.fma(w02, x2, Math.fma(w01, x1, Math.fma(w00, x0, s0[j]))));
-            s1[j] = Math.fma(w13, x3, Math.fma(w12, x2, Math.fma(w11, x1, Math.fma(w10, x0, s1[j]))));
-            s2[j] = Math.fma(w23, x3, Math.fma(w22, x2, Math.fma(w21, x1, Math.fma(w20, x0, s2[j]))));
-            s3[j] = Math.fma(w33, x3, Math.fma(w32, x2, Math.fma(w31, x1, Math.fma(w30, x0, s3[j]))));
-        }
+    private static float four(
+            float w0, float x0, float w1, float x1, float w2, float x2, float w3, float x3, float sum) {
+        return Math.fma(w3, x3, Math.fma(w2, x2, Math.fma(w1, x1, Math.fma(w0, x0, sum))));
     }
 
     private static void fourByTwo(

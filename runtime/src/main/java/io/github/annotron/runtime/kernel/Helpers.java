@@ -9,7 +9,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Threads that help another one with work of microseconds. A part is done by whoever takes it first, so that the caller never waits
- * for a helper that sleeps: it does the work itself. Allocates nothing.
+ * for a helper that sleeps: it does the work itself. (The threads of a training step, in {@code training.WorkerPool}, keep to their own
+ * parts, whose samples are in their caches.) Allocates nothing.
  */
 final class Helpers implements AutoCloseable {
 

@@ -156,15 +156,16 @@ final class VectorFunctions {
 
     /** Limits are taken of bits, whose order is that of positive floats: a minimum of floats is several instructions. */
     static FloatVector tanh(FloatVector x) {
-        IntVector bits = x.reinterpretAsInts();
-        IntVector magnitude = bits.and(MAGNITUDES);
+        IntVector magnitude = x.reinterpretAsInts().and(MAGNITUDES);
         FloatVector z = magnitude.min(TANH_HIGH_BITS_S).reinterpretAsFloats().mul(MINUS_TWOS);
         FloatVector shifted = z.fma(LOG2_ES, ROUNDERS);
         FloatVector m = reducedExpm1(rest(z, shifted));
         FloatVector power = power(shifted, ONE_BITS_S);
         FloatVector y = power.fma(m, power.sub(ONE)).div(power.fma(m, power.add(ONE)));
-        IntVector signed = y.reinterpretAsInts().and(MAGNITUDES).or(bits.and(SIGN_BIT));
-        return signed.or(ifNotANumber(magnitude)).reinterpretAsFloats();
+        return withSign(y.abs(), x)
+                .reinterpretAsInts()
+                .or(ifNotANumber(magnitude))
+                .reinterpretAsFloats();
     }
 
     static FloatVector sigmoid(FloatVector x) {
