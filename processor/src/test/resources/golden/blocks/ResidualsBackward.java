@@ -443,13 +443,13 @@ final class ResidualsBackward implements TrainingProgram {
      * @see Residuals.Residual#conv2
      */
     void body_1_conv2Backward(int from, int to) {
-        for (int n = from; n < to; n += 6) {
-            for (int m = n; m < Math.min(n + 6, to); m++) {
+        for (int n = from; n < to; n += 16) {
+            for (int m = n; m < Math.min(n + 16, to); m++) {
                 for (int y = 0; y < 4; y++) {
                     System.arraycopy(dBody_1_conv2, m * 128 + y * 32, body_1_conv2Border, (from + m - n) * 288 + y * 48 + 56, 32);
                 }
             }
-            Kernels.product(0, Math.min(6, to - n) * 16, 8, 72,
+            Kernels.product(0, Math.min(16, to - n) * 16, 8, 72,
                     body_1_conv2Border, from * 288 + 112, forward.body_0_conv1Positions, body_1_conv2BackTaps,
                     body_1_conv2KernelTransposed, 0, 8,
                     Kernels.zeros(8), 0, 0,
@@ -503,13 +503,13 @@ final class ResidualsBackward implements TrainingProgram {
      */
     void body_1_conv1Backward(int from, int to) {
         Activations.reluGradient(forward.body_1_conv1, from * 128, to * 128, dBody_1_y, dBody_1_y, false);
-        for (int n = from; n < to; n += 6) {
-            for (int m = n; m < Math.min(n + 6, to); m++) {
+        for (int n = from; n < to; n += 16) {
+            for (int m = n; m < Math.min(n + 16, to); m++) {
                 for (int y = 0; y < 4; y++) {
                     System.arraycopy(dBody_1_y, m * 128 + y * 32, body_1_conv1Border, (from + m - n) * 288 + y * 48 + 56, 32);
                 }
             }
-            Kernels.product(0, Math.min(6, to - n) * 16, 8, 72,
+            Kernels.product(0, Math.min(16, to - n) * 16, 8, 72,
                     body_1_conv1Border, from * 288 + 112, forward.body_0_conv1Positions, body_1_conv2BackTaps,
                     body_1_conv1KernelTransposed, 0, 8,
                     dBody_0_y, n * 128, 1,
@@ -589,13 +589,13 @@ final class ResidualsBackward implements TrainingProgram {
      * @see Residuals.Residual#conv2
      */
     void body_0_conv2Backward(int from, int to) {
-        for (int n = from; n < to; n += 6) {
-            for (int m = n; m < Math.min(n + 6, to); m++) {
+        for (int n = from; n < to; n += 16) {
+            for (int m = n; m < Math.min(n + 16, to); m++) {
                 for (int y = 0; y < 4; y++) {
                     System.arraycopy(dBody_0_conv2, m * 128 + y * 32, body_0_conv2Border, (from + m - n) * 288 + y * 48 + 56, 32);
                 }
             }
-            Kernels.product(0, Math.min(6, to - n) * 16, 8, 72,
+            Kernels.product(0, Math.min(16, to - n) * 16, 8, 72,
                     body_0_conv2Border, from * 288 + 112, forward.body_0_conv1Positions, body_1_conv2BackTaps,
                     body_0_conv2KernelTransposed, 0, 8,
                     Kernels.zeros(8), 0, 0,
@@ -658,13 +658,13 @@ final class ResidualsBackward implements TrainingProgram {
      */
     void body_0_conv1BackwardToInputs(int from, int to) {
         Activations.reluGradient(forward.body_0_conv1, from * 128, to * 128, dBody_0_y, dBody_0_y, false);
-        for (int n = from; n < to; n += 6) {
-            for (int m = n; m < Math.min(n + 6, to); m++) {
+        for (int n = from; n < to; n += 16) {
+            for (int m = n; m < Math.min(n + 16, to); m++) {
                 for (int y = 0; y < 4; y++) {
                     System.arraycopy(dBody_0_y, m * 128 + y * 32, body_0_conv1Border, (from + m - n) * 288 + y * 48 + 56, 32);
                 }
             }
-            Kernels.product(0, Math.min(6, to - n) * 16, 8, 72,
+            Kernels.product(0, Math.min(16, to - n) * 16, 8, 72,
                     body_0_conv1Border, from * 288 + 112, forward.body_0_conv1Positions, body_1_conv2BackTaps,
                     body_0_conv1KernelTransposed, 0, 8,
                     dStem, n * 128, 1,

@@ -120,10 +120,10 @@ final class ResidualsForward {
         body_1_conv1Padded = Support.buffer(capacity, 288);
         body_1_conv2Padded = Support.buffer(capacity, 288);
         stemTaps = Offsets.grid(new int[] {3, 3}, new int[] {9, 1});
-        stemPositions = Offsets.grid(new int[] {6, 4, 4}, new int[] {81, 18, 2});
+        stemPositions = Offsets.grid(new int[] {16, 4, 4}, new int[] {81, 18, 2});
         body_0_conv1Taps = Offsets.grid(new int[] {3, 24}, new int[] {48, 1});
-        body_0_conv1Positions = Offsets.grid(new int[] {6, 4, 4}, new int[] {288, 48, 8});
-        multiplesOf8 = Offsets.multiples(96, 8);
+        body_0_conv1Positions = Offsets.grid(new int[] {16, 4, 4}, new int[] {288, 48, 8});
+        multiplesOf8 = Offsets.multiples(256, 8);
         activations[0] = image;
         activations[1] = stem;
         activations[2] = body_0_conv1;
@@ -157,13 +157,13 @@ final class ResidualsForward {
      * @see Residuals#stem
      */
     void stem(int from, int to) {
-        for (int n = from; n < to; n += 6) {
-            for (int m = n; m < Math.min(n + 6, to); m++) {
+        for (int n = from; n < to; n += 16) {
+            for (int m = n; m < Math.min(n + 16, to); m++) {
                 for (int y = 0; y < 8; y++) {
                     System.arraycopy(image, m * 64 + y * 8, stemPadded, m * 81 + y * 9, 8);
                 }
             }
-            Kernels.product(0, Math.min(6, to - n) * 16, 8, 9,
+            Kernels.product(0, Math.min(16, to - n) * 16, 8, 9,
                     stemPadded, n * 81, stemPositions, stemTaps,
                     stemKernel, 0, 8,
                     stemBias, 0, 0,
@@ -177,13 +177,13 @@ final class ResidualsForward {
      * @see Residuals.Residual#conv1
      */
     void body_0_conv1(int from, int to) {
-        for (int n = from; n < to; n += 6) {
-            for (int m = n; m < Math.min(n + 6, to); m++) {
+        for (int n = from; n < to; n += 16) {
+            for (int m = n; m < Math.min(n + 16, to); m++) {
                 for (int y = 0; y < 4; y++) {
                     System.arraycopy(stem, m * 128 + y * 32, body_0_conv1Padded, m * 288 + y * 48 + 56, 32);
                 }
             }
-            Kernels.product(0, Math.min(6, to - n) * 16, 8, 72,
+            Kernels.product(0, Math.min(16, to - n) * 16, 8, 72,
                     body_0_conv1Padded, n * 288, body_0_conv1Positions, body_0_conv1Taps,
                     body_0_conv1Kernel, 0, 8,
                     body_0_conv1Bias, 0, 0,
@@ -197,13 +197,13 @@ final class ResidualsForward {
      * @see Residuals.Residual#conv2
      */
     void body_0_conv2(int from, int to) {
-        for (int n = from; n < to; n += 6) {
-            for (int m = n; m < Math.min(n + 6, to); m++) {
+        for (int n = from; n < to; n += 16) {
+            for (int m = n; m < Math.min(n + 16, to); m++) {
                 for (int y = 0; y < 4; y++) {
                     System.arraycopy(body_0_conv1, m * 128 + y * 32, body_0_conv2Padded, m * 288 + y * 48 + 56, 32);
                 }
             }
-            Kernels.product(0, Math.min(6, to - n) * 16, 8, 72,
+            Kernels.product(0, Math.min(16, to - n) * 16, 8, 72,
                     body_0_conv2Padded, n * 288, body_0_conv1Positions, body_0_conv1Taps,
                     body_0_conv2Kernel, 0, 8,
                     body_0_conv2Bias, 0, 0,
@@ -229,13 +229,13 @@ final class ResidualsForward {
      * @see Residuals.Residual#conv1
      */
     void body_1_conv1(int from, int to) {
-        for (int n = from; n < to; n += 6) {
-            for (int m = n; m < Math.min(n + 6, to); m++) {
+        for (int n = from; n < to; n += 16) {
+            for (int m = n; m < Math.min(n + 16, to); m++) {
                 for (int y = 0; y < 4; y++) {
                     System.arraycopy(body_0_y, m * 128 + y * 32, body_1_conv1Padded, m * 288 + y * 48 + 56, 32);
                 }
             }
-            Kernels.product(0, Math.min(6, to - n) * 16, 8, 72,
+            Kernels.product(0, Math.min(16, to - n) * 16, 8, 72,
                     body_1_conv1Padded, n * 288, body_0_conv1Positions, body_0_conv1Taps,
                     body_1_conv1Kernel, 0, 8,
                     body_1_conv1Bias, 0, 0,
@@ -249,13 +249,13 @@ final class ResidualsForward {
      * @see Residuals.Residual#conv2
      */
     void body_1_conv2(int from, int to) {
-        for (int n = from; n < to; n += 6) {
-            for (int m = n; m < Math.min(n + 6, to); m++) {
+        for (int n = from; n < to; n += 16) {
+            for (int m = n; m < Math.min(n + 16, to); m++) {
                 for (int y = 0; y < 4; y++) {
                     System.arraycopy(body_1_conv1, m * 128 + y * 32, body_1_conv2Padded, m * 288 + y * 48 + 56, 32);
                 }
             }
-            Kernels.product(0, Math.min(6, to - n) * 16, 8, 72,
+            Kernels.product(0, Math.min(16, to - n) * 16, 8, 72,
                     body_1_conv2Padded, n * 288, body_0_conv1Positions, body_0_conv1Taps,
                     body_1_conv2Kernel, 0, 8,
                     body_1_conv2Bias, 0, 0,

@@ -224,8 +224,8 @@ final class ResidualsModel implements Model {
                 0L,
                 keep ? 2204L * capacity : 1681L * capacity,
                 3L,
-                369L,
-                Scratch.of(1).products(8, 96L, 1, 72L).bytes());
+                849L,
+                Scratch.of(1).products(8, capacity, 16, 16, 72L).bytes());
     }
 
     @Override
@@ -234,8 +234,8 @@ final class ResidualsModel implements Model {
                 2363L,
                 3596L * capacity,
                 1728L,
-                649L + 1L * capacity,
-                Scratch.of(threads).products(8, 96L, 1, 192L).products(3, 8L, 1, 1L * capacity).bytes());
+                1129L + 1L * capacity,
+                Scratch.of(threads).products(8, capacity, 16, 16, 72L).products(3, 8, 1, 1L * capacity).products(8, 72, 1, Math.min(12, capacity) * 16).bytes());
     }
 
     @Override

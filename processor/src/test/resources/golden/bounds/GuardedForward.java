@@ -152,8 +152,8 @@ final class GuardedForward {
         unfoldedPerSample = Support.buffer(capacity, 8);
         unfoldedBatch = BatchNormalization.values(4);
         convTaps = Offsets.grid(new int[] {3, 6}, new int[] {20, 1});
-        convPositions = Offsets.grid(new int[] {2, 8, 8}, new int[] {200, 20, 2});
-        multiplesOf4 = Offsets.multiples(128, 4);
+        convPositions = Offsets.grid(new int[] {4, 8, 8}, new int[] {200, 20, 2});
+        multiplesOf4 = Offsets.multiples(256, 4);
         multiplesOf64 = Offsets.multiples(capacity, 64);
         multiplesOf12 = Offsets.multiples(capacity, 12);
         activations[0] = image;
@@ -286,13 +286,13 @@ final class GuardedForward {
         float[] kernel = asDeclared ? convKernel : convKernelFolded;
         float[] bias = asDeclared ? Kernels.zeros(4) : convKernelShift;
         float floor = asDeclared ? Float.NEGATIVE_INFINITY : 0f;
-        for (int n = from; n < to; n += 2) {
-            for (int m = n; m < Math.min(n + 2, to); m++) {
+        for (int n = from; n < to; n += 4) {
+            for (int m = n; m < Math.min(n + 4, to); m++) {
                 for (int y = 0; y < 8; y++) {
                     System.arraycopy(image, m * 128 + y * 16, convPadded, m * 200 + y * 20 + 22, 16);
                 }
             }
-            Kernels.product(0, Math.min(2, to - n) * 64, 4, 18,
+            Kernels.product(0, Math.min(4, to - n) * 64, 4, 18,
                     convPadded, n * 200, convPositions, convTaps,
                     kernel, 0, 4,
                     bias, 0, 0,

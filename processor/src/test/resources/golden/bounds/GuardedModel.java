@@ -239,8 +239,8 @@ final class GuardedModel implements Model {
                 0L,
                 keep ? 1127L * capacity : 728L * capacity,
                 79L + 4 * BatchNormalization.valuesLength(4),
-                274L + 2L * capacity,
-                Scratch.of(1).products(4, 128L, 1, 18L).products(12, capacity, 1, 64L).exponentials().bytes());
+                530L + 2L * capacity,
+                Scratch.of(1).products(4, capacity, 4, 64, 18L).products(12, capacity, 1, 64L).exponentials().bytes());
     }
 
     @Override
@@ -249,8 +249,8 @@ final class GuardedModel implements Model {
                 907L,
                 1867L * capacity,
                 844L + 4 * BatchNormalization.valuesLength(4) + 2 * BatchNormalization.gradientValuesLength(4),
-                606L + 2L * capacity,
-                Scratch.of(threads).products(12, 128L, 1, Math.max(192L, 1L * capacity)).products(12, capacity, 1, 64L).products(64, capacity, 1, 12L).products(3, 12L, 1, 1L * capacity).exponentials().bytes());
+                862L + 2L * capacity,
+                Scratch.of(threads).products(4, capacity, 4, 64, 18L).products(12, capacity, 1, 64L).products(64, capacity, 1, 12L).products(3, 12, 1, 1L * capacity).products(12, 64, 1, Math.max(1L * capacity, Math.min(3, capacity) * 64)).exponentials().bytes());
     }
 
     @Override

@@ -233,8 +233,8 @@ final class SmallNetBackward implements TrainingProgram {
         convKernelTransposed = new float[72];
         convBorder = Support.buffer(capacity, 800);
         convBackTaps = Offsets.grid(new int[] {3, 3, 8}, new int[] {-80, -8, 1});
-        convBackPositions = Offsets.grid(new int[] {2, 8, 8}, new int[] {800, 80, 8});
-        multiplesOf1 = Offsets.multiples(128, 1);
+        convBackPositions = Offsets.grid(new int[] {4, 8, 8}, new int[] {800, 80, 8});
+        multiplesOf1 = Offsets.multiples(256, 1);
         gradientsAtLayers[0] = dImage;
         gradientsAtLayers[1] = dConv;
         gradientsAtLayers[2] = dPool;
@@ -436,13 +436,13 @@ final class SmallNetBackward implements TrainingProgram {
      * @see SmallNet#conv
      */
     void convBackwardToInputs(int from, int to) {
-        for (int n = from; n < to; n += 2) {
-            for (int m = n; m < Math.min(n + 2, to); m++) {
+        for (int n = from; n < to; n += 4) {
+            for (int m = n; m < Math.min(n + 4, to); m++) {
                 for (int y = 0; y < 8; y++) {
                     System.arraycopy(dConv, m * 512 + y * 64, convBorder, (from + m - n) * 800 + y * 80 + 88, 64);
                 }
             }
-            Kernels.product(0, Math.min(2, to - n) * 64, 1, 72,
+            Kernels.product(0, Math.min(4, to - n) * 64, 1, 72,
                     convBorder, from * 800 + 176, convBackPositions, convBackTaps,
                     convKernelTransposed, 0, 1,
                     Kernels.zeros(1), 0, 0,

@@ -88,8 +88,8 @@ final class SmallNetForward {
         digit = keep ? Support.buffer(capacity, 10) : pool;
         convPadded = Support.buffer(capacity, 100);
         convTaps = Offsets.grid(new int[] {3, 3}, new int[] {10, 1});
-        convPositions = Offsets.grid(new int[] {2, 8, 8}, new int[] {100, 10, 1});
-        multiplesOf8 = Offsets.multiples(128, 8);
+        convPositions = Offsets.grid(new int[] {4, 8, 8}, new int[] {100, 10, 1});
+        multiplesOf8 = Offsets.multiples(256, 8);
         multiplesOf128 = Offsets.multiples(capacity, 128);
         multiplesOf16 = Offsets.multiples(capacity, 16);
         multiplesOf10 = Offsets.multiples(capacity, 10);
@@ -127,13 +127,13 @@ final class SmallNetForward {
      * @see SmallNet#conv
      */
     void conv(int from, int to) {
-        for (int n = from; n < to; n += 2) {
-            for (int m = n; m < Math.min(n + 2, to); m++) {
+        for (int n = from; n < to; n += 4) {
+            for (int m = n; m < Math.min(n + 4, to); m++) {
                 for (int y = 0; y < 8; y++) {
                     System.arraycopy(image, m * 64 + y * 8, convPadded, m * 100 + y * 10 + 11, 8);
                 }
             }
-            Kernels.product(0, Math.min(2, to - n) * 64, 8, 9,
+            Kernels.product(0, Math.min(4, to - n) * 64, 8, 9,
                     convPadded, n * 100, convPositions, convTaps,
                     convKernel, 0, 8,
                     convBias, 0, 0,

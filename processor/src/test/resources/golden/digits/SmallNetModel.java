@@ -192,8 +192,8 @@ public final class SmallNetModel implements Model {
                 0L,
                 keep ? 846L * capacity : 804L * capacity,
                 10L,
-                265L + 3L * capacity,
-                Scratch.of(1).products(8, 128L, 1, 9L).products(16, capacity, 1, 128L).products(10, capacity, 1, 16L).bytes());
+                521L + 3L * capacity,
+                Scratch.of(1).products(8, capacity, 4, 64, 9L).products(16, capacity, 1, 128L).products(10, capacity, 1, 16L).bytes());
     }
 
     @Override
@@ -202,8 +202,8 @@ public final class SmallNetModel implements Model {
                 2314L,
                 1540L * capacity,
                 2048L,
-                729L + 3L * capacity,
-                Scratch.of(threads).products(8, 128L, 1, 192L).products(16, capacity, 1, 128L).products(10, capacity, 1, 16L).products(128, capacity, 1, 16L).products(10, 16L, 1, 1L * capacity).products(16, 128L, 1, 1L * capacity).bytes());
+                985L + 3L * capacity,
+                Scratch.of(threads).products(8, capacity, 4, 64, 9L).products(16, capacity, 1, 128L).products(10, capacity, 1, 16L).products(128, capacity, 1, 16L).products(10, 16, 1, 1L * capacity).products(16, 128, 1, 1L * capacity).products(8, 9, 1, Math.min(3, capacity) * 64).bytes());
     }
 
     @Override

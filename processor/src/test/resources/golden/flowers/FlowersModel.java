@@ -192,7 +192,7 @@ final class FlowersModel implements Model {
                 79L * capacity,
                 0L,
                 48L + 2L * capacity,
-                Scratch.of(threads).products(16, capacity, 1, 16L).products(3, 16L, 1, 1L * capacity).products(16, 16L, 1, 1L * capacity).exponentials().bytes());
+                Scratch.of(threads).products(16, capacity, 1, 16L).products(3, 16, 1, 1L * capacity).products(16, 16, 1, 1L * capacity).exponentials().bytes());
     }
 
     @Override

@@ -248,8 +248,8 @@ final class NormsBackward implements TrainingProgram {
         convKernelTransposed = new float[432];
         convBorder = Support.buffer(capacity, 1600);
         convBackTaps = Offsets.grid(new int[] {3, 3, 16}, new int[] {-160, -16, 1});
-        convBackPositions = Offsets.grid(new int[] {2, 8, 8}, new int[] {1600, 160, 16});
-        multiplesOf3 = Offsets.multiples(128, 3);
+        convBackPositions = Offsets.grid(new int[] {4, 8, 8}, new int[] {1600, 160, 16});
+        multiplesOf3 = Offsets.multiples(256, 3);
         gradientsAtLayers[0] = dImage;
         gradientsAtLayers[1] = dConv;
         gradientsAtLayers[2] = dNorm;
@@ -563,13 +563,13 @@ final class NormsBackward implements TrainingProgram {
      * @see Norms#conv
      */
     void convBackwardToInputs(int from, int to) {
-        for (int n = from; n < to; n += 2) {
-            for (int m = n; m < Math.min(n + 2, to); m++) {
+        for (int n = from; n < to; n += 4) {
+            for (int m = n; m < Math.min(n + 4, to); m++) {
                 for (int y = 0; y < 8; y++) {
                     System.arraycopy(dConv, m * 1024 + y * 128, convBorder, (from + m - n) * 1600 + y * 160 + 176, 128);
                 }
             }
-            Kernels.product(0, Math.min(2, to - n) * 64, 3, 144,
+            Kernels.product(0, Math.min(4, to - n) * 64, 3, 144,
                     convBorder, from * 1600 + 352, convBackPositions, convBackTaps,
                     convKernelTransposed, 0, 3,
                     Kernels.zeros(3), 0, 0,

@@ -126,8 +126,8 @@ final class NormsForward {
         evenPerSample = Support.buffer(capacity, 32);
         evenBatch = BatchNormalization.values(16);
         convTaps = Offsets.grid(new int[] {3, 9}, new int[] {30, 1});
-        convPositions = Offsets.grid(new int[] {2, 8, 8}, new int[] {300, 30, 3});
-        multiplesOf16 = Offsets.multiples(128, 16);
+        convPositions = Offsets.grid(new int[] {4, 8, 8}, new int[] {300, 30, 3});
+        multiplesOf16 = Offsets.multiples(256, 16);
         activations[0] = image;
         activations[1] = conv;
         activations[2] = norm;
@@ -247,13 +247,13 @@ final class NormsForward {
         float[] kernel = asDeclared ? convKernel : convKernelFolded;
         float[] bias = asDeclared ? Kernels.zeros(16) : convKernelShift;
         float floor = asDeclared ? Float.NEGATIVE_INFINITY : 0f;
-        for (int n = from; n < to; n += 2) {
-            for (int m = n; m < Math.min(n + 2, to); m++) {
+        for (int n = from; n < to; n += 4) {
+            for (int m = n; m < Math.min(n + 4, to); m++) {
                 for (int y = 0; y < 8; y++) {
                     System.arraycopy(image, m * 192 + y * 24, convPadded, m * 300 + y * 30 + 33, 24);
                 }
             }
-            Kernels.product(0, Math.min(2, to - n) * 64, 16, 27,
+            Kernels.product(0, Math.min(4, to - n) * 64, 16, 27,
                     convPadded, n * 300, convPositions, convTaps,
                     kernel, 0, 16,
                     bias, 0, 0,

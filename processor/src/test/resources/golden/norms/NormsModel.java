@@ -206,8 +206,8 @@ final class NormsModel implements Model {
                 0L,
                 keep ? 2638L * capacity : 1596L * capacity,
                 450L + 4 * BatchNormalization.valuesLength(16),
-                283L,
-                Scratch.of(1).products(16, 128L, 1, 27L).bytes());
+                539L,
+                Scratch.of(1).products(16, capacity, 4, 64, 27L).bytes());
     }
 
     @Override
@@ -216,8 +216,8 @@ final class NormsModel implements Model {
                 514L,
                 4788L * capacity,
                 448L + 4 * BatchNormalization.valuesLength(16) + 2 * BatchNormalization.gradientValuesLength(16),
-                507L + 1L * capacity,
-                Scratch.of(threads).products(16, 128L, 1, 192L).products(2, 16L, 1, 1L * capacity).bytes());
+                763L + 1L * capacity,
+                Scratch.of(threads).products(16, capacity, 4, 64, 27L).products(2, 16, 1, 1L * capacity).products(16, 27, 1, Math.min(3, capacity) * 64).bytes());
     }
 
     @Override

@@ -210,7 +210,7 @@ final class Graphs_MixerModel implements Model {
                 172L * capacity,
                 0L,
                 5L + 2L * capacity + Math.max(24, capacity) + Math.max(3, capacity * 2),
-                Scratch.of(threads).products(24, capacity, 1, 1L).products(3, 24L, 1, 2L * capacity).products(6, 5L, 1, 1L * capacity).exponentials().bytes());
+                Scratch.of(threads).products(24, capacity, 1, 1L).products(3, 24, 1, 2L * capacity).products(6, 5, 1, 1L * capacity).exponentials().bytes());
     }
 
     @Override

@@ -93,8 +93,6 @@ final class StridedBackward implements TrainingProgram {
 
     int[] multiplesOf2;
 
-    int[] multiplesOf4;
-
     int[] multiplesOf32;
 
     StridedBackward(StridedModel model, int capacity) {
@@ -125,8 +123,7 @@ final class StridedBackward implements TrainingProgram {
         deepPositions = Offsets.grid(new int[] {16, 12}, new int[] {80, 4});
         coarsePositions = Offsets.grid(new int[] {10, 5, 4}, new int[] {198, 36, 4});
         multiplesOf1 = Offsets.multiples(4, 1);
-        multiplesOf2 = Offsets.multiples(96, 2);
-        multiplesOf4 = Offsets.multiples(192, 4);
+        multiplesOf2 = Offsets.multiples(256, 2);
         multiplesOf32 = Offsets.multiples(2, 32);
         gradients[0] = dCoarseKernel;
         gradients[1] = dCoarseBias;
@@ -295,8 +292,8 @@ final class StridedBackward implements TrainingProgram {
      * @see Strided#mixed
      */
     void mixedBackward(int from, int to) {
-        for (int n = from; n < to; n += 24) {
-            Kernels.product(0, Math.min(24, to - n) * 4, 4, 2,
+        for (int n = from; n < to; n += 64) {
+            Kernels.product(0, Math.min(64, to - n) * 4, 4, 2,
                     dMixed, n * 8, multiplesOf2, multiplesOf1,
                     mixedKernelTransposed, 0, 4,
                     Kernels.zeros(4), 0, 0,
@@ -328,7 +325,7 @@ final class StridedBackward implements TrainingProgram {
         Arrays.fill(dMixedKernel, first * 2, last * 2, 0f);
         for (int n = 0; n < samples; n += 48) {
             Kernels.product(first, last, 2, Math.min(48, samples - n) * 4,
-                    forward.pool, n * 16, multiplesOf1, multiplesOf4,
+                    forward.pool, n * 16, multiplesOf1, forward.multiplesOf4,
                     dMixed, n * 8, 2,
                     dMixedKernel, 0, 1,
                     dMixedKernel, 0, multiplesOf2, Float.NEGATIVE_INFINITY);

@@ -71,8 +71,8 @@ final class StridedForward {
         meanPooled = keep ? Support.buffer(capacity, 2) : coarse;
         coarsePadded = Support.buffer(capacity, 198);
         coarseTaps = Offsets.grid(new int[] {3, 6}, new int[] {18, 1});
-        coarsePositions = Offsets.grid(new int[] {5, 5, 4}, new int[] {198, 36, 4});
-        multiplesOf4 = Offsets.multiples(100, 4);
+        coarsePositions = Offsets.grid(new int[] {13, 5, 4}, new int[] {198, 36, 4});
+        multiplesOf4 = Offsets.multiples(260, 4);
         activations[0] = field;
         activations[1] = coarse;
         activations[2] = deep;
@@ -98,13 +98,13 @@ final class StridedForward {
      * @see Strided#coarse
      */
     void coarse(int from, int to) {
-        for (int n = from; n < to; n += 5) {
-            for (int m = n; m < Math.min(n + 5, to); m++) {
+        for (int n = from; n < to; n += 13) {
+            for (int m = n; m < Math.min(n + 13, to); m++) {
                 for (int y = 0; y < 9; y++) {
                     System.arraycopy(field, m * 126 + y * 14, coarsePadded, m * 198 + y * 18 + 20, 14);
                 }
             }
-            Kernels.product(0, Math.min(5, to - n) * 20, 4, 18,
+            Kernels.product(0, Math.min(13, to - n) * 20, 4, 18,
                     coarsePadded, n * 198, coarsePositions, coarseTaps,
                     coarseKernel, 0, 4,
                     coarseBias, 0, 0,

@@ -185,8 +185,8 @@ final class StridedModel implements Model {
                 0L,
                 keep ? 478L * capacity : 452L * capacity,
                 2L,
-                218L,
-                Scratch.of(1).products(4, 100L, 1, 18L).exponentials().bytes());
+                538L,
+                Scratch.of(1).products(4, capacity, 13, 20, 18L).exponentials().bytes());
     }
 
     @Override
@@ -195,8 +195,8 @@ final class StridedModel implements Model {
                 96L,
                 748L * capacity,
                 16L,
-                904L,
-                Scratch.of(threads).products(4, 100L, 1, 200L).products(2, 4L, 1, 192L).products(1, 2L, 1, 192L).exponentials().bytes());
+                1192L,
+                Scratch.of(threads).products(4, capacity, 13, 20, 18L).products(4, capacity, 64, 4, 2L).products(2, 4, 1, Math.min(48, capacity) * 4).products(1, 2, 1, Math.min(16, capacity) * 12).products(4, 18, 1, Math.min(10, capacity) * 20).exponentials().bytes());
     }
 
     @Override

@@ -89,27 +89,19 @@ final class Accounts {
 
     /** What threads keep for products and functions; how long vectors are is known at run time. */
     private static CodeBlock scratch(String threads, List<Traffic> passes) {
-        // What matters of the columns is which vectors they fill; of rows, whether they grow with the batch.
+        // What matters of the columns is which vectors they fill. Few rows may need more than many, so they stay apart.
         Map<List<Integer>, Multiplication> largest = new LinkedHashMap<>();
         passes.stream()
                 .flatMap(traffic -> traffic.multiplications().stream())
                 .forEach(size -> largest.merge(
                         List.of(
                                 Math.min(LONGEST_VECTOR, Integer.lowestOneBit(size.columns())),
-                                size.rows().perSample() == 0 ? 0 : 1),
+                                size.rows().isShared() ? 0 : size.rows().each(),
+                                size.rows().together()),
                         size,
-                        (a, b) -> new Multiplication(
-                                a.rows().or(b.rows()),
-                                Math.max(a.columns(), b.columns()),
-                                a.depth().or(b.depth()))));
+                        Multiplication::or));
         CodeBlock.Builder code = CodeBlock.builder().add("$T.of($L)", RuntimeNames.SCRATCH, threads);
-        largest.values()
-                .forEach(size -> code.add(
-                        ".products($L, $L, $L, $L)",
-                        size.columns(),
-                        size.rows().perSample() == 0 ? size.rows().largest() : CodeBlock.of("capacity"),
-                        Math.max(1, size.rows().perSample()),
-                        size.depth().largest()));
+        largest.values().forEach(size -> code.add(call(size)));
         int transposedDepth =
                 passes.stream().mapToInt(Traffic::transposedDepth).max().orElse(0);
         if (transposedDepth > 0) {
@@ -119,6 +111,19 @@ final class Accounts {
             code.add(".exponentials()");
         }
         return code.add(".bytes()").build();
+    }
+
+    private static CodeBlock call(Multiplication size) {
+        Multiplication.Rows rows = size.rows();
+        CodeBlock.Builder call = CodeBlock.builder().add(".products($L, ", size.columns());
+        if (rows.isShared()) {
+            call.add("$L, 1", rows.shared());
+        } else if (rows.together() == 0) {
+            call.add("capacity, $L", rows.each());
+        } else {
+            call.add("capacity, $L, $L", rows.together(), rows.each());
+        }
+        return call.add(", $L)", size.depth().largest()).build();
     }
 
     /** The same for Javadoc: what depends on no capacity. */

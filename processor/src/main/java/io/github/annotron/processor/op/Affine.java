@@ -7,6 +7,7 @@ import io.github.annotron.processor.code.Code;
 import io.github.annotron.processor.code.ForwardScope;
 import io.github.annotron.processor.code.Grid;
 import io.github.annotron.processor.code.Index;
+import io.github.annotron.processor.code.Multiplication;
 import io.github.annotron.processor.code.RuntimeNames;
 import io.github.annotron.processor.code.Scope;
 import io.github.annotron.processor.graph.Op;
@@ -191,7 +192,7 @@ public record Affine(
                         scope.output(),
                         zero,
                         weights.floor()),
-                ArrayLength.fixed(Bounds.ROWS * rows()),
+                Multiplication.Rows.ofSamples(Bounds.ROWS * rows(), 1),
                 ArrayLength.fixed(product.depth().count()),
                 "0",
                 Integer.toString(Bounds.ROWS * rows()),
@@ -307,7 +308,7 @@ public record Affine(
                         dw.get().array(),
                         zero,
                         Product.NO_FLOOR),
-                ArrayLength.fixed(kernelRows),
+                Multiplication.Rows.shared(kernelRows),
                 ArrayLength.perSample(rows()),
                 "first",
                 "last",
@@ -339,7 +340,7 @@ public record Affine(
         product.callDense(
                 code,
                 o.withBases(Index.of(0), Index.of(0)),
-                ArrayLength.perSample(rows()),
+                Multiplication.Rows.ofBatch(rows()),
                 times("from"),
                 times("to"),
                 scope.rows(rows(), product.rows().axes().get(0).step()),

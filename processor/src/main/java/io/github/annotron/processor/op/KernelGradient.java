@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.annotron.processor.op;
 
-import io.github.annotron.processor.code.ArrayLength;
 import io.github.annotron.processor.code.BackwardScope;
 import io.github.annotron.processor.code.Code;
 import io.github.annotron.processor.code.Grid;
 import io.github.annotron.processor.code.Index;
+import io.github.annotron.processor.code.Multiplication;
 import java.util.Arrays;
 
 /** The code of the gradient at the kernel of {@link WindowProducts}: a product whose rows are the taps, and whose summands the positions. */
@@ -72,8 +72,8 @@ record KernelGradient(WindowProducts products) {
             product.callKernel(
                     code,
                     division.operands(operands, band),
-                    ArrayLength.fixed(division.rows(band)),
-                    ArrayLength.fixed((long) samples.together() * depth),
+                    Multiplication.Rows.shared(division.rows(band)),
+                    samples.most(depth),
                     begin == 0 ? "first" : "Math.max(first, " + begin + ")",
                     end == products.taps() ? "last" : "Math.min(last, " + end + ")",
                     samples.count(depth, "samples"),

@@ -133,13 +133,13 @@ record Product(Grid rows, Grid targetRows, Grid depth, int columns) {
     /**
      * Emits a call of the kernel for the rows {@code first} to {@code last}, with tables of the caller's.
      *
-     * @param allRows how many rows all threads have together
+     * @param allRows the rows of all threads
      * @param depth how many summands there are
      */
     void callKernel(
             Code code,
             Operands o,
-            ArrayLength allRows,
+            Multiplication.Rows allRows,
             ArrayLength depth,
             String first,
             String last,
@@ -155,12 +155,12 @@ record Product(Grid rows, Grid targetRows, Grid depth, int columns) {
     /**
      * Emits a call of the kernel for rows of A that lie in one piece each, which needs no table of the depth.
      *
-     * @param allRows how many rows all threads have together
+     * @param allRows the rows of all threads
      */
     void callDense(
             Code code,
             Operands o,
-            ArrayLength allRows,
+            Multiplication.Rows allRows,
             String first,
             String last,
             String rowTable,
@@ -205,7 +205,7 @@ record Product(Grid rows, Grid targetRows, Grid depth, int columns) {
             String bTable,
             String targetTable) {
         String head = "channelProduct(0, " + rows.count() + ", " + channels + ", " + depth.count();
-        code.multiplies(new Multiplication(ArrayLength.fixed(rows.count()), columns, ArrayLength.NONE));
+        code.multiplies(new Multiplication(Multiplication.Rows.ofSamples(rows.count(), 1), columns, ArrayLength.NONE));
         call(code, o, head, rowTable, depthTable, bTable, targetTable);
     }
 

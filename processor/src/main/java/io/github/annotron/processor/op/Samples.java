@@ -1,8 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.annotron.processor.op;
 
+import com.palantir.javapoet.CodeBlock;
+import io.github.annotron.processor.code.ArrayLength;
 import io.github.annotron.processor.code.Code;
 import io.github.annotron.processor.code.Grid;
+import io.github.annotron.processor.code.Multiplication;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 
@@ -60,5 +63,17 @@ record Samples(int together) {
     /** How much there is of what each sample has {@code each}, in a turn of the loop. */
     String count(int each, String to) {
         return areSeveral() ? "Math.min(" + together + ", " + to + " - n) * " + each : Integer.toString(each);
+    }
+
+    /** The same for the threads' memory: rows of which each sample has {@code each}. */
+    Multiplication.Rows rows(int each) {
+        return Multiplication.Rows.ofSamples(each, together);
+    }
+
+    /** How much there is in the first turn, which has the most. */
+    ArrayLength most(int each) {
+        return areSeveral()
+                ? ArrayLength.of(CodeBlock.of("Math.min($L, capacity) * $L", together, each))
+                : ArrayLength.fixed(each);
     }
 }

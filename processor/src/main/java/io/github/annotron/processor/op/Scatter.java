@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.annotron.processor.op;
 
-import io.github.annotron.processor.code.ArrayLength;
 import io.github.annotron.processor.code.Code;
 import io.github.annotron.processor.code.Grid;
 import io.github.annotron.processor.code.Index;
@@ -194,7 +193,7 @@ record Scatter(WindowProducts products, Phases phases) {
     private Samples samples() {
         return phases.all().stream()
                 .filter(phase -> phase.taps() > 0)
-                .map(phase -> products.samples(products.scatterStrategy(), division(phase), products.channelColumns()))
+                .map(phase -> products.samples(products.scatterStrategy(), division(phase)))
                 .max(Comparator.comparingInt(Samples::together))
                 .orElse(Samples.ONE);
     }
@@ -231,7 +230,7 @@ record Scatter(WindowProducts products, Phases phases) {
         boolean several = window.kernelHeight() > 1;
         boolean across = window.kernelWidth() > 1;
         int rows = window.neededHeight() * window.neededWidth();
-        Samples samples = WindowProducts.samples(rows, products.channelColumns());
+        Samples samples = Samples.of(rows, WindowProducts.MANY_ROWS);
         samples.begin(code, "from", "to");
         if (several) {
             code.loop("ky", 0, window.kernelHeight());
@@ -271,7 +270,7 @@ record Scatter(WindowProducts products, Phases phases) {
         product.callDense(
                 code,
                 operands,
-                ArrayLength.fixed(product.rows().count()),
+                samples.rows(rows),
                 "0",
                 samples.count(rows, "to"),
                 scope.table(role + "Positions", product.rows()),

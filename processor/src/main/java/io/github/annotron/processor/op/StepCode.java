@@ -1,13 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.annotron.processor.op;
 
-import com.palantir.javapoet.CodeBlock;
-import io.github.annotron.processor.code.ArrayLength;
 import io.github.annotron.processor.code.BackwardScope;
 import io.github.annotron.processor.code.Code;
 import io.github.annotron.processor.code.ForwardScope;
 import io.github.annotron.processor.code.Grid;
 import io.github.annotron.processor.code.Index;
+import io.github.annotron.processor.code.Multiplication;
 import io.github.annotron.processor.code.RuntimeNames;
 import io.github.annotron.processor.code.Scope;
 import io.github.annotron.processor.graph.Parameter;
@@ -535,7 +534,7 @@ final class StepCode {
         Runnable call = () -> product.callDense(
                 code,
                 ofSample.withBases(base(a, true), base(c, true)),
-                ArrayLength.perSample(1),
+                Multiplication.Rows.ofBatch(1),
                 "from",
                 "to",
                 table(a),
@@ -610,8 +609,8 @@ final class StepCode {
                         target.array(),
                         base,
                         Product.NO_FLOOR),
-                ArrayLength.fixed(units()),
-                ArrayLength.of(CodeBlock.of("Math.min($L, capacity) * $L", samples.together(), op.steps())),
+                Multiplication.Rows.shared(units()),
+                samples.most(op.steps()),
                 "first",
                 "last",
                 samples.count(op.steps(), "samples"),

@@ -47,6 +47,12 @@ record WindowProducts(Window2D window, int groups, int filters) {
     static final int MANY_TAPS = 64;
 
     /**
+     * From so many rows on a product is as fast as can be in scalar code, whose loops then run along columns (the runtime's {@code
+     * ScalarProduct}). The vectors' tiles are content with 48.
+     */
+    static final int MANY_ROWS = 256;
+
+    /**
      * What a product makes of its sums.
      *
      * @param start an array of one value for each column to begin with; the target, to add to it; null for zeros
@@ -277,7 +283,7 @@ record WindowProducts(Window2D window, int groups, int filters) {
                 positionsInImage(window.neededWidth()), positionsInOutput(), tapsInImage(), filterColumns());
         Together together = new Together(
                 division,
-                samples(gatherStrategy(), division, filterColumns()),
+                samples(gatherStrategy(), division),
                 padding().size(),
                 positionShape().size());
         together.samples.begin(code, "from", "to");
@@ -311,18 +317,10 @@ record WindowProducts(Window2D window, int groups, int filters) {
     }
 
     /** How many samples a product takes at once. */
-    Samples samples(Strategy strategy, Band.Division division, int columns) {
+    Samples samples(Strategy strategy, Band.Division division) {
         return strategy != Strategy.MICRO_KERNEL || isByChannel()
                 ? Samples.ONE
-                : samples(division.fewestRows(), columns);
-    }
-
-    /**
-     * So many samples that a product has many rows: as many as scalar code wants to run along columns (the runtime's {@code
-     * ScalarProduct}), twice as fast as along short rows. The vectors' tiles are content with 48.
-     */
-    static Samples samples(int rowsEach, int columns) {
-        return Samples.of(rowsEach, columns < 64 ? 96 : 128);
+                : Samples.of(division.fewestRows(), MANY_ROWS);
     }
 
     /** Emits the copying of the image of a sample into its {@link #padding}. */
@@ -429,7 +427,7 @@ record WindowProducts(Window2D window, int groups, int filters) {
             product.callKernel(
                     code,
                     division.operands(o, band),
-                    ArrayLength.fixed((long) together.samples.together() * division.rows(band)),
+                    together.samples.rows(division.rows(band)),
                     ArrayLength.fixed(division.summands(band)),
                     "0",
                     together.samples.count(division.rows(band), "to"),

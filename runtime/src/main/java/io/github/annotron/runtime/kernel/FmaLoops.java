@@ -146,7 +146,7 @@ final class FmaLoops {
         }
     }
 
-    /** Adds four terms to one sum. */
+    /** Adds four terms to a sum. */
     static void addToOne(
             int width,
             float[] s,
@@ -166,6 +166,59 @@ final class FmaLoops {
         float w3 = a[a0 + q3];
         for (int j = 0; j < width; j++) {
             s[j] = Math.fma(w3, b3[j], Math.fma(w2, b2[j], Math.fma(w1, b1[j], Math.fma(w0, b0[j], s[j]))));
+        }
+    }
+
+    /** Adds eight terms to one sum; their coefficients are {@code a[a0 + q[p]]} and so on. */
+    static void addEightToOne(
+            int width,
+            float[] s,
+            float[] b0,
+            float[] b1,
+            float[] b2,
+            float[] b3,
+            float[] b4,
+            float[] b5,
+            float[] b6,
+            float[] b7,
+            float[] a,
+            int a0,
+            int[] q,
+            int p) {
+        if (LONG_BODIES) {
+            oneByEight(width, s, b0, b1, b2, b3, b4, b5, b6, b7, a, a0, q, p);
+        } else {
+            addToOne(width, s, b0, b1, b2, b3, a, a0, q[p], q[p + 1], q[p + 2], q[p + 3]);
+            addToOne(width, s, b4, b5, b6, b7, a, a0, q[p + 4], q[p + 5], q[p + 6], q[p + 7]);
+        }
+    }
+
+    private static void oneByEight(
+            int width,
+            float[] s,
+            float[] b0,
+            float[] b1,
+            float[] b2,
+            float[] b3,
+            float[] b4,
+            float[] b5,
+            float[] b6,
+            float[] b7,
+            float[] a,
+            int a0,
+            int[] q,
+            int p) {
+        float w0 = a[a0 + q[p]];
+        float w1 = a[a0 + q[p + 1]];
+        float w2 = a[a0 + q[p + 2]];
+        float w3 = a[a0 + q[p + 3]];
+        float w4 = a[a0 + q[p + 4]];
+        float w5 = a[a0 + q[p + 5]];
+        float w6 = a[a0 + q[p + 6]];
+        float w7 = a[a0 + q[p + 7]];
+        for (int j = 0; j < width; j++) {
+            float sum = four(w0, b0[j], w1, b1[j], w2, b2[j], w3, b3[j], s[j]);
+            s[j] = four(w4, b4[j], w5, b5[j], w6, b6[j], w7, b7[j], sum);
         }
     }
 

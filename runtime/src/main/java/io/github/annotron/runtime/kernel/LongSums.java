@@ -147,8 +147,13 @@ final class LongSums {
         float[][] b = terms;
         int[] q = offsets;
         int p = 0;
-        for (; p <= depth - 4; p += 4) {
+        for (; p <= depth - 8; p += 8) {
+            FmaLoops.addEightToOne(
+                    width, s, b[p], b[p + 1], b[p + 2], b[p + 3], b[p + 4], b[p + 5], b[p + 6], b[p + 7], a, a0, q, p);
+        }
+        if (p <= depth - 4) {
             FmaLoops.addToOne(width, s, b[p], b[p + 1], b[p + 2], b[p + 3], a, a0, q[p], q[p + 1], q[p + 2], q[p + 3]);
+            p += 4;
         }
         if (p < depth) {
             takeLast(p, depth, a, a0, 0);

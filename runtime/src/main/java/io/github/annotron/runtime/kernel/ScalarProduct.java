@@ -9,28 +9,23 @@ package io.github.annotron.runtime.kernel;
  */
 final class ScalarProduct {
 
-    /** Below so many columns loops along rows are slower than tiles. */
+    /** So many elements of sums that are computed at once make loops along rows as fast as tiles. */
+    private static final int WORTH_LOOPS = 96;
+
+    /** From so many columns on it takes twice as many rows as columns to make loops along columns faster than along rows. */
     private static final int WIDE = 16;
 
-    /** The same for a single row, where nothing makes up for the copy of B. */
-    private static final int WIDE_FOR_ONE_ROW = 48;
-
-    /** From so many rows on loops along columns are faster than along rows if there are three times as many rows as columns. */
+    /** From so many rows on loops along columns may be the fastest. */
     private static final int LONG = 96;
-
-    /** From so many rows on they are faster than tiles. */
-    private static final int LONG_FOR_NARROW = 96;
 
     private ScalarProduct() {}
 
     private static boolean isAlongColumns(long rows, int columns) {
-        return columns < WIDE
-                ? rows >= LONG_FOR_NARROW
-                : rows >= Math.max(LONG, 2 * columns) && columns <= ColumnLoops.MOST;
+        return rows >= LONG && (columns < WIDE || rows >= 2 * columns) && columns <= ColumnLoops.MOST;
     }
 
     private static boolean isAlongRows(long rows, int columns) {
-        return columns >= (rows == 1 ? WIDE_FOR_ONE_ROW : WIDE);
+        return Math.min(rows, RowLoops.ROWS) * columns >= WORTH_LOOPS;
     }
 
     /** The bytes that a thread keeps when it has computed such products. */
@@ -38,7 +33,7 @@ final class ScalarProduct {
         if (isAlongColumns(rows, columns)) {
             return LongSums.bytes(columns, Math.min(depth, LongSums.DEPTH));
         }
-        return isAlongRows(rows, columns) ? LongSums.bytes(RowLoops.ROWS, Math.min(depth, LongSums.DEPTH)) : 0;
+        return isAlongRows(rows, columns) ? RowLoops.scratchBytes(rows, depth) : 0;
     }
 
     static void product(

@@ -26,24 +26,26 @@ final class ScalarTiles {
             int[] cRows,
             float floor) {
         int j = 0;
-        for (; toRow - fromRow == 1 && j <= columns - 8; j += 8) {
-            tile1x8(
-                    fromRow,
-                    depth,
-                    a,
-                    aOffset,
-                    aRows,
-                    aDepth,
-                    b,
-                    bOffset + j,
-                    bStride,
-                    start,
-                    startOffset + j,
-                    startStep,
-                    c,
-                    cOffset + j,
-                    cRows,
-                    floor);
+        for (; j <= columns - 16; j += 16) {
+            for (int i = fromRow; i < toRow; i++) {
+                tile1x16(
+                        i,
+                        depth,
+                        a,
+                        aOffset,
+                        aRows,
+                        aDepth,
+                        b,
+                        bOffset + j,
+                        bStride,
+                        start,
+                        startOffset + j,
+                        startStep,
+                        c,
+                        cOffset + j,
+                        cRows,
+                        floor);
+            }
         }
         for (; j <= columns - 4; j += 4) {
             int i = fromRow;
@@ -204,8 +206,8 @@ final class ScalarTiles {
         store(c, cOffset + cRows[row + 3], floor, c30, c31, c32, c33);
     }
 
-    /** For a single row: eight sums hide the latency of the multiply-add. */
-    private static void tile1x8(
+    /** Sixteen sums hide the latency of the multiply-add, and for four rows at once there would be too few registers. */
+    private static void tile1x16(
             int row,
             int depth,
             float[] a,
@@ -231,6 +233,14 @@ final class ScalarTiles {
         float c5 = start[s + 5];
         float c6 = start[s + 6];
         float c7 = start[s + 7];
+        float c8 = start[s + 8];
+        float c9 = start[s + 9];
+        float c10 = start[s + 10];
+        float c11 = start[s + 11];
+        float c12 = start[s + 12];
+        float c13 = start[s + 13];
+        float c14 = start[s + 14];
+        float c15 = start[s + 15];
         int a0 = aOffset + aRows[row];
         for (int p = 0; p < depth; p++) {
             int o = bOffset + p * bStride;
@@ -243,9 +253,19 @@ final class ScalarTiles {
             c5 = Math.fma(x, b[o + 5], c5);
             c6 = Math.fma(x, b[o + 6], c6);
             c7 = Math.fma(x, b[o + 7], c7);
+            c8 = Math.fma(x, b[o + 8], c8);
+            c9 = Math.fma(x, b[o + 9], c9);
+            c10 = Math.fma(x, b[o + 10], c10);
+            c11 = Math.fma(x, b[o + 11], c11);
+            c12 = Math.fma(x, b[o + 12], c12);
+            c13 = Math.fma(x, b[o + 13], c13);
+            c14 = Math.fma(x, b[o + 14], c14);
+            c15 = Math.fma(x, b[o + 15], c15);
         }
-        store(c, cOffset + cRows[row], floor, c0, c1, c2, c3);
+        store(c, cOffset + cRows[row] + 0, floor, c0, c1, c2, c3);
         store(c, cOffset + cRows[row] + 4, floor, c4, c5, c6, c7);
+        store(c, cOffset + cRows[row] + 8, floor, c8, c9, c10, c11);
+        store(c, cOffset + cRows[row] + 12, floor, c12, c13, c14, c15);
     }
 
     private static void tile1x4(

@@ -31,7 +31,7 @@ public final class Scratch {
     }
 
     /**
-     * Has them compute products.
+     * Has each of them compute a product.
      *
      * @param columns the most that there are, of as many vectors as these
      * @param pieces what threads share: samples or rows
@@ -39,18 +39,36 @@ public final class Scratch {
      * @param summands the most that there are
      */
     public Scratch products(int columns, long pieces, long rowsOfPiece, long summands) {
-        long share = (pieces + sums.length - 1) / sums.length * rowsOfPiece;
-        boolean pads =
-                Kernels.vectorized() && columns % VectorProduct.LANES != 0 && share >= VectorProduct.ROWS_WORTH_PADDING;
+        return product(columns, pieces, share(pieces) * rowsOfPiece, pieces * rowsOfPiece, summands);
+    }
+
+    /**
+     * Has each of them compute one product after the other.
+     *
+     * @param together how many pieces a product has at most
+     */
+    public Scratch products(int columns, long pieces, int together, long rowsOfPiece, long summands) {
+        long productRows = Math.min(together, share(pieces)) * rowsOfPiece;
+        return product(columns, pieces, productRows, productRows, summands);
+    }
+
+    private long share(long pieces) {
+        return (pieces + sums.length - 1) / sums.length;
+    }
+
+    private Scratch product(int columns, long pieces, long productRows, long end, long summands) {
+        boolean pads = Kernels.vectorized()
+                && columns % VectorProduct.LANES != 0
+                && productRows >= VectorProduct.ROWS_WORTH_PADDING;
         // Where there are fewer pieces than threads, some threads have none.
         for (int thread = 0; thread < Math.min(sums.length, pieces); thread++) {
             if (!Kernels.VECTOR_AT_ONCE) {
                 // Before vector forms are compiled, too.
-                sums[thread] = Math.max(sums[thread], ScalarProduct.scratchBytes(share, columns, summands));
+                sums[thread] = Math.max(sums[thread], ScalarProduct.scratchBytes(productRows, columns, summands));
             }
             if (pads) {
-                ends[thread] = Math.max(ends[thread], pieces * rowsOfPiece);
-                rows[thread] = Math.max(rows[thread], share);
+                ends[thread] = Math.max(ends[thread], end);
+                rows[thread] = Math.max(rows[thread], productRows);
                 depth[thread] = Math.max(depth[thread], summands);
             }
         }
