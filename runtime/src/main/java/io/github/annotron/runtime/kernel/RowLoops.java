@@ -109,18 +109,13 @@ final class RowLoops {
             int[] cRows,
             float floor) {
         LongSums the = LongSums.get(ROWS, TERMS_OF_FEW_ROWS);
-        for (int r = 0; r < count; r++) {
-            System.arraycopy(start, startOffset + startStep * cRows[row + r], the.sums[r], 0, width);
-        }
+        begin(the, row, count, width, start, startOffset, startStep, cRows);
         for (int p = 0; p < depth; p += TERMS_OF_FEW_ROWS) {
             int terms = Math.min(TERMS_OF_FEW_ROWS, depth - p);
             copyTerms(the, width, p, terms, aOffset, aDepth, b, bOffset, bStride);
             the.add(width, terms, 0, count, a, aRows, row);
         }
-        for (int r = 0; r < count; r++) {
-            FmaLoops.raise(width, the.sums[r], floor);
-            System.arraycopy(the.sums[r], 0, c, cOffset + cRows[row + r], width);
-        }
+        end(the, row, count, width, c, cOffset, cRows, floor);
     }
 
     private static void rows(
@@ -192,16 +187,26 @@ final class RowLoops {
             int cOffset,
             int[] cRows,
             float floor) {
-        for (int i = fromRow; i < toRow; i += 4) {
-            int count = Math.min(4, toRow - i);
-            for (int r = 0; r < count; r++) {
-                System.arraycopy(start, startOffset + startStep * cRows[i + r], the.sums[r], 0, width);
-            }
+        for (int i = fromRow; i < toRow; i += ROWS) {
+            int count = Math.min(ROWS, toRow - i);
+            begin(the, i, count, width, start, startOffset, startStep, cRows);
             the.add(width, depth, 0, count, a, aRows, i);
-            for (int r = 0; r < count; r++) {
-                FmaLoops.raise(width, the.sums[r], floor);
-                System.arraycopy(the.sums[r], 0, c, cOffset + cRows[i + r], width);
-            }
+            end(the, i, count, width, c, cOffset, cRows, floor);
+        }
+    }
+
+    private static void begin(
+            LongSums the, int row, int count, int width, float[] start, int startOffset, int startStep, int[] cRows) {
+        for (int r = 0; r < count; r++) {
+            System.arraycopy(start, startOffset + startStep * cRows[row + r], the.sums[r], 0, width);
+        }
+    }
+
+    private static void end(
+            LongSums the, int row, int count, int width, float[] c, int cOffset, int[] cRows, float floor) {
+        for (int r = 0; r < count; r++) {
+            FmaLoops.raise(width, the.sums[r], floor);
+            System.arraycopy(the.sums[r], 0, c, cOffset + cRows[row + r], width);
         }
     }
 }
