@@ -23,7 +23,8 @@ interface CellCode {
 
     /** Emits the gradient at the rows {@code first} to {@code last} of the recurrent kernel. */
     default void gradients(StepCode step, BackwardScope.Target target) {
-        step.kernelGradient(target, step.before(), 0, step.op().cell().gates(), step.gateGradients(0));
+        step.products()
+                .kernelGradient(target, step.before(), 0, step.op().cell().gates(), step.gateGradients(0));
     }
 
     /** Emits the gradient at the recurrent bias. */

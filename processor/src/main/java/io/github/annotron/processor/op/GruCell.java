@@ -21,7 +21,7 @@ final class GruCell implements CellCode {
     }
 
     /** {@code r * h}, or {@code h U_n + rb}. */
-    private StepCode.Rows kept(StepCode step) {
+    private StepProducts.Rows kept(StepCode step) {
         return step.perStep(resetAfter ? "Candidates" : "Remembered");
     }
 
@@ -31,12 +31,13 @@ final class GruCell implements CellCode {
         int units = step.units();
         String gates = step.gates();
         String states = step.states();
-        StepCode.Rows kept = kept(step);
+        StepProducts.Rows kept = kept(step);
         Recurrence op = step.op();
         step.dropBefore();
-        step.unlessEmpty(() -> step.addProduct(step.before(), UPDATE, 2, step.gates(UPDATE)));
+        step.unlessEmpty(() -> step.products().add(step.before(), UPDATE, 2, step.gates(UPDATE)));
         if (resetAfter) {
-            step.product(step.before(), NEW, 1, op.bias().map(step::parameter).orElse(null), kept);
+            step.products()
+                    .put(step.before(), NEW, 1, op.bias().map(step::parameter).orElse(null), kept);
         } else {
             step.overSamples(
                     () -> {
@@ -49,7 +50,7 @@ final class GruCell implements CellCode {
                         step.multiply(
                                 gates, step.gate(RESET), step.before().array(), step.beforeAt(), kept.array(), "at");
                     });
-            step.unlessEmpty(() -> step.addProduct(kept, NEW, 1, step.gates(NEW)));
+            step.unlessEmpty(() -> step.products().add(kept, NEW, 1, step.gates(NEW)));
         }
         step.overSamples(() -> step.clear(states, "after", units), () -> {
             if (resetAfter) {
@@ -80,8 +81,8 @@ final class GruCell implements CellCode {
         String dGates = step.gateGradients();
         String dState = step.stateGradient();
         boolean drops = step.op().dropout() > 0;
-        StepCode.Rows dProducts = step.perSampleRows(step.productGradient());
-        StepCode.Rows kept = kept(step);
+        StepProducts.Rows dProducts = step.perSampleRows(step.productGradient());
+        StepProducts.Rows kept = kept(step);
         Recurrence op = step.op();
         step.overSamples(
                 () -> {
@@ -118,14 +119,14 @@ final class GruCell implements CellCode {
                 });
         if (resetAfter) {
             step.unlessFirst(() -> {
-                step.transposedProduct(step.gateGradients(UPDATE), UPDATE, 2, !drops, dProducts);
-                step.transposedProduct(kept, NEW, 1, true, dProducts);
+                step.products().putTransposed(step.gateGradients(UPDATE), UPDATE, 2, !drops, dProducts);
+                step.products().putTransposed(kept, NEW, 1, true, dProducts);
                 step.undrop(true);
             });
             return;
         }
         String dKept = step.perSample("RememberedGradient");
-        step.transposedProduct(step.gateGradients(NEW), NEW, 1, false, step.perSampleRows(dKept));
+        step.products().putTransposed(step.gateGradients(NEW), NEW, 1, false, step.perSampleRows(dKept));
         step.overSamples(() -> {}, () -> {
             step.declareRow();
             step.declareAt();
@@ -133,7 +134,7 @@ final class GruCell implements CellCode {
             op.gate().gradient(code, gates, step.gate(UPDATE), 2 * units, dGates);
         });
         step.unlessFirst(() -> {
-            step.transposedProduct(step.gateGradients(UPDATE), UPDATE, 2, !drops, dProducts);
+            step.products().putTransposed(step.gateGradients(UPDATE), UPDATE, 2, !drops, dProducts);
             step.overSamples(() -> {}, () -> {
                 step.declareRow();
                 step.multiplyAdd(dKept, "row", gates, step.gate(RESET), dProducts.array(), "row");
@@ -144,10 +145,11 @@ final class GruCell implements CellCode {
 
     @Override
     public void gradients(StepCode step, BackwardScope.Target target) {
-        StepCode.Rows kept = kept(step);
-        step.kernelGradient(target, step.before(), UPDATE, 2, step.gateGradients(UPDATE));
-        step.kernelGradient(
-                target, resetAfter ? step.before() : kept, NEW, 1, resetAfter ? kept : step.gateGradients(NEW));
+        StepProducts.Rows kept = kept(step);
+        step.products().kernelGradient(target, step.before(), UPDATE, 2, step.gateGradients(UPDATE));
+        step.products()
+                .kernelGradient(
+                        target, resetAfter ? step.before() : kept, NEW, 1, resetAfter ? kept : step.gateGradients(NEW));
     }
 
     @Override

@@ -35,7 +35,7 @@ final class LstmCell implements CellCode {
         Recurrence op = step.op();
         step.unlessEmpty(() -> {
             step.dropBefore();
-            step.addProduct(step.before(), INPUT, 4, step.gates(INPUT));
+            step.products().add(step.before(), INPUT, 4, step.gates(INPUT));
         });
         step.overSamples(
                 () -> {
@@ -149,8 +149,9 @@ final class LstmCell implements CellCode {
                     }
                 });
         step.unlessFirst(() -> {
-            step.transposedProduct(
-                    step.gateGradients(INPUT), INPUT, 4, false, step.perSampleRows(step.productGradient()));
+            step.products()
+                    .putTransposed(
+                            step.gateGradients(INPUT), INPUT, 4, false, step.perSampleRows(step.productGradient()));
             step.undrop(false);
         });
     }

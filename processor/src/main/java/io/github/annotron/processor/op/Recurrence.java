@@ -207,6 +207,11 @@ public record Recurrence(
         return (steps + 1) * units;
     }
 
+    /** An index at the first step, moved to step {@code t} of a loop over all of them. */
+    Index inStep(Index base, int distance) {
+        return steps == 1 ? base : base.plus("t", distance);
+    }
+
     /** Elements per sample of an array of the forward pass. */
     int sizeOf(String role) {
         if (role.equals("Mask")) {

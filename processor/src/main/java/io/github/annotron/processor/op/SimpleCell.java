@@ -10,7 +10,7 @@ final class SimpleCell implements CellCode {
         String states = step.states();
         step.unlessEmpty(() -> {
             step.dropBefore();
-            step.addProduct(step.before(), 0, 1, step.gates(0));
+            step.products().add(step.before(), 0, 1, step.gates(0));
         });
         step.overSamples(() -> step.clear(states, "after", step.units()), () -> {
             step.op().activation().value(step.code(), gates, step.gate(0), step.units(), gates);
@@ -28,7 +28,8 @@ final class SimpleCell implements CellCode {
             step.op().activation().gradient(step.code(), step.gates(), step.gate(0), step.units(), dGates);
         });
         step.unlessFirst(() -> {
-            step.transposedProduct(step.gateGradients(0), 0, 1, false, step.perSampleRows(step.productGradient()));
+            step.products()
+                    .putTransposed(step.gateGradients(0), 0, 1, false, step.perSampleRows(step.productGradient()));
             step.undrop(false);
         });
     }

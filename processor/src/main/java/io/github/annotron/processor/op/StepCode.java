@@ -4,9 +4,7 @@ package io.github.annotron.processor.op;
 import io.github.annotron.processor.code.BackwardScope;
 import io.github.annotron.processor.code.Code;
 import io.github.annotron.processor.code.ForwardScope;
-import io.github.annotron.processor.code.Grid;
 import io.github.annotron.processor.code.Index;
-import io.github.annotron.processor.code.Multiplication;
 import io.github.annotron.processor.code.RuntimeNames;
 import io.github.annotron.processor.code.Scope;
 import io.github.annotron.processor.graph.Parameter;
@@ -14,36 +12,19 @@ import io.github.annotron.processor.graph.Strategy;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.UnaryOperator;
-import org.jspecify.annotations.Nullable;
 
 /**
- * The arrays, loops and products of a recurrence, in whose words its cell writes code. In loops over samples, n, the first elements of
+ * The arrays and loops of a recurrence, in whose words its cell writes code. In loops over samples, n, the first elements of
  * rows have names: {@code gate} that of the step's gates, {@code before} and {@code after} those of the states around the step,
  * {@code at} that of a row of units of the step, and {@code row} that of a row of units of the sample.
  */
 final class StepCode {
-    /** About how many steps a part of the product for the gradient at the recurrent kernel sums up. */
-    private static final int BLOCK = 512;
-
     private final Recurrence op;
     private final Scope scope;
     private final Code code;
     private final UnaryOperator<String> workspace;
     private final String gateGradients;
-
-    /**
-     * Rows of an array.
-     *
-     * @param sample the distance of samples
-     * @param step the distance of steps
-     * @param first the index of the first one
-     * @param placed whether these are distances for all steps at once, and local variables have those that count
-     */
-    record Rows(String array, int sample, int step, int first, boolean placed) {
-        Rows(String array, int sample, int step, int first) {
-            this(array, sample, step, first, false);
-        }
-    }
+    private final StepProducts products;
 
     private StepCode(Recurrence op, Scope scope, Code code, UnaryOperator<String> workspace, String gateGradients) {
         this.op = op;
@@ -51,6 +32,7 @@ final class StepCode {
         this.code = code;
         this.workspace = workspace;
         this.gateGradients = gateGradients;
+        products = new StepProducts(op, scope, code);
     }
 
     static StepCode forward(Recurrence op, ForwardScope scope, Code code) {
@@ -71,6 +53,11 @@ final class StepCode {
 
     int units() {
         return op.units();
+    }
+
+    /** The products with the recurrent kernel. */
+    StepProducts products() {
+        return products;
     }
 
     String parameter(Parameter parameter) {
@@ -97,8 +84,8 @@ final class StepCode {
     }
 
     /** An array of the forward pass with a row of units for each step. */
-    Rows perStep(String role) {
-        return new Rows(workspace.apply(role), op.steps() * units(), units(), 0);
+    StepProducts.Rows perStep(String role) {
+        return new StepProducts.Rows(workspace.apply(role), op.steps() * units(), units(), 0);
     }
 
     /** An array of the backward pass with a row of units for each sample. */
@@ -112,17 +99,17 @@ final class StepCode {
     }
 
     /** What of the states before the steps goes into products. */
-    Rows before() {
+    StepProducts.Rows before() {
         return op.dropout() > 0 ? perStep("Dropped") : statesBefore();
     }
 
-    private Rows statesBefore() {
-        return new Rows(states(), op.stateSize(), units(), op.reverse() ? units() : 0);
+    private StepProducts.Rows statesBefore() {
+        return new StepProducts.Rows(states(), op.stateSize(), units(), op.reverse() ? units() : 0);
     }
 
     /** The gates from one on. */
-    Rows gates(int first) {
-        return new Rows(
+    StepProducts.Rows gates(int first) {
+        return new StepProducts.Rows(
                 gates(),
                 op.steps() * op.width(),
                 op.width(),
@@ -131,13 +118,13 @@ final class StepCode {
     }
 
     /** The gradients at the sums from one on. */
-    Rows gateGradients(int first) {
-        return new Rows(gateGradients, op.steps() * op.width(), op.width(), first * units());
+    StepProducts.Rows gateGradients(int first) {
+        return new StepProducts.Rows(gateGradients, op.steps() * op.width(), op.width(), first * units());
     }
 
     /** A row of units for each sample as rows that are the same for all steps. */
-    Rows perSampleRows(String array) {
-        return new Rows(array, units(), 0, 0);
+    StepProducts.Rows perSampleRows(String array) {
+        return new StepProducts.Rows(array, units(), 0, 0);
     }
 
     /** The index of a gate of the current row. */
@@ -182,14 +169,14 @@ final class StepCode {
             return;
         }
         code.loop("n", "from", "to");
-        Rows states = statesBefore();
+        StepProducts.Rows states = statesBefore();
         multiply(
                 states.array(),
-                base(states, false),
+                products.base(states, false),
                 mask(),
                 Index.times("n", units()),
                 before().array(),
-                base(before(), false));
+                products.base(before(), false));
         code.end();
     }
 
@@ -238,15 +225,15 @@ final class StepCode {
      */
     void startSums() {
         op.sums().ifPresent(sums -> {
-            Rows all = gates(0);
+            StepProducts.Rows all = gates(0);
             code.line("boolean atOnce = $L", StepwiseSums.atOnce((ForwardScope) scope));
             code.line("int gatesApart = atOnce ? $L : $L", all.sample(), all.step());
             code.line("int stepGates = atOnce ? $L : 0", Index.times("t", all.step()));
             code.line("int[] gateRows = atOnce ? $L : $L", scope.rows(1, all.sample()), scope.rows(1, all.step()));
             code.begin("if (!atOnce)");
             int features = sums.features();
-            product(
-                    new Rows(scope.input(op.measured() ? 2 : 1), op.steps() * features, features, 0),
+            products.product(
+                    new StepProducts.Rows(scope.input(op.measured() ? 2 : 1), op.steps() * features, features, 0),
                     features,
                     scope.parameter(sums.kernel()),
                     0,
@@ -380,16 +367,12 @@ final class StepCode {
 
     /** Declares {@code at}. */
     void declareAt() {
-        code.line("int at = $L", inStep(Index.times("n", (long) op.steps() * units()), units()));
+        code.line("int at = $L", op.inStep(Index.times("n", (long) op.steps() * units()), units()));
     }
 
     /** Declares {@code row}. */
     void declareRow() {
         code.line("int row = $L", Index.times("n", units()));
-    }
-
-    private Index inStep(Index base, int distance) {
-        return op.steps() == 1 ? base : base.plus("t", distance);
     }
 
     /** Sets a row to zeros. */
@@ -448,7 +431,7 @@ final class StepCode {
                     RuntimeNames.GATES,
                     units(),
                     dy,
-                    inStep(Index.times("n", (long) op.steps() * units()), units()),
+                    op.inStep(Index.times("n", (long) op.steps() * units()), units()),
                     stateGradient());
         } else if (op.measured() && !op.reverse()) {
             // No gradient has come from the steps behind.
@@ -456,168 +439,6 @@ final class StepCode {
             copy(dy, "row", stateGradient(), "row");
             code.end();
         }
-    }
-
-    /**
-     * Emits the addition of the product of rows with the recurrent kernel's columns for some gates to what is there.
-     */
-    void addProduct(Rows a, int firstGate, int gates, Rows c) {
-        product(a, firstGate, gates, c.array(), c);
-    }
-
-    /**
-     * Emits the product of rows with the recurrent kernel's columns for some gates.
-     *
-     * @param start a bias, or c to add to it; null for neither
-     */
-    void product(Rows a, int firstGate, int gates, @Nullable String start, Rows c) {
-        product(
-                a,
-                units(),
-                scope.parameter(op.kernel()),
-                firstGate * units(),
-                op.width(),
-                1,
-                gates * units(),
-                start,
-                c,
-                op.strategy().orElseThrow());
-    }
-
-    /**
-     * Emits the product of gradients at sums with the transposed columns for some gates.
-     *
-     * @param add whether to add it to what is there
-     */
-    void transposedProduct(Rows a, int firstGate, int gates, boolean add, Rows c) {
-        Strategy strategy = op.backwardStrategy();
-        boolean asStored = strategy != Strategy.MICRO_KERNEL;
-        product(
-                a,
-                gates * units(),
-                asStored ? scope.parameter(op.kernel()) : op.turned((BackwardScope) scope),
-                asStored ? firstGate * units() : firstGate * units() * units(),
-                asStored ? 1 : units(),
-                asStored ? op.width() : 1,
-                units(),
-                add ? c.array() : null,
-                c,
-                strategy);
-    }
-
-    private void product(
-            Rows a,
-            int depth,
-            String b,
-            int bBase,
-            int bRow,
-            int bColumn,
-            int columns,
-            @Nullable String start,
-            Rows c,
-            Strategy strategy) {
-        Product product = new Product(
-                Grid.line("row", 1, a.sample()), Grid.line("row", 1, c.sample()), Grid.line("unit", depth, 1), columns);
-        Index cBase = base(c, false);
-        Product.Operands ofSample = new Product.Operands(
-                a.array(),
-                base(a, false),
-                b,
-                Index.of(bBase),
-                bRow,
-                bColumn,
-                start,
-                c.array().equals(start) ? cBase : Index.of(0),
-                c.array(),
-                cBase,
-                Product.NO_FLOOR);
-        Runnable call = () -> product.callDense(
-                code,
-                ofSample.withBases(base(a, true), base(c, true)),
-                Multiplication.Rows.ofBatch(1),
-                "from",
-                "to",
-                table(a),
-                table(c));
-        if (strategy == Strategy.MICRO_KERNEL) {
-            call.run();
-            return;
-        }
-        if (strategy == Strategy.LOOPS) {
-            product.smallOrDense(code, ofSample, call);
-        } else {
-            code.loop("n", "from", "to");
-            product.straightLine(code, ofSample);
-            code.end();
-        }
-        if (op.steps() == 1) {
-            code.separate();
-        }
-    }
-
-    /** Where the row of a step begins, of the first sample or of sample n. */
-    private Index base(Rows rows, boolean firstSample) {
-        if (rows.placed()) {
-            Index sample = firstSample ? Index.of(0) : Index.times("n * gatesApart", 1);
-            return sample.plus("stepGates", 1).plus(rows.first());
-        }
-        return inStep(firstSample ? Index.of(0) : Index.times("n", rows.sample()), rows.step())
-                .plus(rows.first());
-    }
-
-    /** The table of the rows of samples. */
-    private String table(Rows rows) {
-        return rows.placed() ? "gateRows" : scope.rows(1, rows.sample());
-    }
-
-    /**
-     * Emits the gradient at the recurrent kernel's columns for some gates: a product over all steps of all samples, some samples
-     * after the other so that their gradients stay in the cache.
-     *
-     * @param a what was multiplied with the columns
-     * @param dy the gradients at the products
-     */
-    void kernelGradient(BackwardScope.Target target, Rows a, int firstGate, int gates, Rows dy) {
-        Product product = new Product(
-                Grid.line("row", units(), 1),
-                Grid.line("row", units(), op.width()),
-                Grid.line("", 1, 0),
-                gates * units());
-        Index base = Index.of((long) firstGate * units());
-        if (!target.accumulate()) {
-            code.line(
-                    "$T.clear(first, last, $L, $L, $L, $L)",
-                    RuntimeNames.GATES,
-                    gates * units(),
-                    target.array(),
-                    base,
-                    op.width());
-        }
-        Samples samples = new Samples(Math.max(1, BLOCK / op.steps()));
-        samples.begin(code, "0", "samples");
-        product.callKernel(
-                code,
-                new Product.Operands(
-                        a.array(),
-                        Index.times("n", a.sample()).plus(a.first()),
-                        dy.array(),
-                        Index.times("n", dy.sample()).plus(dy.first()),
-                        dy.step(),
-                        1,
-                        target.array(),
-                        base,
-                        target.array(),
-                        base,
-                        Product.NO_FLOOR),
-                Multiplication.Rows.shared(units()),
-                samples.most(op.steps()),
-                "first",
-                "last",
-                samples.count(op.steps(), "samples"),
-                scope.table("", product.rows()),
-                scope.rows(op.steps(), a.step(), a.sample()),
-                scope.table("", product.targetRows()));
-        code.end();
     }
 
     /** Emits a loop over all steps of all samples, padding included. */
@@ -635,10 +456,10 @@ final class StepCode {
     }
 
     private void declareRows() {
-        code.line("int gate = $L", base(gates(0), false));
+        code.line("int gate = $L", products.base(gates(0), false));
         code.line(
                 "int before = $L",
-                inStep(Index.times("n", op.stateSize()), units()).plus(op.reverse() ? units() : 0));
+                op.inStep(Index.times("n", op.stateSize()), units()).plus(op.reverse() ? units() : 0));
         code.line("int after = before $L $L", op.reverse() ? "-" : "+", units());
     }
 
