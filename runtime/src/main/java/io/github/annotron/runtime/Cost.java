@@ -15,7 +15,7 @@ public record Cost(long multiplyAdds, long bytesPerSample, long bytes) {
 
     /** The floating-point operations of a batch: two for each multiply-add. */
     public long operations(int samples) {
-        return 2 * samples * multiplyAdds;
+        return 2L * samples * multiplyAdds;
     }
 
     /** The bytes of a batch that have to come to the processor, or to leave it, at least. */

@@ -41,6 +41,7 @@ public final class VectorProduct {
     private static final int LINE = 16;
 
     /** Never read; without it the compiler would leave out what {@link #fetch} is for. */
+    @SuppressWarnings("UnusedVariable")
     private static float fetched;
 
     private VectorProduct() {}
