@@ -26,7 +26,7 @@ public final class SharedProducts implements AutoCloseable {
 
     private static final ThreadLocal<@Nullable SharedProducts> OF_THREAD = new ThreadLocal<>();
 
-    /** Whether there are any in this program, so that the others need not look. */
+    /** Whether any have begun in this program; else nobody needs to look. */
     private static volatile boolean exist;
 
     private final int threads;
@@ -62,7 +62,6 @@ public final class SharedProducts implements AutoCloseable {
     public SharedProducts(int threads) {
         this.threads = threads;
         helpers = new Helpers(threads, this::part);
-        exist = true;
     }
 
     /**
@@ -73,6 +72,9 @@ public final class SharedProducts implements AutoCloseable {
     public void begin() {
         helpers.checkOpen();
         helpers.wake();
+        if (!exist) {
+            exist = true;
+        }
         OF_THREAD.set(this);
     }
 
@@ -117,7 +119,7 @@ public final class SharedProducts implements AutoCloseable {
         if (own == null || own.isRunning) {
             return false;
         }
-        int wanted = (int) Math.min(own.threads * PARTS, multiplyAdds * 2 / least);
+        int wanted = (int) Math.min((long) own.threads * PARTS, multiplyAdds * 2 / least);
         own.isByRows = rows >= ROWS * own.threads;
         int parts = own.isByRows
                 ? Math.min(wanted, rows / ROWS)
