@@ -126,6 +126,7 @@ final class Helpers implements AutoCloseable {
         }
     }
 
+    @SuppressWarnings("ThreadPriorityCheck") // To yield is only faster; nothing waits for it.
     private void await() {
         for (int i = 0; undone.get() != 0; i++) {
             if (i < PATIENCE) {
