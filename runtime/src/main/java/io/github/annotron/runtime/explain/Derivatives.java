@@ -92,12 +92,10 @@ final class Derivatives {
 
     /** The input that an embedding reads, itself or a view of it. */
     private int source(LayerInfo embedding) {
-        Map<String, LayerInfo> byName = new HashMap<>();
-        model.layers().forEach(layer -> byName.put(layer.name(), layer));
         List<String> names = model.inputs().stream().map(TensorSpec::name).toList();
         String name = embedding.inputs().get(0);
         while (!names.contains(name)) {
-            name = byName.get(name).inputs().get(0);
+            name = model.layer(name).inputs().get(0);
         }
         return names.indexOf(name);
     }

@@ -69,7 +69,7 @@ public record GradCam(String layer, Aim aim, float value, float[] weights, HeatM
                 .filter(spec -> image
                         ? spec.shape().size() == IMAGE
                         : spec.shape().size() == SERIES
-                                || spec.takesIds() && spec.shape().size() == 1)
+                                || (spec.takesIds() && spec.shape().size() == 1))
                 .toList();
         if (like.size() != 1) {
             return map;

@@ -113,7 +113,7 @@ final class OcclusionRun {
         List<Attribution.Part> parts = new ArrayList<>();
         for (TensorSpec each : model.inputs()) {
             float[] values = new float[each.size()];
-            if (each == spec) {
+            if (each.equals(spec)) {
                 for (int i = 0; i < values.length; i++) {
                     values[i] = (float) (sums[i / channels] / counts[i / channels]);
                 }

@@ -30,15 +30,16 @@ public final class Scores {
      * @throws IllegalArgumentException if it is not one of {@link Readings}
      */
     public static Loss of(Reading reading) {
-        if (reading instanceof Readings known) {
-            return switch (known) {
-                case VALUES, CLASSES, MARGINS -> RAW;
-                case SOFTMAX -> new OfClass();
-                case SIGMOID, RATES -> new Elementwise(known);
-            };
+        if (!(reading instanceof Readings)) {
+            throw new IllegalArgumentException(
+                    "the derivatives of the scores of the reading " + reading + " are not known");
         }
-        throw new IllegalArgumentException(
-                "the derivatives of the scores of the reading " + reading + " are not known");
+        Readings known = (Readings) reading;
+        return switch (known) {
+            case VALUES, CLASSES, MARGINS -> RAW;
+            case SOFTMAX -> new OfClass();
+            case SIGMOID, RATES -> new Elementwise(known);
+        };
     }
 
     private abstract static class OfOneOutput implements Loss {

@@ -62,7 +62,7 @@ public final class Gaussian {
 
     private static float number(int bits) {
         float p = Math.fma((float) (bits & ~SIGN), NORMAL_STEP, NORMAL_STEP / 2);
-        return Float.intBitsToFloat(Float.floatToRawIntBits(upperQuantile(p)) | bits & SIGN);
+        return Float.intBitsToFloat(Float.floatToRawIntBits(upperQuantile(p)) | (bits & SIGN));
     }
 
     /**

@@ -46,7 +46,7 @@ public final class Intervals {
         for (int r = 0; r < rows; r++) {
             for (int c = first; c < last; c++) {
                 float weight = kernel[r * rowStep + c * columnStep];
-                float known = weight - weight + weight; // not a number for infinities
+                float known = doubt(weight) + weight;
                 parted[2 * r * columns + c] = Math.max(known, 0f);
                 parted[(2 * r + 1) * columns + c] = Math.min(known, 0f);
             }
@@ -63,6 +63,12 @@ public final class Intervals {
         }
     }
 
+    /** 0, and not a number for what is not finite. */
+    @SuppressWarnings("IdentityBinaryExpression")
+    private static float doubt(float x) {
+        return x - x;
+    }
+
     /**
      * Forgets bounds that are not finite, where sums or products of infinities of both signs could be anything.
      *
@@ -70,7 +76,7 @@ public final class Intervals {
      */
     public static void doubt(int size, float[] y) {
         for (int i = 0; i < size; i++) {
-            float nothing = (y[i] - y[i]) + (y[size + i] - y[size + i]);
+            float nothing = doubt(y[i]) + doubt(y[size + i]);
             y[i] += nothing;
             y[size + i] += nothing;
         }
@@ -90,8 +96,7 @@ public final class Intervals {
         for (int i = 0; i < 2 * size; i++) {
             largest = Math.max(largest, Math.abs(x[i]));
         }
-        float fourfold = 4 * largest;
-        float nothing = fourfold - fourfold; // not a number where a difference could be infinite
+        float nothing = doubt(4 * largest); // a difference could be infinite
         float slack = largest * SUM_SLACK + LEAST_SLACK + nothing;
         for (int i = 0; i < results; i++) {
             y[i] -= slack;

@@ -21,7 +21,7 @@ final class ScalarProduct {
     private ScalarProduct() {}
 
     private static boolean isAlongColumns(long rows, int columns) {
-        return rows >= LONG && (columns < WIDE || rows >= 2 * columns) && columns <= ColumnLoops.MOST;
+        return rows >= LONG && (columns < WIDE || rows >= 2L * columns) && columns <= ColumnLoops.MOST;
     }
 
     private static boolean isAlongRows(long rows, int columns) {

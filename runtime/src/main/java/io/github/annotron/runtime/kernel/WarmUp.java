@@ -63,6 +63,7 @@ final class WarmUp implements Runnable {
         return tried;
     }
 
+    @SuppressWarnings("ThreadPriorityCheck") // It only says that programs come first.
     private static synchronized void start() {
         if (thread == null) {
             Thread started = new Thread(new WarmUp(), "annotron-warm-up");

@@ -177,7 +177,7 @@ final class EventFile {
         private void varint(long value) {
             long rest = value;
             while ((rest & ~0x7FL) != 0) {
-                out.write((int) (rest & 0x7F | 0x80));
+                out.write((int) ((rest & 0x7F) | 0x80));
                 rest >>>= 7;
             }
             out.write((int) rest);
@@ -185,7 +185,7 @@ final class EventFile {
 
         private void fixed(int count, long bits) {
             for (int i = 0; i < count; i++) {
-                out.write((int) (bits >>> 8 * i));
+                out.write((int) (bits >>> (8 * i)));
             }
         }
     }

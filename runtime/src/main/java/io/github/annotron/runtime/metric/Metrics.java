@@ -7,7 +7,7 @@ package io.github.annotron.runtime.metric;
  */
 public final class Metrics {
 
-    private static final double LN_2 = 0.693147180559945309;
+    private static final double LN_2 = 0.6931471805599453;
 
     private Metrics() {}
 
