@@ -30,11 +30,10 @@ public final class Scores {
      * @throws IllegalArgumentException if it is not one of {@link Readings}
      */
     public static Loss of(Reading reading) {
-        if (!(reading instanceof Readings)) {
+        if (!(reading instanceof Readings known)) {
             throw new IllegalArgumentException(
                     "the derivatives of the scores of the reading " + reading + " are not known");
         }
-        Readings known = (Readings) reading;
         return switch (known) {
             case VALUES, CLASSES, MARGINS -> RAW;
             case SOFTMAX -> new OfClass();
