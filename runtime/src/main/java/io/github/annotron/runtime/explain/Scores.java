@@ -37,7 +37,8 @@ public final class Scores {
         return switch (known) {
             case VALUES, CLASSES, MARGINS -> RAW;
             case SOFTMAX -> new OfClass();
-            case SIGMOID, RATES -> new Elementwise(known);
+            case SIGMOID -> new Elementwise(Readings.SIGMOID);
+            case RATES -> new Elementwise(Readings.RATES);
         };
     }
 
