@@ -30,6 +30,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -84,8 +85,8 @@ public final class NetworkProcessor extends AbstractProcessor {
     public boolean process(Set<? extends TypeElement> annotations, RoundEnvironment round) {
         inSource.addAll(round.getRootElements());
         for (TypeElement annotation : annotations) {
-            NetworkDeclaration.Kind kind =
-                    KINDS.get(annotation.getQualifiedName().toString());
+            NetworkDeclaration.Kind kind = Objects.requireNonNull(
+                    KINDS.get(annotation.getQualifiedName().toString()));
             for (Element element : round.getElementsAnnotatedWith(annotation)) {
                 compile((TypeElement) element, kind);
             }

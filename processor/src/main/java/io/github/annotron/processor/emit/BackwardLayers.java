@@ -182,7 +182,7 @@ final class BackwardLayers {
     private void add(
             List<CodeBlock> calls, Layer layer, String suffix, List<String> parameters, Phase near, Phase far) {
         String passes = "if (" + PASSES + "[" + forward.indexOf(layer.name()) + "]";
-        if (near == far || near.pieces.equals(far.pieces)) {
+        if (near.pieces.equals(far.pieces)) {
             method(layer, suffix, parameters, near).ifPresent(call -> calls.add(CodeBlock.of("$L) $L", passes, call)));
             return;
         }

@@ -127,6 +127,7 @@ final class GradientArrays {
     }
 
     /** Where an operation's gradient at a parameter goes, which is trained: the first one on the way back does not add. */
+    @SuppressWarnings("ReferenceEquality") // Nodes are places in the graph.
     Target target(Node node, Parameter parameter) {
         return new Target(of(parameter), firstReaders.get(parameter) != node);
     }

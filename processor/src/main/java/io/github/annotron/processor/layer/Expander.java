@@ -13,6 +13,7 @@ import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
@@ -145,7 +146,8 @@ public final class Expander {
         if (!diagnostics.isClean() || weightsOf.isEmpty()) {
             return asked;
         }
-        LayerDeclaration next = byName.get(weightsOf.get().constant("value"));
+        LayerDeclaration next =
+                Objects.requireNonNull(byName.get(weightsOf.get().constant("value")));
         return asked != isTransposed(next, byName);
     }
 

@@ -14,6 +14,7 @@ import io.github.annotron.processor.source.Attributes;
 import io.github.annotron.processor.source.LayerDeclaration;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Objects;
 
 /** Whether outputs suit their losses. */
 final class LossCheck {
@@ -23,8 +24,10 @@ final class LossCheck {
         Storages storages = Storages.ofGradients(graph);
         Map<Value, String> names = new HashMap<>();
         for (Graph.Output output : graph.outputs()) {
-            Attributes written =
-                    placements.get(output.name()).declaration().output().orElseThrow();
+            Attributes written = Objects.requireNonNull(placements.get(output.name()))
+                    .declaration()
+                    .output()
+                    .orElseThrow();
             String other = names.putIfAbsent(storages.root(output.value()), output.name());
             if (other != null) {
                 diagnostics.report(
@@ -57,7 +60,7 @@ final class LossCheck {
             graph.origin(output.value())
                     .filter(node -> isContained(output.reading(), node.op()))
                     .ifPresent(node -> {
-                        Placement layer = placements.get(node.layer());
+                        Placement layer = Objects.requireNonNull(placements.get(node.layer()));
                         LayerDeclaration declaration = layer.declaration();
                         diagnostics.report(
                                 ProblemCode.LOSS_MISMATCH,

@@ -7,6 +7,7 @@ import io.github.annotron.processor.graph.Graph;
 import io.github.annotron.processor.graph.Node;
 import io.github.annotron.processor.source.LayerDeclaration;
 import java.util.Map;
+import java.util.Objects;
 
 /** Whether token ids come from outside, where they are checked: what a layer computes need not be whole numbers in range. */
 final class TokenCheck {
@@ -16,7 +17,7 @@ final class TokenCheck {
     static void check(Graph graph, Map<String, Placement> placements, Diagnostics diagnostics) {
         for (Node node : graph.nodes()) {
             if (node.op().vocabulary() > 0 && graph.origin(node.inputs().get(0)).isPresent()) {
-                Placement layer = placements.get(node.layer());
+                Placement layer = Objects.requireNonNull(placements.get(node.layer()));
                 LayerDeclaration.Read read = layer.declaration().reads().get(0);
                 diagnostics.report(
                         ProblemCode.INVALID_VALUE,

@@ -27,9 +27,9 @@ final class UpSampling2DLayer implements LayerKind {
         }
         int down = factors.get().y();
         int across = factors.get().x();
-        boolean fits = scope.isCountable("value", (long) shape.extent(0) * down, "rows")
-                & scope.isCountable("value", (long) shape.extent(1) * across, "columns");
-        if (!fits) {
+        boolean fitsDown = scope.isCountable("value", (long) shape.extent(0) * down, "rows");
+        boolean fitsAcross = scope.isCountable("value", (long) shape.extent(1) * across, "columns");
+        if (!fitsDown || !fitsAcross) {
             return Optional.empty();
         }
         if (down == 1) {

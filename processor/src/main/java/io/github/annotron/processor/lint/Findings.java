@@ -11,6 +11,7 @@ import io.github.annotron.processor.layer.Placement;
 import io.github.annotron.processor.source.Attributes;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
@@ -39,7 +40,7 @@ final class Findings {
      * @param attributes which could be the cause, the likeliest first: it is placed at the first one that the user wrote
      */
     void report(ProblemCode code, String layer, List<String> attributes, String text) {
-        Placement placement = layers.get(layer);
+        Placement placement = Objects.requireNonNull(layers.get(layer));
         Attributes written = placement.declaration().attributes();
         Site site = attributes.stream()
                 .filter(written.sites()::containsKey)

@@ -36,6 +36,7 @@ record Band(int first, int count, int from, int length) {
     record Line(int count, int others, int start, int step, int otherStep, int extent) {
 
         /** The same with both loops exchanged. */
+        @SuppressWarnings("ArgumentSelectionDefectChecker")
         Line exchanged() {
             return new Line(others, count, start, otherStep, step, extent);
         }

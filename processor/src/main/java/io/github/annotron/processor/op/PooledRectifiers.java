@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 /**
  * Leaves the derivative of a ReLU to the pooling behind it: the largest value of a window says whether any of it was positive, so that
@@ -33,7 +34,7 @@ public final class PooledRectifiers {
         for (Node node : nodes) {
             if (node.op() instanceof Pooling2D pooling && pooling.writesGradient()) {
                 Node rectifier = rectifiers.get(node.inputs().get(0));
-                if (rectifier != null && readers.get(rectifier.output()) == 1) {
+                if (rectifier != null && Objects.equals(readers.get(rectifier.output()), 1)) {
                     changed.put(node, node.with(pooling.behind(rectifier.layer())));
                     changed.put(rectifier, rectifier.with(((Elementwise) rectifier.op()).withoutDerivative()));
                 }

@@ -7,6 +7,7 @@ import io.github.annotron.processor.diagnostic.Site;
 import io.github.annotron.processor.graph.Layer;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import javax.lang.model.element.AnnotationMirror;
@@ -105,7 +106,7 @@ final class LayerReader {
 
     private Layer.Member member(ExecutableElement method) {
         PackageElement in = annotations.elements().getPackageOf(method);
-        String type = NetworkReader.reference((TypeElement) method.getEnclosingElement(), in);
+        String type = NetworkReader.reference((TypeElement) Objects.requireNonNull(method.getEnclosingElement()), in);
         return new Layer.Member(
                 in.getQualifiedName().toString(), type, method.getSimpleName().toString());
     }

@@ -7,6 +7,7 @@ import io.github.annotron.processor.diagnostic.Site;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
@@ -136,7 +137,11 @@ public final class NetworkReader {
                 continue;
             }
             layerReader
-                    .read(method, names.get(method), (user, use) -> part(user, use, diagnostics), diagnostics)
+                    .read(
+                            method,
+                            Objects.requireNonNull(names.get(method)),
+                            (user, use) -> part(user, use, diagnostics),
+                            diagnostics)
                     .ifPresent(layer -> {
                         if (layers.putIfAbsent(layer.name(), new Found(layer, type)) != null) {
                             diagnostics.report(

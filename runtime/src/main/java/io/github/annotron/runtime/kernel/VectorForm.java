@@ -33,11 +33,9 @@ enum VectorForm {
      * Whether it runs; it never stops to. It is written by one thread and not volatile: a thread that sees it late computes the same by
      * scalar code.
      */
-    @SuppressWarnings("ImmutableEnumChecker")
     private boolean compiled = Kernels.VECTOR_AT_ONCE;
 
     /** Whether it was to run and did not; not volatile either. */
-    @SuppressWarnings("ImmutableEnumChecker")
     private boolean wanted;
 
     /** Whether the vector form is to be called. */
