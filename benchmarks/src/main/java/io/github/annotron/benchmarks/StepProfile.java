@@ -23,6 +23,7 @@ import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Random;
 import java.util.function.Function;
 import org.ejml.data.FMatrixRMaj;
@@ -134,7 +135,7 @@ public final class StepProfile {
                 if (parameter.name().startsWith(layer.name() + ".")) {
                     Optimizer.Updater updater = ADAM.newUpdater(parameter.size());
                     float[] weights = parameter.matrix().data;
-                    float[] gradient = program.gradient(i);
+                    float[] gradient = Objects.requireNonNull(program.gradient(i));
                     updates.add(() -> {
                         updater.begin(step);
                         updater.update(step, weights, gradient, 0, gradient.length);

@@ -168,7 +168,7 @@ record Gallery(List<Shown> right, List<Shown> wrong, List<HeatMap> maps) {
         row.add(shown.image.enlarged(SCALE));
         for (HeatMap map :
                 List.of(shown.cam.enlarged(), shown.path.attribution().part().map(), shown.hidden)) {
-            boolean signed = map != shown.cam.enlarged();
+            boolean signed = !map.equals(shown.cam.enlarged());
             Bitmap heat = HeatPictures.over(shown.image, map, positive(map)).enlarged(SCALE);
             row.add(HeatPictures.withScale(heat, positive(map), signed));
         }
