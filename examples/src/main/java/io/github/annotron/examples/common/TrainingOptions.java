@@ -113,9 +113,9 @@ public class TrainingOptions {
         }
     }
 
-    @SuppressWarnings(
-            "SystemConsoleNull") // JDKs 22 to 24 may have one where there is no terminal; then reading ends at once
-    private static boolean isOnTerminal() {
+    /** Whether somebody may be there to type something. JDKs 22 to 24 may say so without a terminal; then reading ends at once. */
+    @SuppressWarnings("SystemConsoleNull")
+    public static boolean isOnTerminal() {
         return System.console() != null;
     }
 

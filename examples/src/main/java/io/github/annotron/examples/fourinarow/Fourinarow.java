@@ -4,6 +4,7 @@ package io.github.annotron.examples.fourinarow;
 import io.github.annotron.examples.common.Cli;
 import io.github.annotron.examples.common.ReportCommand;
 import io.github.annotron.examples.common.TextTable;
+import io.github.annotron.examples.common.TrainingOptions;
 import io.github.annotron.runtime.Seeds;
 import io.github.annotron.runtime.report.HtmlReport;
 import io.github.annotron.runtime.report.LineChart;
@@ -93,7 +94,7 @@ final class Fourinarow extends ReportCommand {
         CommandLine line = line(in);
         int exit = line.execute(arguments);
         Fourinarow program = line.getCommand();
-        if (program.hasLearnt && exit == CommandLine.ExitCode.OK && System.console() != null) {
+        if (program.hasLearnt && exit == CommandLine.ExitCode.OK && TrainingOptions.isOnTerminal()) {
             exit = line(in).execute("play", "--model", program.file.toString());
         }
         System.exit(exit);
