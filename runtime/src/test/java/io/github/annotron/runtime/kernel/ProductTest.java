@@ -100,9 +100,10 @@ class ProductTest {
     @Test
     void minusZeroStays() {
         Random random = new Random(12);
-        for (int depth = 0; depth < 9; depth++) {
-            for (int rows : new int[] {1, 3, 4, 200}) {
-                ProductCase the = ProductCase.random(random, TileWriter.Form.MATRIX, rows, rows == 200 ? 7 : 50, depth);
+        for (int depth = 0; depth < 18; depth++) {
+            for (int rows : new int[] {1, 3, 4, 6, 200}) {
+                ProductCase the =
+                        ProductCase.random(random, TileWriter.Form.MATRIX, rows, rows == 200 ? 7 : 100, depth);
                 Arrays.fill(the.a, -1f);
                 Arrays.fill(the.b, 0f);
                 Arrays.fill(the.start, -0f);
