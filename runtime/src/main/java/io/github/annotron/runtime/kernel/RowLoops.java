@@ -143,22 +143,17 @@ final class RowLoops {
             int count = Math.min(LongSums.DEPTH, depth - p);
             copyTerms(the, width, p, count, aOffset, aDepth, b, bOffset, bStride);
             boolean first = p == 0;
-            boolean end = p + count >= depth;
-            addTerms(
-                    the,
-                    fromRow,
-                    toRow,
-                    width,
-                    count,
-                    a,
-                    aRows,
-                    first ? start : c,
-                    first ? startOffset : cOffset,
-                    first ? startStep : 1,
-                    c,
-                    cOffset,
-                    cRows,
-                    end ? floor : Float.NEGATIVE_INFINITY);
+            boolean last = p + count >= depth;
+            for (int i = fromRow; i < toRow; i += ROWS) {
+                int rows = Math.min(ROWS, toRow - i);
+                if (first) {
+                    begin(the, i, rows, width, start, startOffset, startStep, cRows);
+                } else {
+                    begin(the, i, rows, width, c, cOffset, 1, cRows);
+                }
+                the.add(width, count, 0, rows, a, aRows, i);
+                end(the, i, rows, width, c, cOffset, cRows, last ? floor : Float.NEGATIVE_INFINITY);
+            }
             p += count;
         } while (p < depth);
     }
@@ -170,29 +165,6 @@ final class RowLoops {
             the.offsets[t] = aOffset + aDepth[p + t];
         }
         the.fillUp(width, count);
-    }
-
-    private static void addTerms(
-            LongSums the,
-            int fromRow,
-            int toRow,
-            int width,
-            int depth,
-            float[] a,
-            int[] aRows,
-            float[] start,
-            int startOffset,
-            int startStep,
-            float[] c,
-            int cOffset,
-            int[] cRows,
-            float floor) {
-        for (int i = fromRow; i < toRow; i += ROWS) {
-            int count = Math.min(ROWS, toRow - i);
-            begin(the, i, count, width, start, startOffset, startStep, cRows);
-            the.add(width, depth, 0, count, a, aRows, i);
-            end(the, i, count, width, c, cOffset, cRows, floor);
-        }
     }
 
     private static void begin(

@@ -262,7 +262,7 @@ final class ScalarTiles {
             c14 = Math.fma(x, b[o + 14], c14);
             c15 = Math.fma(x, b[o + 15], c15);
         }
-        store(c, cOffset + cRows[row] + 0, floor, c0, c1, c2, c3);
+        store(c, cOffset + cRows[row], floor, c0, c1, c2, c3);
         store(c, cOffset + cRows[row] + 4, floor, c4, c5, c6, c7);
         store(c, cOffset + cRows[row] + 8, floor, c8, c9, c10, c11);
         store(c, cOffset + cRows[row] + 12, floor, c12, c13, c14, c15);
